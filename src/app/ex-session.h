@@ -1,0 +1,54 @@
+/* A company's file, open in the window. Owns the one worker thread that owns the ExStore; the main thread never touches the
+ * database. What pages show is an immutable ExCompany, read anew by the worker after every change, ours or another program's. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/ex-company.h"
+#include "core/ex-movement.h"
+#include "store/ex-store-import.h"
+
+G_BEGIN_DECLS
+
+#define EX_TYPE_SESSION (ex_session_get_type ())
+G_DECLARE_FINAL_TYPE (ExSession, ex_session, EX, SESSION, GObject)
+
+/* Runs in the worker thread with the store; returns its result (freed with the task's destroy function) or sets @error. */
+typedef gpointer (* ExSessionFunc) (ExStore *store, gpointer data, GCancellable *cancellable, GError **error);
+
+void        ex_session_open_async    (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void        ex_session_create_async  (const char *path, const ExCompanyInfo *info, gboolean sample, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+ExSession  *ex_session_open_finish   (GAsyncResult *result, GError **error); /* of both; (transfer full) */
+
+const char *ex_session_get_path      (ExSession *self);
+/* What stands now; (transfer none), replaced before "changed" is emitted. Never NULL once open. */
+ExCompany  *ex_session_get_company   (ExSession *self);
+/* (nullable) no customers yet. Spans of the ledger's grain, newest last, by segment; and the ledger for names. */
+ExLedger   *ex_session_get_ledger    (ExSession *self);
+GPtrArray  *ex_session_get_spans     (ExSession *self);
+/* NULL: the latest cycle. */
+void        ex_session_set_cycle     (ExSession *self, const char *name);
+GPtrArray  *ex_session_get_cycles    (ExSession *self); /* (element-type ExCycle) */
+const char *ex_session_get_actor     (ExSession *self);
+void        ex_session_set_actor     (ExSession *self, const char *actor);
+
+/* Reads: nothing changes. @data is freed with @destroy in the main thread after the callback. */
+void        ex_session_read_async    (ExSession *self, ExSessionFunc func, gpointer data, GDestroyNotify destroy,
+                                      GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Writes: as one action named @name (English, N_()); afterwards the company is read anew, "changed" is emitted, then the callback
+ * runs. @func returns GINT_TO_POINTER (1) or a result, NULL with @error: rolled back. */
+void        ex_session_write_async   (ExSession *self, const char *name, ExSessionFunc func, gpointer data, GDestroyNotify destroy,
+                                      GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gpointer    ex_session_call_finish   (ExSession *self, GAsyncResult *result, GError **error); /* (transfer full) of both */
+
+void        ex_session_undo_async    (ExSession *self, gint64 action, GAsyncReadyCallback callback, gpointer user_data); /* 0: the latest */
+void        ex_session_redo_async    (ExSession *self, GAsyncReadyCallback callback, gpointer user_data);
+ExAction   *ex_session_undo_finish   (ExSession *self, GAsyncResult *result, GError **error); /* (transfer full) what was taken back, of both */
+/* (nullable) (transfer none): what Ctrl+Z and Ctrl+Shift+Z would take now */
+const ExAction *ex_session_get_undo  (ExSession *self);
+const ExAction *ex_session_get_redo  (ExSession *self);
+
+/* Signals: "changed" (): company, ledger, undo or cycles differ from before. Properties: company, can-undo, can-redo, busy. */
+
+G_END_DECLS

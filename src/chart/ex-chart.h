@@ -1,0 +1,57 @@
+/* A chart draws numbers on any cairo_t: the same drawing serves the window, SVG, PNG, PDF and print. It knows no domain
+ * type: words come ready from the caller. Subclasses: ExWaterfallChart, ExLineChart. */
+#pragma once
+
+#include <cairo.h>
+#include <glib-object.h>
+
+#include "ex-palette.h"
+
+G_BEGIN_DECLS
+
+#define EX_TYPE_CHART (ex_chart_get_type ())
+G_DECLARE_DERIVABLE_TYPE (ExChart, ex_chart, EX, CHART, GObject)
+
+typedef struct { double x, y, width, height; } ExRect;
+
+struct _ExChartClass
+{
+  GObjectClass parent_class;
+
+  void   (* layout) (ExChart *self, cairo_t *cr, const ExRect *plot, const ExPalette *palette);   /* computed once for a size */
+  void   (* draw)   (ExChart *self, cairo_t *cr, const ExRect *plot, const ExPalette *palette);   /* everything but hover and title */
+  void   (* draw_hover) (ExChart *self, cairo_t *cr, const ExRect *plot, const ExPalette *palette, int mark);
+  int    (* hit)    (ExChart *self, double x, double y);  /* mark at a point, -1: none */
+  guint  (* n_marks)(ExChart *self);
+  char * (* mark_text) (ExChart *self, guint mark);       /* "Lost: 1,869 customers, 139,130.85 €" */
+  gboolean (* mark_rect) (ExChart *self, guint mark, ExRect *rect);
+  GPtrArray * (* table) (ExChart *self);                  /* (element-type GStrv) rows of text, the first is the heading */
+
+  gpointer padding[8];
+};
+
+/* Title: the finding in words; subtitle: what is drawn and in what unit. Either may be NULL (the page says it already). */
+void       ex_chart_set_title    (ExChart *self, const char *title, const char *subtitle);
+const char *ex_chart_get_title   (ExChart *self);
+const char *ex_chart_get_subtitle(ExChart *self);
+/* Text size in points and family, so that large text enlarges the chart's words too. Default "Cantarell, sans-serif", 10. */
+void       ex_chart_set_font     (ExChart *self, const char *family, double size);
+void       ex_chart_set_rtl      (ExChart *self, gboolean rtl); /* right-to-left: time still runs left to right, labels turn */
+
+void       ex_chart_draw         (ExChart *self, cairo_t *cr, double width, double height, ExTheme theme, gboolean background);
+void       ex_chart_draw_hover   (ExChart *self, cairo_t *cr, double width, double height, ExTheme theme, int mark);
+int        ex_chart_hit          (ExChart *self, double x, double y); /* of the last drawn size; -1: nothing */
+guint      ex_chart_n_marks      (ExChart *self);
+char      *ex_chart_mark_text    (ExChart *self, guint mark);         /* (transfer full) */
+gboolean   ex_chart_mark_rect    (ExChart *self, guint mark, ExRect *rect);
+char      *ex_chart_describe     (ExChart *self);                     /* (transfer full): what a screen reader says of the whole */
+GPtrArray *ex_chart_table        (ExChart *self);                     /* (transfer full) (element-type GStrv) */
+/* Something the drawing depends on has changed. Emits "changed". */
+void       ex_chart_changed      (ExChart *self);
+
+typedef enum { EX_FORMAT_SVG, EX_FORMAT_PNG, EX_FORMAT_PDF } ExFormat;
+gboolean   ex_format_parse       (const char *nick, ExFormat *format); /* "svg", "png", "pdf", or a file name's ending */
+/* Writes to a temporary file beside @path and renames it; an error names the path. Size in pixels (points for PDF). */
+gboolean   ex_chart_save         (ExChart *self, const char *path, ExFormat format, double width, double height, ExTheme theme, GError **error);
+
+G_END_DECLS

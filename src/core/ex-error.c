@@ -1,0 +1,5 @@
+#include "config.h"
+
+#include "ex-error.h"
+
+G_DEFINE_QUARK (ex-error-quark, ex_error)

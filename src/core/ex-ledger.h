@@ -1,0 +1,79 @@
+/* The customer ledger: for a customer and a period a value, with the segment and, of a lost one, the reason. Immutable
+ * once built, counted references, packed by period so that ten million cells are read in one pass. */
+#pragma once
+
+#include "ex-period.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  EX_LEDGER_RECURRING,    /* the value is what a customer is worth a period */
+  EX_LEDGER_TRANSACTIONS, /* the values of a span add up */
+} ExLedgerKind;
+
+gboolean    ex_ledger_kind_parse (const char *nick, ExLedgerKind *kind); /* "recurring", "transactions" */
+const char *ex_ledger_kind_nick  (ExLedgerKind kind);
+
+/* One period's cells, sorted by customer number. Arrays share an index. */
+typedef struct
+{
+  int      index;    /* ExPeriod.index in the ledger's grain */
+  guint    n;
+  guint32 *customer; /* number in the ledger's customers */
+  gint64  *value;    /* minor units; 0 or less: not active */
+  gint32  *segment;  /* number in the ledger's segments; -1: not said */
+  gint32  *reason;   /* number in the ledger's reasons; -1: not said */
+} ExColumn;
+
+typedef struct _ExLedger ExLedger;
+
+ExLedger     *ex_ledger_ref          (ExLedger *self);
+void          ex_ledger_unref        (ExLedger *self);
+ExLedgerKind  ex_ledger_get_kind     (const ExLedger *self);
+ExGrain       ex_ledger_get_grain    (const ExLedger *self);
+guint         ex_ledger_n_columns    (const ExLedger *self); /* periods that have rows, in order */
+const ExColumn *ex_ledger_get_column (const ExLedger *self, guint i);
+guint         ex_ledger_n_customers  (const ExLedger *self);
+const char   *ex_ledger_get_customer (const ExLedger *self, guint number);
+guint         ex_ledger_n_segments   (const ExLedger *self);
+const char   *ex_ledger_get_segment  (const ExLedger *self, guint number);
+guint         ex_ledger_n_reasons    (const ExLedger *self);
+const char   *ex_ledger_get_reason   (const ExLedger *self, guint number);
+guint64       ex_ledger_n_cells      (const ExLedger *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExLedger, ex_ledger_unref)
+
+/* Builder. Within one builder rows of the same customer and period add up; the segment is that of the latest row (on a
+ * tie the larger value, then the name); the reason that of the latest row that has one. */
+typedef struct _ExLedgerBuilder ExLedgerBuilder;
+
+ExLedgerBuilder *ex_ledger_builder_new  (ExLedgerKind kind, ExGrain grain);
+void             ex_ledger_builder_free (ExLedgerBuilder *self);
+/* @customer, @segment, @reason need not end in NUL; a length of 0 means not said (never for @customer).
+ * @day: of the row, EX_DAY_NONE where the file has periods. FALSE when the sum overflows (the row is then not in). */
+gboolean         ex_ledger_builder_add  (ExLedgerBuilder *self, const char *customer, gsize customer_len, int period_index, ExDay day,
+                                         gint64 value, const char *segment, gsize segment_len, const char *reason, gsize reason_len);
+ExLedger        *ex_ledger_builder_end  (ExLedgerBuilder *self); /* (transfer full) the ledger; the builder is then empty */
+/* From columns as they were stored: names are NUL-separated, in number order. Copies. Validates numbers and order; NULL and
+ * @error on damage. */
+ExLedger        *ex_ledger_new_from_parts (ExLedgerKind kind, ExGrain grain, GBytes *customers, GBytes *segments, GBytes *reasons,
+                                           const ExColumn *columns, guint n_columns, GError **error);
+GBytes          *ex_ledger_dup_customers (const ExLedger *self); /* NUL-separated, as above */
+GBytes          *ex_ledger_dup_segments  (const ExLedger *self);
+GBytes          *ex_ledger_dup_reasons   (const ExLedger *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExLedgerBuilder, ex_ledger_builder_free)
+
+typedef struct
+{
+  guint64 added;     /* cells that stood nowhere before */
+  guint64 changed;
+  guint64 unchanged;
+} ExLedgerMerge;
+
+/* @layer over @base (nullable): a cell of @layer replaces the cell of the same customer and period, or with @add is added
+ * to it. Same kind and grain, else EX_ERROR_INVALID. (transfer full). @counts (nullable). */
+ExLedger *ex_ledger_merge (ExLedger *base, ExLedger *layer, gboolean add, ExLedgerMerge *counts, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* A plan: what an import would do, found out without doing it. Rows become checked records and a list of problems; the caller
+ * hands the records to the store, all or nothing. Knows no store: what already stands is given in. */
+#pragma once
+
+#include "core/ex-company.h"
+#include "core/ex-ledger.h"
+#include "core/ex-movement.h"
+#include "ex-csv-reader.h"
+
+G_BEGIN_DECLS
+
+typedef enum { EX_IMPORT_LEADERS, EX_IMPORT_OBJECTIVES, EX_IMPORT_CHECK_INS, EX_IMPORT_CUSTOMERS, EX_IMPORT_MOVEMENTS } ExImportWhat;
+gboolean    ex_import_what_parse (const char *nick, ExImportWhat *what); /* "leaders", "check-ins", ... */
+const char *ex_import_what_nick  (ExImportWhat what);
+
+typedef struct
+{
+  const char *name;      /* of the contract: "incentive_target" */
+  const char *label;     /* translated */
+  gboolean    required;
+} ExImportField;
+/* The fields of a kind of import. (transfer none); @n: how many */
+const ExImportField *ex_import_fields (ExImportWhat what, guint *n);
+
+typedef enum { EX_DATE_ORDER_FIND, EX_DATE_ORDER_DMY, EX_DATE_ORDER_MDY, EX_DATE_ORDER_YMD } ExDateOrder;
+
+typedef struct
+{
+  const char  *encoding;    /* NULL: find out */
+  ExDateOrder  date_order;
+  char       **map;         /* "FIELD=COLUMN" by the user, NULL-terminated; NULL: none. Others are found by name. COLUMN empty: leave out */
+  ExGrain      grain;       /* of the ledger; 0: the ledger's, or found out */
+  int          kind;        /* ExLedgerKind; -1: the ledger's, or found out */
+  gboolean     add;
+  gboolean     skip_bad;    /* rows with a problem are left out and kept as rejects */
+  GCancellable *cancellable;
+  void       (* progress) (double fraction, gpointer data);
+  gpointer     progress_data;
+} ExImportOptions;
+
+/* What stands in the company already. */
+typedef struct
+{
+  const ExCompany *company;  /* of the cycle that objectives and check-ins go into */
+  GPtrArray       *objectives; /* (nullable) (element-type ExObjective) of every cycle: check-ins find theirs by id */
+  GPtrArray       *cycles;   /* (element-type ExCycle) */
+  ExLedger        *ledger;   /* (nullable) */
+} ExImportContext;
+
+typedef struct
+{
+  ExImportWhat  what;
+  ExProblems   *problems;
+  GPtrArray    *notes;       /* (element-type utf8) what was taken for what: encoding, separator, columns, date order; translated */
+  char        **columns;     /* the file's headings */
+  int          *field_column;/* [fields of this kind] which column each field is read from, -1: none */
+  guint64       rows_read;
+  guint64       rows_refused;
+  char         *digest;      /* of the file */
+
+  GPtrArray    *leaders;     /* records by kind; NULL for other kinds */
+  GPtrArray    *objectives;
+  GArray       *check_ins;   /* (element-type ExCheckInRow) */
+  ExLedger     *ledger;
+  GArray       *movements;   /* (element-type ExEnteredMovement) */
+  GStringChunk *strings;     /* owns what the check-ins point to */
+  GPtrArray    *rejects;     /* with skip_bad: (element-type GStrv) bad rows, a last column says why; first the heading */
+} ExImportPlan;
+
+/* NULL and @error only when the file cannot be read at all or was cancelled; everything else is in the plan's problems. */
+ExImportPlan *ex_import_plan_new  (ExImportWhat what, const char *path, const ExImportContext *context, const ExImportOptions *options, GError **error);
+void          ex_import_plan_free (ExImportPlan *self);
+/* TRUE when it may be applied: no errors, or skip_bad. */
+gboolean      ex_import_plan_is_good (const ExImportPlan *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExImportPlan, ex_import_plan_free)
+
+G_END_DECLS

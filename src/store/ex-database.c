@@ -1,0 +1,5 @@
+#include "config.h"
+
+#include "ex-database.h"
+
+G_DEFINE_QUARK (ex-store-error-quark, ex_store_error)
