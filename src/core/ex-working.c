@@ -1,0 +1,96 @@
+#include "config.h"
+
+#include "ex-working.h"
+
+struct _ExWorking
+{
+  GPtrArray *steps; /* (element-type ExStep) */
+};
+
+static void
+step_free (gpointer data)
+{
+  ExStep *step = data;
+
+  g_free (step->what);
+  g_free (step->how);
+  g_free (step->result);
+  g_free (step);
+}
+
+ExWorking *
+ex_working_new (void)
+{
+  ExWorking *self = g_new (ExWorking, 1);
+
+  self->steps = g_ptr_array_new_with_free_func (step_free);
+
+  return self;
+}
+
+void
+ex_working_free (ExWorking *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->steps);
+  g_free (self);
+}
+
+void
+ex_working_add (ExWorking  *self,
+                const char *what,
+                const char *result,
+                const char *how_format,
+                ...)
+{
+  ExStep *step;
+  va_list args;
+
+  if (self == NULL)
+    return;
+
+  step = g_new (ExStep, 1);
+  step->what = g_strdup (what);
+  step->result = g_strdup (result);
+  va_start (args, how_format);
+  step->how = g_strdup_vprintf (how_format, args);
+  va_end (args);
+
+  g_ptr_array_add (self->steps, step);
+}
+
+guint
+ex_working_length (const ExWorking *self)
+{
+  return self->steps->len;
+}
+
+const ExStep *
+ex_working_get (const ExWorking *self,
+                guint            index)
+{
+  g_return_val_if_fail (index < self->steps->len, NULL);
+
+  return g_ptr_array_index (self->steps, index);
+}
+
+char *
+ex_working_to_text (const ExWorking *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const ExStep *step = g_ptr_array_index (self->steps, i);
+
+      g_string_append_printf (text, "%s: ", step->what);
+      if (*step->how != '\0' && *step->result != '\0')
+        g_string_append_printf (text, "%s = %s\n", step->how, step->result);
+      else
+        g_string_append_printf (text, "%s%s\n", step->how, step->result);
+    }
+
+  return g_string_free (text, FALSE);
+}
