@@ -24,6 +24,7 @@ typedef struct
   gint64  *value;    /* minor units; 0 or less: not active */
   gint32  *segment;  /* number in the ledger's segments; -1: not said */
   gint32  *reason;   /* number in the ledger's reasons; -1: not said */
+  guint32 *rows;     /* how many rows of a file made the cell; NULL in a ledger that was not built from rows */
 } ExColumn;
 
 typedef struct _ExLedger ExLedger;
@@ -44,8 +45,8 @@ guint64       ex_ledger_n_cells      (const ExLedger *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExLedger, ex_ledger_unref)
 
-/* Builder. Within one builder rows of the same customer and period add up; the segment is that of the latest row (on a
- * tie the larger value, then the name); the reason that of the latest row that has one. */
+/* Builder. Within one builder rows of the same customer and period add up; the segment is that of the latest row that says one (on
+ * a tie the larger value, then the name that sorts first); the reason that of the latest row that says one (on a tie the later row). */
 typedef struct _ExLedgerBuilder ExLedgerBuilder;
 
 ExLedgerBuilder *ex_ledger_builder_new  (ExLedgerKind kind, ExGrain grain);
@@ -65,15 +66,17 @@ GBytes          *ex_ledger_dup_reasons   (const ExLedger *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExLedgerBuilder, ex_ledger_builder_free)
 
+/* In rows of the layer, so that they add up to the rows of a file: a cell counts as often as rows made it (once where that is not
+ * known). */
 typedef struct
 {
-  guint64 added;     /* cells that stood nowhere before */
+  guint64 added;     /* rows whose cells stood nowhere before */
   guint64 changed;
   guint64 unchanged;
 } ExLedgerMerge;
 
 /* @layer over @base (nullable): a cell of @layer replaces the cell of the same customer and period, or with @add is added
- * to it. Same kind and grain, else EX_ERROR_INVALID. (transfer full). @counts (nullable). */
+ * to it, keeping segment and reason where it says none. Same kind and grain, else EX_ERROR_INVALID. (transfer full). @counts (nullable). */
 ExLedger *ex_ledger_merge (ExLedger *base, ExLedger *layer, gboolean add, ExLedgerMerge *counts, GError **error);
 
 G_END_DECLS

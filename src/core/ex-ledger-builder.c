@@ -1,0 +1,352 @@
+#include "config.h"
+
+#include "ex-ledger.h"
+
+#include <string.h>
+
+#include "ex-ledger-private.h"
+#include "ex-money.h"
+
+/* What decides whose segment and reason a cell takes when it has several rows. Kept only for the periods that need it. */
+typedef struct
+{
+  ExDay  segment_day; /* of the row that gave the segment */
+  ExDay  reason_day;
+  gint64 top;         /* value of the row that gave the segment */
+} Origin;
+
+/* A period while it fills. Cells stand in the order they came; as long as that is by customer, nothing has to be looked up. */
+typedef struct
+{
+  ExColumn  cells;
+  guint     allocated;
+  Origin   *origins; /* [allocated] NULL: no day was said, and each cell has one row */
+  gboolean  rising;  /* cells are sorted by customer so far */
+  guint32  *slots;   /* once they are not: cell + 1 by customer, open addressing; 0: free */
+  guint     mask;
+} Filling;
+
+struct _ExLedgerBuilder
+{
+  ExLedgerKind kind;
+  ExGrain      grain;
+  ExNames     *customers;
+  ExNames     *segments;
+  ExNames     *reasons;
+  GHashTable  *periods; /* index -> Filling */
+  Filling     *last;    /* the one used last */
+};
+
+static void
+filling_free (Filling *self)
+{
+  ex_column_clear (&self->cells);
+  g_free (self->origins);
+  g_free (self->slots);
+  g_free (self);
+}
+
+static void
+start (ExLedgerBuilder *self)
+{
+  self->customers = ex_names_new ();
+  self->segments = ex_names_new ();
+  self->reasons = ex_names_new ();
+  self->periods = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) filling_free);
+  self->last = NULL;
+}
+
+ExLedgerBuilder *
+ex_ledger_builder_new (ExLedgerKind kind, ExGrain grain)
+{
+  ExLedgerBuilder *self = g_new0 (ExLedgerBuilder, 1);
+
+  self->kind = kind;
+  self->grain = grain;
+  start (self);
+
+  return self;
+}
+
+void
+ex_ledger_builder_free (ExLedgerBuilder *self)
+{
+  if (self == NULL)
+    return;
+
+  ex_names_free (self->customers);
+  ex_names_free (self->segments);
+  ex_names_free (self->reasons);
+  g_hash_table_unref (self->periods);
+  g_free (self);
+}
+
+static Filling *
+get_period (ExLedgerBuilder *self, int index)
+{
+  Filling *period;
+
+  if (self->last != NULL && self->last->cells.index == index)
+    return self->last;
+
+  period = g_hash_table_lookup (self->periods, GINT_TO_POINTER (index));
+  if (period == NULL)
+    {
+      period = g_new0 (Filling, 1);
+      period->cells.index = index;
+      period->rising = TRUE;
+      g_hash_table_insert (self->periods, GINT_TO_POINTER (index), period);
+    }
+
+  return self->last = period;
+}
+
+static guint
+slot_of (guint32 customer, guint mask)
+{
+  return (guint) ((customer * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) & mask;
+}
+
+static void
+put_slot (Filling *self, guint cell)
+{
+  guint at = slot_of (self->cells.customer[cell], self->mask);
+
+  while (self->slots[at] != 0)
+    at = (at + 1) & self->mask;
+  self->slots[at] = cell + 1;
+}
+
+/* Also from nothing, when the first customer comes out of order. */
+static void
+remake_slots (Filling *self)
+{
+  guint wanted = 64;
+
+  while (wanted < self->cells.n * 2)
+    wanted *= 2;
+
+  g_free (self->slots);
+  self->slots = g_new0 (guint32, wanted);
+  self->mask = wanted - 1;
+  for (guint i = 0; i < self->cells.n; i++)
+    put_slot (self, i);
+}
+
+/* The customer's cell, -1: none yet. */
+static gint64
+find_cell (Filling *self, guint32 customer)
+{
+  const guint32 *customers = self->cells.customer;
+  guint n = self->cells.n;
+
+  if (n == 0 || (self->rising && customer > customers[n - 1]))
+    return -1;
+  if (customer == customers[n - 1])
+    return n - 1;
+
+  if (self->slots == NULL)
+    remake_slots (self);
+  for (guint at = slot_of (customer, self->mask); self->slots[at] != 0; at = (at + 1) & self->mask)
+    if (customers[self->slots[at] - 1] == customer)
+      return self->slots[at] - 1;
+
+  return -1;
+}
+
+static void
+grow (Filling *self)
+{
+  ExColumn *cells = &self->cells;
+
+  self->allocated = MAX (self->allocated * 2, 16);
+  cells->customer = g_renew (guint32, cells->customer, self->allocated);
+  cells->value = g_renew (gint64, cells->value, self->allocated);
+  cells->segment = g_renew (gint32, cells->segment, self->allocated);
+  cells->reason = g_renew (gint32, cells->reason, self->allocated);
+  cells->rows = g_renew (guint32, cells->rows, self->allocated);
+  if (self->origins != NULL)
+    self->origins = g_renew (Origin, self->origins, self->allocated);
+}
+
+static void
+need_origins (Filling *self)
+{
+  if (self->origins != NULL)
+    return;
+
+  self->origins = g_new0 (Origin, self->allocated);
+  for (guint i = 0; i < self->cells.n; i++)
+    self->origins[i].top = self->cells.value[i];
+}
+
+static void
+add_cell (Filling *self, guint32 customer, ExDay day, gint64 value, gint32 segment, gint32 reason)
+{
+  ExColumn *cells = &self->cells;
+  guint cell = cells->n;
+
+  if (cell == self->allocated)
+    grow (self);
+  if (day != EX_DAY_NONE)
+    need_origins (self);
+
+  self->rising = self->rising && (cell == 0 || customer > cells->customer[cell - 1]);
+  cells->customer[cell] = customer;
+  cells->value[cell] = value;
+  cells->segment[cell] = segment;
+  cells->reason[cell] = reason;
+  cells->rows[cell] = 1;
+  if (self->origins != NULL)
+    self->origins[cell] = (Origin) { day, day, value };
+  cells->n++;
+
+  if (self->slots == NULL)
+    return;
+  if (cells->n > self->mask / 4 * 3)
+    remake_slots (self);
+  else
+    put_slot (self, cell);
+}
+
+/* The segment of the latest row; on a tie of the larger value, then the name that sorts first. */
+static gboolean
+takes_segment (ExLedgerBuilder *self, const Origin *origin, gint32 old, ExDay day, gint64 value, gint32 new)
+{
+  if (new < 0 || old < 0)
+    return new >= 0;
+  if (day != origin->segment_day)
+    return day > origin->segment_day;
+  if (value != origin->top)
+    return value > origin->top;
+
+  return new != old && strcmp (ex_names_get (self->segments, new), ex_names_get (self->segments, old)) < 0;
+}
+
+static gboolean
+add_to_cell (ExLedgerBuilder *self, Filling *period, guint cell, ExDay day, gint64 value, gint32 segment, gint32 reason)
+{
+  ExColumn *cells = &period->cells;
+  Origin *origin;
+
+  if (!ex_money_add (&cells->value[cell], value))
+    return FALSE;
+
+  need_origins (period);
+  origin = &period->origins[cell];
+  if (takes_segment (self, origin, cells->segment[cell], day, value, segment))
+    {
+      cells->segment[cell] = segment;
+      origin->segment_day = day;
+      origin->top = value;
+    }
+  if (reason >= 0 && (cells->reason[cell] < 0 || day >= origin->reason_day))
+    {
+      cells->reason[cell] = reason;
+      origin->reason_day = day;
+    }
+  cells->rows[cell]++;
+
+  return TRUE;
+}
+
+gboolean
+ex_ledger_builder_add (ExLedgerBuilder *self, const char *customer, gsize customer_len, int period_index, ExDay day, gint64 value,
+                       const char *segment, gsize segment_len, const char *reason, gsize reason_len)
+{
+  Filling *period;
+  guint32 number;
+  gint32 segment_number, reason_number;
+  gint64 cell;
+
+  g_return_val_if_fail (customer != NULL && customer_len > 0, FALSE);
+
+  period = get_period (self, period_index);
+  number = ex_names_intern (self->customers, customer, customer_len);
+  segment_number = segment_len > 0 ? (gint32) ex_names_intern (self->segments, segment, segment_len) : -1;
+  reason_number = reason_len > 0 ? (gint32) ex_names_intern (self->reasons, reason, reason_len) : -1;
+
+  cell = find_cell (period, number);
+  if (cell >= 0)
+    return add_to_cell (self, period, (guint) cell, day, value, segment_number, reason_number);
+
+  add_cell (period, number, day, value, segment_number, reason_number);
+
+  return TRUE;
+}
+
+/* Cells in the order of their customers: a counting sort, as the numbers are dense over the whole ledger. @order is
+ * scratch of [customers], all 0, and is left so. */
+static void
+sort_cells (Filling *self, guint32 *order, guint n_customers)
+{
+  ExColumn sorted;
+  guint at = 0;
+
+  ex_column_init (&sorted, self->cells.index, self->cells.n, TRUE);
+  for (guint i = 0; i < self->cells.n; i++)
+    order[self->cells.customer[i]] = i + 1;
+
+  for (guint32 customer = 0; customer < n_customers; customer++)
+    {
+      guint i = order[customer];
+
+      if (i == 0)
+        continue;
+      order[customer] = 0;
+      sorted.customer[at] = customer;
+      sorted.value[at] = self->cells.value[i - 1];
+      sorted.segment[at] = self->cells.segment[i - 1];
+      sorted.reason[at] = self->cells.reason[i - 1];
+      sorted.rows[at++] = self->cells.rows[i - 1];
+    }
+
+  ex_column_clear (&self->cells);
+  self->cells = sorted;
+}
+
+static int
+compare_columns (gconstpointer a, gconstpointer b)
+{
+  const ExColumn *one = a, *other = b;
+
+  return (one->index > other->index) - (one->index < other->index);
+}
+
+static GArray *
+take_columns (ExLedgerBuilder *self)
+{
+  GArray *columns = ex_columns_new ();
+  guint n_customers = ex_names_length (self->customers);
+  g_autofree guint32 *order = g_new0 (guint32, n_customers);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->periods);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Filling *period = value;
+
+      if (period->cells.n == 0)
+        continue;
+      if (!period->rising)
+        sort_cells (period, order, n_customers);
+      g_array_append_val (columns, period->cells);
+      memset (&period->cells, 0, sizeof period->cells);
+    }
+  g_array_sort (columns, compare_columns);
+
+  return columns;
+}
+
+ExLedger *
+ex_ledger_builder_end (ExLedgerBuilder *self)
+{
+  GArray *columns = take_columns (self);
+  ExLedger *ledger = ex_ledger_take (self->kind, self->grain, self->customers, self->segments, self->reasons, columns);
+
+  g_hash_table_unref (self->periods);
+  start (self);
+
+  return ledger;
+}

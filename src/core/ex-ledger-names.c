@@ -1,0 +1,214 @@
+#include "config.h"
+
+#include "ex-ledger-names.h"
+
+#include <string.h>
+
+/* A slot remembers the hash and where the name stands, so that a look-up touches two cache lines and no third. */
+typedef struct
+{
+  guint32 hash;
+  guint32 number; /* + 1; 0: the slot is free */
+  gsize   offset; /* of the name in the arena */
+} Slot;
+
+struct _ExNames
+{
+  char  *arena;
+  gsize  used;
+  gsize  allocated;
+  gsize *offsets; /* [n] of the names, by number */
+  guint  n;
+  guint  offsets_allocated;
+  Slot  *slots;
+  guint  mask;    /* slots - 1, a power of two less one */
+  guint  last;    /* number that was asked for last: files tend to go on in the same order */
+};
+
+#define FIRST_SLOTS 64
+
+ExNames *
+ex_names_new (void)
+{
+  ExNames *self = g_new0 (ExNames, 1);
+
+  self->slots = g_new0 (Slot, FIRST_SLOTS);
+  self->mask = FIRST_SLOTS - 1;
+
+  return self;
+}
+
+ExNames *
+ex_names_copy (const ExNames *self)
+{
+  ExNames *copy = g_new0 (ExNames, 1);
+
+  copy->arena = g_memdup2 (self->arena, self->used);
+  copy->used = copy->allocated = self->used;
+  copy->offsets = g_memdup2 (self->offsets, self->n * sizeof (gsize));
+  copy->n = copy->offsets_allocated = self->n;
+  copy->slots = g_memdup2 (self->slots, ((gsize) self->mask + 1) * sizeof (Slot));
+  copy->mask = self->mask;
+
+  return copy;
+}
+
+void
+ex_names_free (ExNames *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->arena);
+  g_free (self->offsets);
+  g_free (self->slots);
+  g_free (self);
+}
+
+/* FNV-1a, then stirred: its low bits alone spread short numbers badly over the slots. */
+static guint32
+hash_of (const char *text, gsize length)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guint8) text[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+
+  hash ^= hash >> 32;
+  hash *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (guint32) (hash >> 32);
+}
+
+static void
+grow_slots (ExNames *self)
+{
+  guint mask = self->mask * 2 + 1;
+  Slot *slots = g_new0 (Slot, (gsize) mask + 1);
+
+  for (gsize i = 0; i <= self->mask; i++)
+    {
+      guint at = self->slots[i].hash & mask;
+
+      if (self->slots[i].number == 0)
+        continue;
+      while (slots[at].number != 0)
+        at = (at + 1) & mask;
+      slots[at] = self->slots[i];
+    }
+
+  g_free (self->slots);
+  self->slots = slots;
+  self->mask = mask;
+}
+
+static gsize
+append (ExNames *self, const char *text, gsize length)
+{
+  gsize offset = self->used;
+
+  if (self->used + length + 1 > self->allocated)
+    {
+      self->allocated = MAX (self->allocated * 2, self->used + length + 1024);
+      self->arena = g_realloc (self->arena, self->allocated);
+    }
+  if (self->n == self->offsets_allocated)
+    {
+      self->offsets_allocated = MAX (self->offsets_allocated * 2, 64);
+      self->offsets = g_renew (gsize, self->offsets, self->offsets_allocated);
+    }
+
+  memcpy (self->arena + offset, text, length);
+  self->arena[offset + length] = '\0';
+  self->used += length + 1;
+  self->offsets[self->n++] = offset;
+
+  return offset;
+}
+
+static gboolean
+stands_at (const ExNames *self, gsize offset, const char *text, gsize length)
+{
+  return offset + length < self->used && memcmp (self->arena + offset, text, length) == 0 && self->arena[offset + length] == '\0';
+}
+
+/* Files have a customer's rows one after the other, or every period's customers in the same order: both are found without
+ * the table. */
+static gboolean
+guess (ExNames *self, const char *text, gsize length)
+{
+  for (guint number = self->last; number < self->n && number <= self->last + 1; number++)
+    if (stands_at (self, self->offsets[number], text, length))
+      {
+        self->last = number;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+guint32
+ex_names_intern (ExNames *self, const char *text, gsize length)
+{
+  guint32 hash;
+  guint at;
+
+  if (guess (self, text, length))
+    return self->last;
+
+  hash = hash_of (text, length);
+  for (at = hash & self->mask; self->slots[at].number != 0; at = (at + 1) & self->mask)
+    if (self->slots[at].hash == hash && stands_at (self, self->slots[at].offset, text, length))
+      return self->last = self->slots[at].number - 1;
+
+  if (length > 0 && memchr (text, '\0', length) != NULL)
+    return ex_names_intern (self, text, strlen (text));
+
+  self->slots[at] = (Slot) { hash, self->n + 1, append (self, text, length) };
+  if (self->n > self->mask / 4 * 3)
+    grow_slots (self);
+
+  return self->last = self->n - 1;
+}
+
+guint
+ex_names_length (const ExNames *self)
+{
+  return self->n;
+}
+
+const char *
+ex_names_get (const ExNames *self, guint number)
+{
+  g_return_val_if_fail (number < self->n, NULL);
+
+  return self->arena + self->offsets[number];
+}
+
+GBytes *
+ex_names_to_bytes (const ExNames *self)
+{
+  return g_bytes_new (self->arena, self->used);
+}
+
+ExNames *
+ex_names_new_from_bytes (GBytes *bytes)
+{
+  g_autoptr (ExNames) self = ex_names_new ();
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  if (size > 0 && text[size - 1] != '\0')
+    return NULL;
+
+  for (gsize at = 0, n = 0; at < size; n++)
+    {
+      gsize length = strlen (text + at);
+
+      if (ex_names_intern (self, text + at, length) != n)
+        return NULL;
+      at += length + 1;
+    }
+
+  return g_steal_pointer (&self);
+}

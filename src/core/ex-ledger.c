@@ -1,0 +1,253 @@
+#include "config.h"
+
+#include "ex-ledger.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ex-error.h"
+#include "ex-ledger-private.h"
+
+gboolean
+ex_ledger_kind_parse (const char *nick, ExLedgerKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (int i = EX_LEDGER_RECURRING; i <= EX_LEDGER_TRANSACTIONS; i++)
+    if (nick != NULL && g_ascii_strcasecmp (nick, ex_ledger_kind_nick (i)) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+ex_ledger_kind_nick (ExLedgerKind kind)
+{
+  return kind == EX_LEDGER_RECURRING ? "recurring" : "transactions";
+}
+
+void
+ex_column_init (ExColumn *self, int index, guint n, gboolean with_rows)
+{
+  *self = (ExColumn) {
+    .index = index,
+    .n = n,
+    .customer = g_new (guint32, n),
+    .value = g_new (gint64, n),
+    .segment = g_new (gint32, n),
+    .reason = g_new (gint32, n),
+    .rows = with_rows ? g_new (guint32, n) : NULL,
+  };
+}
+
+void
+ex_column_copy (ExColumn *self, const ExColumn *from)
+{
+  ex_column_init (self, from->index, from->n, FALSE);
+  memcpy (self->customer, from->customer, from->n * sizeof (guint32));
+  memcpy (self->value, from->value, from->n * sizeof (gint64));
+  memcpy (self->segment, from->segment, from->n * sizeof (gint32));
+  memcpy (self->reason, from->reason, from->n * sizeof (gint32));
+}
+
+void
+ex_column_clear (ExColumn *self)
+{
+  g_clear_pointer (&self->customer, g_free);
+  g_clear_pointer (&self->value, g_free);
+  g_clear_pointer (&self->segment, g_free);
+  g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->rows, g_free);
+  self->n = 0;
+}
+
+GArray *
+ex_columns_new (void)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (ExColumn));
+
+  g_array_set_clear_func (columns, (GDestroyNotify) ex_column_clear);
+
+  return columns;
+}
+
+ExLedger *
+ex_ledger_take (ExLedgerKind kind, ExGrain grain, ExNames *customers, ExNames *segments, ExNames *reasons, GArray *columns)
+{
+  ExLedger *self = g_new0 (ExLedger, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kind = kind;
+  self->grain = grain;
+  self->customers = customers;
+  self->segments = segments;
+  self->reasons = reasons;
+  self->columns = columns;
+
+  return self;
+}
+
+ExLedger *
+ex_ledger_ref (ExLedger *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+ex_ledger_unref (ExLedger *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  ex_names_free (self->customers);
+  ex_names_free (self->segments);
+  ex_names_free (self->reasons);
+  g_array_unref (self->columns);
+  g_free (self);
+}
+
+ExLedgerKind
+ex_ledger_get_kind (const ExLedger *self)
+{
+  return self->kind;
+}
+
+ExGrain
+ex_ledger_get_grain (const ExLedger *self)
+{
+  return self->grain;
+}
+
+guint
+ex_ledger_n_columns (const ExLedger *self)
+{
+  return self->columns->len;
+}
+
+const ExColumn *
+ex_ledger_get_column (const ExLedger *self, guint i)
+{
+  g_return_val_if_fail (i < self->columns->len, NULL);
+
+  return &g_array_index (self->columns, ExColumn, i);
+}
+
+guint
+ex_ledger_n_customers (const ExLedger *self)
+{
+  return ex_names_length (self->customers);
+}
+
+const char *
+ex_ledger_get_customer (const ExLedger *self, guint number)
+{
+  return ex_names_get (self->customers, number);
+}
+
+guint
+ex_ledger_n_segments (const ExLedger *self)
+{
+  return ex_names_length (self->segments);
+}
+
+const char *
+ex_ledger_get_segment (const ExLedger *self, guint number)
+{
+  return ex_names_get (self->segments, number);
+}
+
+guint
+ex_ledger_n_reasons (const ExLedger *self)
+{
+  return ex_names_length (self->reasons);
+}
+
+const char *
+ex_ledger_get_reason (const ExLedger *self, guint number)
+{
+  return ex_names_get (self->reasons, number);
+}
+
+guint64
+ex_ledger_n_cells (const ExLedger *self)
+{
+  guint64 cells = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    cells += g_array_index (self->columns, ExColumn, i).n;
+
+  return cells;
+}
+
+GBytes *
+ex_ledger_dup_customers (const ExLedger *self)
+{
+  return ex_names_to_bytes (self->customers);
+}
+
+GBytes *
+ex_ledger_dup_segments (const ExLedger *self)
+{
+  return ex_names_to_bytes (self->segments);
+}
+
+GBytes *
+ex_ledger_dup_reasons (const ExLedger *self)
+{
+  return ex_names_to_bytes (self->reasons);
+}
+
+static gboolean
+column_is_sound (const ExColumn *column, guint n_customers, guint n_segments, guint n_reasons)
+{
+  for (guint i = 0; i < column->n; i++)
+    if (column->customer[i] >= n_customers
+        || (i > 0 && column->customer[i] <= column->customer[i - 1])
+        || column->segment[i] < -1 || column->segment[i] >= (gint64) n_segments
+        || column->reason[i] < -1 || column->reason[i] >= (gint64) n_reasons)
+      return FALSE;
+
+  return TRUE;
+}
+
+ExLedger *
+ex_ledger_new_from_parts (ExLedgerKind kind, ExGrain grain, GBytes *customers, GBytes *segments, GBytes *reasons, const ExColumn *columns,
+                          guint n_columns, GError **error)
+{
+  g_autoptr (ExNames) customer_names = ex_names_new_from_bytes (customers);
+  g_autoptr (ExNames) segment_names = ex_names_new_from_bytes (segments);
+  g_autoptr (ExNames) reason_names = ex_names_new_from_bytes (reasons);
+  g_autoptr (GArray) copies = ex_columns_new ();
+  gboolean sound = customer_names != NULL && segment_names != NULL && reason_names != NULL;
+
+  for (guint i = 0; sound && i < n_columns; i++)
+    {
+      sound = (i == 0 || columns[i].index > columns[i - 1].index)
+              && column_is_sound (&columns[i], ex_names_length (customer_names), ex_names_length (segment_names),
+                                  ex_names_length (reason_names));
+      if (sound && columns[i].n > 0)
+        {
+          ExColumn copy;
+
+          ex_column_copy (&copy, &columns[i]);
+          g_array_append_val (copies, copy);
+        }
+    }
+
+  if (!sound)
+    {
+      g_set_error_literal (error, EX_ERROR, EX_ERROR_INVALID,
+                           _("The customer ledger is damaged: its numbers do not point to customers, segments or reasons in order."));
+      return NULL;
+    }
+
+  return ex_ledger_take (kind, grain, g_steal_pointer (&customer_names), g_steal_pointer (&segment_names), g_steal_pointer (&reason_names),
+                         g_steal_pointer (&copies));
+}
