@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Where the sample company comes from: writes the four CSV files beside this one, always the same.
+"""Where the sample company comes from: writes the four long CSV files beside this one, always the same.
 
 Northlight Energy is invented; so are its people, its figures and its customers. The program reads the CSV files, never this
 script; it is kept so that the sample can be changed on purpose instead of by hand in 50,000 lines.
