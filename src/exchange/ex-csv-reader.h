@@ -12,15 +12,25 @@ typedef struct _ExCsvReader ExCsvReader;
 /* A field: UTF-8, not NUL-terminated, valid until the next row is read. */
 typedef struct { const char *text; gsize length; } ExField;
 
+/* The whole file, or what a pipe has to give. Errors are sentences. (transfer full) */
+GBytes      *ex_csv_read_file         (const char *path, GError **error);
+
 /* @encoding: (nullable) an iconv name, NULL to find it out. Fails on bytes that are not text in @encoding, with the line. */
 ExCsvReader *ex_csv_reader_new        (GBytes *bytes, const char *encoding, GError **error);
-ExCsvReader *ex_csv_reader_new_for_path (const char *path, const char *encoding, GError **error); /* maps the file */
+ExCsvReader *ex_csv_reader_new_for_path (const char *path, const char *encoding, GError **error);
+/* A second reader of the same text, before its first row. */
+ExCsvReader *ex_csv_reader_copy       (const ExCsvReader *self);
 void         ex_csv_reader_free       (ExCsvReader *self);
 const char  *ex_csv_reader_get_encoding (ExCsvReader *self);
+/* The first line of text in UTF-8 that has single bytes of Windows-1252 in it, which were read as such; 0: there is none. */
+guint        ex_csv_reader_get_mixed_line (ExCsvReader *self);
 char         ex_csv_reader_get_separator (ExCsvReader *self);
 char        *ex_csv_reader_get_digest (ExCsvReader *self);     /* (transfer full) SHA-256 of the bytes, hex */
-/* The next row that is not empty; FALSE at the end. A quote that never ends is a problem with its line. */
+/* The next row that is not empty (one of blanks and separators only is); FALSE at the end. A quote that never ends is a problem with
+ * its line, and so is text behind a closing quote. @problems: (nullable). */
 gboolean     ex_csv_reader_next       (ExCsvReader *self, ExProblems *problems);
+gboolean     ex_csv_reader_row_is_bad (ExCsvReader *self);     /* the row had such a problem */
+gboolean     ex_csv_reader_is_broken  (ExCsvReader *self);     /* a quote that never ends was met: the rest is no rows */
 guint        ex_csv_reader_get_line   (ExCsvReader *self);     /* where the row starts, 1-based */
 guint        ex_csv_reader_n_fields   (ExCsvReader *self);
 ExField      ex_csv_reader_get_field  (ExCsvReader *self, guint i);
