@@ -1,0 +1,163 @@
+#include "config.h"
+
+#include "ex-objective-chart.h"
+
+#include "core/ex-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What the axis needs to write a value; outlives the objective. */
+typedef struct
+{
+  int   decimals;
+  char *unit;
+} ValueForm;
+
+static char *
+value_text (double value, gpointer data)
+{
+  const ValueForm *form = data;
+  return ex_format_value (value, form->decimals, form->unit);
+}
+
+static char *
+done_text (double value, gpointer data)
+{
+  return g_strdup (value >= 0.5 ? _("Done") : _("Not done"));
+}
+
+static void
+value_form_free (gpointer data)
+{
+  ValueForm *form = data;
+  g_free (form->unit);
+  g_free (form);
+}
+
+static void
+add_level (ExLineChart *chart, const ExObjective *objective, const char *name, double value)
+{
+  g_autofree char *amount = ex_format_value (value, objective->decimals, objective->unit);
+  g_autofree char *label = g_strdup_printf ("%s %s", name, amount);
+
+  if (!isnan (value))
+    ex_line_chart_add_level (chart, value, label);
+}
+
+static void
+add_points (ExLineChart *chart, const ExObjective *objective, const ExPoint *points, gsize n_points)
+{
+  gboolean running = objective->kind != EX_KIND_MILESTONE && objective->aggregate != EX_AGGREGATE_LATEST;
+
+  for (gsize i = 0; i < n_points; i++)
+    {
+      g_autofree char *day = ex_format_day (points[i].day);
+      g_autofree char *value = objective->kind == EX_KIND_MILESTONE ? done_text (points[i].value, NULL)
+                                                                    : ex_format_value (points[i].value, objective->decimals, objective->unit);
+      g_autofree char *detail = g_strdup_printf ("%s: %s", day, value);
+
+      if (running)
+        {
+          double so_far = ex_aggregate_points (objective->aggregate, points, i + 1);
+          g_autofree char *amount = ex_format_value (so_far, objective->decimals, objective->unit);
+          g_autofree char *longer = g_strdup_printf (_("%s (%s so far: %s)"), detail, ex_aggregate_label (objective->aggregate), amount);
+
+          ex_line_chart_add_point (chart, points[i].day, points[i].value, longer);
+          ex_line_chart_add_running (chart, points[i].day, so_far);
+        }
+      else
+        ex_line_chart_add_point (chart, points[i].day, points[i].value, detail);
+    }
+}
+
+static void
+add_forecast (ExLineChart *chart, const ExObjective *objective, const ExCycle *cycle, const ExPoint *points, gsize n_points,
+              const ExForecast *forecast)
+{
+  double from = points[n_points - 1].day;
+  double start = forecast->intercept + forecast->slope * (from - cycle->first);
+  g_autofree char *value = ex_format_value (forecast->value, objective->decimals, objective->unit);
+  g_autofree char *low = ex_format_value (forecast->low, objective->decimals, objective->unit);
+  g_autofree char *high = ex_format_value (forecast->high, objective->decimals, objective->unit);
+  g_autofree char *detail = g_strdup_printf (_("Forecast for the last day: %s, with 80 %% confidence between %s and %s"), value, low, high);
+
+  if (from < cycle->last)
+    ex_line_chart_set_forecast (chart, from, start, forecast->value, forecast->low, forecast->high, detail);
+}
+
+static void
+add_ladder (ExLineChart *chart, const ExObjective *objective, const ExCycle *cycle)
+{
+  switch (objective->kind)
+    {
+    case EX_KIND_NUMBER:
+      if (!isnan (objective->baseline) && !isnan (objective->target))
+        ex_line_chart_set_path (chart, objective->aggregate == EX_AGGREGATE_SUM ? 0 : objective->baseline, objective->target, _("Expected"));
+      add_level (chart, objective, _("Threshold"), objective->threshold);
+      add_level (chart, objective, _("Target"), objective->target);
+      add_level (chart, objective, _("Stretch"), objective->stretch);
+      break;
+    case EX_KIND_RANGE:
+      ex_line_chart_set_zone (chart, objective->low, objective->high, _("Inside the range"));
+      add_level (chart, objective, _("Low"), objective->low);
+      add_level (chart, objective, _("High"), objective->high);
+      break;
+    case EX_KIND_MILESTONE:
+      if (objective->due != EX_DAY_NONE)
+        {
+          g_autofree char *day = ex_format_day (objective->due);
+          g_autofree char *label = g_strdup_printf (_("Due %s"), day);
+          ex_line_chart_add_due (chart, objective->due, label);
+        }
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The finding in words: where it stands, against what. */
+static char *
+title_of (const ExObjective *objective, const ExReading *reading)
+{
+  g_autofree char *actual = ex_format_value (reading->aggregate, objective->decimals, objective->unit);
+  g_autofree char *target = ex_format_value (objective->target, objective->decimals, objective->unit);
+
+  if (!reading->measured)
+    return g_strdup (_("Not measured yet"));
+  if (objective->kind == EX_KIND_MILESTONE)
+    return g_strdup (reading->aggregate >= 0.5 ? _("Done") : _("Not done yet"));
+  if (objective->kind == EX_KIND_RANGE || isnan (objective->target))
+    /* Translators: a value, then a status such as "on track" */
+    return g_strdup_printf (_("At %s: %s"), actual, ex_status_label (reading->status));
+  if (reading->so_far)
+    return g_strdup_printf (_("%s so far, toward %s by the end: %s"), actual, target, ex_status_label (reading->status));
+  return g_strdup_printf (_("At %s, toward %s: %s"), actual, target, ex_status_label (reading->status));
+}
+
+ExChart *
+ex_objective_chart_new (const ExObjective *objective, const ExCycle *cycle, const ExPoint *points, gsize n_points,
+                        const ExReading *reading, const ExForecast *forecast)
+{
+  ExChart *chart = ex_line_chart_new ();
+  ExLineChart *line = EX_LINE_CHART (chart);
+  g_autofree char *title = title_of (objective, reading);
+
+  ex_chart_set_title (chart, title, objective->title);
+  ex_chart_set_empty_text (chart, _("No check-ins yet"));
+  ex_line_chart_set_range (line, cycle->first, cycle->last);
+  if (objective->kind == EX_KIND_MILESTONE)
+    ex_line_chart_set_value_text (line, done_text, NULL, NULL);
+  else
+    {
+      ValueForm *form = g_new0 (ValueForm, 1);
+      form->decimals = objective->decimals;
+      form->unit = g_strdup (objective->unit);
+      ex_line_chart_set_value_text (line, value_text, form, value_form_free);
+    }
+  add_ladder (line, objective, cycle);
+  add_points (line, objective, points, n_points);
+  if (forecast->known && n_points > 0)
+    add_forecast (line, objective, cycle, points, n_points, forecast);
+  return chart;
+}
