@@ -14,6 +14,10 @@ char *ex_format_percent_change (double fraction);               /* "+3.2 %", "�
 char *ex_format_weight   (int basis_points);                    /* "33.34 %", up to two decimals */
 char *ex_format_money    (gint64 minor, const char *currency);  /* "12,480.00 €" or "$12,480.00", as the locale places it */
 char *ex_format_money_short (gint64 minor, const char *currency); /* "1.2 M €": for axes and sentences */
+/* With as many decimals as the value has, at least @decimals; four digits of one that never ends: for formulas. */
+char *ex_format_figure   (double value, int decimals);
+/* A decimal as files have it ("-1204.50"), in the reader's form ("−1,204.50"). */
+char *ex_format_decimal  (const char *text);
 char *ex_format_day      (ExDay day);                           /* "30 Sep 2026" in the locale's form; "" for none */
 char *ex_format_day_relative (ExDay day, ExDay today);          /* "today", "due" is the caller's word: "in 2 days", "3 days ago" */
 

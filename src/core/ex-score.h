@@ -34,6 +34,9 @@ double ex_score_number    (double baseline, double threshold, double target, dou
                            double threshold_score, double stretch_score, double actual, ExWorking *working);
 /* 1 inside; falls linearly to 0 at one full width outside. low or high may be EX_UNSET (open). */
 double ex_score_range     (double low, double high, double width, double actual, ExWorking *working);
+/* How far @actual is outside low..high, 0 inside; and the width that counts, EX_UNSET when there is none. */
+double ex_range_distance  (double low, double high, double actual);
+double ex_range_width     (double low, double high, double width);
 /* @done: the day it was done, EX_DAY_NONE when it is not. */
 double ex_score_milestone (ExDay due, ExDay done, double late_score, ExWorking *working);
 
@@ -41,7 +44,9 @@ double ex_score_milestone (ExDay due, ExDay done, double late_score, ExWorking *
 double ex_aggregate_points (ExAggregate aggregate, const ExPoint *points, gsize n);
 
 /* @points sorted by day. @working (nullable) gets the lines. */
-ExReading ex_objective_read (const ExObjective *objective, const ExCycle *cycle,
-                             const ExPoint *points, gsize n_points, ExDay today, ExWorking *working);
+ExReading ex_objective_read  (const ExObjective *objective, const ExCycle *cycle,
+                              const ExPoint *points, gsize n_points, ExDay today, ExWorking *working);
+/* The day a milestone was done: the first of the run of 1s that ends at the last point; EX_DAY_NONE: not done. */
+ExDay     ex_milestone_done  (const ExPoint *points, gsize n);
 
 G_END_DECLS

@@ -1,0 +1,276 @@
+#include "config.h"
+
+#include "ex-format.h"
+#include "ex-objective.h"
+#include "ex-quantity.h"
+
+#include <glib/gi18n-lib.h>
+
+static void G_GNUC_PRINTF (2, 3)
+add_sentence (GPtrArray  *sentences,
+              const char *format,
+              ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (sentences, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  while (text != NULL && g_ascii_isspace (*text))
+    text++;
+
+  return text == NULL || *text == '\0';
+}
+
+/* A point of the ladder that is set. */
+typedef struct
+{
+  const char *name;
+  double      value;
+  gboolean    may_equal_last; /* only the threshold may stand on the baseline */
+} Rung;
+
+static guint
+list_rungs (const ExObjective *self,
+            Rung               rungs[4])
+{
+  const Rung all[4] = {
+    { _("baseline"), self->baseline, FALSE },
+    { _("threshold"), self->threshold, !isnan (self->baseline) },
+    { _("target"), self->target, FALSE },
+    { _("stretch"), self->stretch, FALSE },
+  };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (!isnan (all[i].value))
+      rungs[n++] = all[i];
+
+  return n;
+}
+
+static int
+compare_values (double a,
+                double b)
+{
+  if (ex_values_equal (a, b))
+    return 0;
+
+  return a < b ? -1 : 1;
+}
+
+/* Which way is better: from baseline to target, or as the first two that differ say; 0: all are equal. */
+static int
+find_direction (const ExObjective *self,
+                const Rung        *rungs,
+                guint              n)
+{
+  if (!isnan (self->baseline) && !isnan (self->target) && !ex_values_equal (self->baseline, self->target))
+    return compare_values (self->target, self->baseline);
+
+  for (guint i = 1; i < n; i++)
+    if (!ex_values_equal (rungs[i].value, rungs[i - 1].value))
+      return compare_values (rungs[i].value, rungs[i - 1].value);
+
+  return 0;
+}
+
+static void
+add_crossings (GPtrArray         *problems,
+               const ExObjective *self)
+{
+  Rung rungs[4];
+  guint n = list_rungs (self, rungs);
+  int direction = find_direction (self, rungs, n);
+
+  /* Baseline and target alike is a draft that cannot be measured yet, not an impossible one. */
+  if (n < 2 || (isnan (self->threshold) && isnan (self->stretch)))
+    return;
+
+  for (guint i = 1; i < n; i++)
+    {
+      int step = compare_values (rungs[i].value, rungs[i - 1].value);
+      g_autofree char *before = ex_format_figure (rungs[i - 1].value, MIN (self->decimals, 9));
+      g_autofree char *after = ex_format_figure (rungs[i].value, MIN (self->decimals, 9));
+
+      if (step != 0 && step == direction)
+        continue;
+      if (step == 0 && rungs[i].may_equal_last)
+        continue;
+
+      if (step == 0)
+        add_sentence (problems, _("The %s and the %s are both %s: the %s must be better than the %s."),
+                      rungs[i - 1].name, rungs[i].name, after, rungs[i].name, rungs[i - 1].name);
+      else
+        add_sentence (problems, _("The %s (%s) and the %s (%s) cross: baseline, threshold, target and stretch must all move the same way."),
+                      rungs[i - 1].name, before, rungs[i].name, after);
+    }
+}
+
+static void
+check_finite (GPtrArray  *problems,
+              const char *name,
+              double      value)
+{
+  if (isinf (value))
+    add_sentence (problems, _("The %s is not a finite number."), name);
+}
+
+static void
+check_number (GPtrArray         *problems,
+              const ExObjective *self)
+{
+  check_finite (problems, _("baseline"), self->baseline);
+  check_finite (problems, _("threshold"), self->threshold);
+  check_finite (problems, _("target"), self->target);
+  check_finite (problems, _("stretch"), self->stretch);
+
+  if (problems->len == 0)
+    add_crossings (problems, self);
+}
+
+static void
+check_range (GPtrArray         *problems,
+             const ExObjective *self)
+{
+  check_finite (problems, _("low end of the range"), self->low);
+  check_finite (problems, _("high end of the range"), self->high);
+  check_finite (problems, _("width of the range"), self->width);
+
+  if (self->low > self->high && !ex_values_equal (self->low, self->high))
+    {
+      g_autofree char *low = ex_format_figure (self->low, 0);
+      g_autofree char *high = ex_format_figure (self->high, 0);
+
+      add_sentence (problems, _("The low end of the range (%s) and the high end (%s) cross: low must be under high."), low, high);
+    }
+
+  if (self->width <= 0)
+    add_sentence (problems, _("The width of the range must be over 0."));
+}
+
+static void
+check_milestone (GPtrArray         *problems,
+                 const ExObjective *self,
+                 const ExCycle     *cycle)
+{
+  char due[EX_DAY_ISO_SIZE], first[EX_DAY_ISO_SIZE], last[EX_DAY_ISO_SIZE];
+
+  if (cycle == NULL || self->due == EX_DAY_NONE || (self->due >= cycle->first && self->due <= cycle->last))
+    return;
+
+  ex_day_write (self->due, due);
+  ex_day_write (cycle->first, first);
+  ex_day_write (cycle->last, last);
+  add_sentence (problems, _("The due date %s is outside the cycle: a day from %s to %s would be right."), due, first, last);
+}
+
+/* What is wrong with the ladder, the range or the date comes before the rest: the ladder is only judged when finite. */
+GPtrArray *
+ex_objective_problems (const ExObjective *self,
+                       const ExCycle     *cycle)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
+
+  switch (self->kind)
+    {
+    case EX_KIND_NUMBER:
+      check_number (problems, self);
+      break;
+    case EX_KIND_RANGE:
+      check_range (problems, self);
+      break;
+    case EX_KIND_MILESTONE:
+    default:
+      check_milestone (problems, self, cycle);
+      break;
+    }
+
+  if (is_blank (self->title))
+    add_sentence (problems, _("An objective needs a title."));
+  if (self->weight < 0 || self->weight > EX_WHOLE_BP)
+    {
+      g_autofree char *weight = ex_format_weight (self->weight);
+
+      add_sentence (problems, _("The weight is %s: 0 %% to 100 %% would be right."), weight);
+    }
+  if (self->decimals < 0 || self->decimals > 9)
+    add_sentence (problems, _("%d decimals cannot be shown: 0 to 9 would be right."), self->decimals);
+  if (self->parent_id != NULL && g_strcmp0 (self->parent_id, self->id) == 0)
+    add_sentence (problems, _("An objective cannot be its own parent."));
+
+  return problems;
+}
+
+static void
+list_missing_number (GPtrArray         *missing,
+                     const ExObjective *self)
+{
+  if (isnan (self->baseline))
+    add_sentence (missing, _("It has no baseline: where the number stands today."));
+  if (isnan (self->target))
+    add_sentence (missing, _("It has no target: where the number should be at the end."));
+
+  if (ex_values_equal (self->baseline, self->target))
+    {
+      g_autofree char *value = ex_format_figure (self->target, 0);
+
+      add_sentence (missing, _("Its baseline and its target are both %s: there is nothing to move."), value);
+    }
+}
+
+static void
+list_missing_range (GPtrArray         *missing,
+                    const ExObjective *self)
+{
+  if (isnan (self->low) && isnan (self->high))
+    add_sentence (missing, _("It has no range: a low end, a high end or both."));
+  else if ((isnan (self->low) || isnan (self->high)) && isnan (self->width))
+    add_sentence (missing, _("Its range is open on one side and has no width: how far outside scores nothing."));
+
+  if (ex_values_equal (self->low, self->high))
+    {
+      g_autofree char *value = ex_format_figure (self->low, 0);
+
+      add_sentence (missing, _("The low and the high end of its range are both %s: low must be under high."), value);
+    }
+}
+
+GPtrArray *
+ex_objective_missing (const ExObjective *self,
+                      const ExCycle     *cycle)
+{
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+
+  /* A milestone is done or not: there is nothing to count. */
+  if (self->kind != EX_KIND_MILESTONE && is_blank (self->unit))
+    add_sentence (missing, "%s", _("It has no unit: what is counted, such as % or calls."));
+  if (is_blank (self->source))
+    add_sentence (missing, _("It has no data source: where the number comes from."));
+  if (self->cadence == EX_CADENCE_NONE)
+    add_sentence (missing, _("It has no cadence: weekly, monthly or quarterly."));
+
+  switch (self->kind)
+    {
+    case EX_KIND_NUMBER:
+      list_missing_number (missing, self);
+      break;
+    case EX_KIND_RANGE:
+      list_missing_range (missing, self);
+      break;
+    case EX_KIND_MILESTONE:
+    default:
+      if (self->due == EX_DAY_NONE)
+        add_sentence (missing, _("It has no due date inside the cycle."));
+      else
+        check_milestone (missing, self, cycle);
+      break;
+    }
+
+  return missing;
+}
