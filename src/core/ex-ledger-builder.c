@@ -229,10 +229,10 @@ add_to_cell (ExLedgerBuilder *self, Filling *period, guint cell, ExDay day, gint
   ExColumn *cells = &period->cells;
   Origin *origin;
 
+  need_origins (period);
   if (!ex_money_add (&cells->value[cell], value))
     return FALSE;
 
-  need_origins (period);
   origin = &period->origins[cell];
   if (takes_segment (self, origin, cells->segment[cell], day, value, segment))
     {
