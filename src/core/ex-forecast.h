@@ -18,6 +18,9 @@ typedef struct
 
 ExForecast ex_forecast (const ExObjective *objective, const ExCycle *cycle, const ExPoint *points, gsize n_points, ExWorking *working);
 
+/* What the aggregate came to after each of @points. (transfer full) (element-type ExPoint) */
+GArray    *ex_running_aggregate (ExAggregate aggregate, const ExPoint *points, gsize n);
+
 /* The t value with 90 % of Student's distribution below it (80 % between -t and t). @df >= 1. Accurate to 1e-6. */
 double     ex_student_t_90 (guint df);
 

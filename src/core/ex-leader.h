@@ -44,6 +44,7 @@ typedef struct
 ExTree  *ex_tree_new    (const GPtrArray *leaders, GError **error);
 void     ex_tree_free   (ExTree *self);
 int      ex_tree_index  (const ExTree *self, const char *id);  /* -1: nobody */
+int      ex_tree_next   (const ExTree *self, int index, int top); /* after @index, depth first, below @top; -1: no more */
 gboolean ex_tree_is_below (const ExTree *self, int index, int manager_index); /* strictly below */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExTree, ex_tree_free)

@@ -207,32 +207,35 @@ read_measure (const ExObjective *objective,
   read_progress (objective, reading, working);
 }
 
-/* The points inside the cycle: where they begin, and how many. */
-static gsize
-count_inside (const ExCycle  *cycle,
-              const ExPoint **points,
-              gsize           n)
+const ExPoint *
+ex_points_inside (const ExCycle *cycle,
+                  const ExPoint *points,
+                  gsize          n,
+                  gsize         *n_inside)
 {
-  while (n > 0 && (*points)[n - 1].day > cycle->last)
+  while (n > 0 && points[n - 1].day > cycle->last)
     n--;
-  while (n > 0 && (*points)[0].day < cycle->first)
+  while (n > 0 && points->day < cycle->first)
     {
-      (*points)++;
+      points++;
       n--;
     }
 
-  return n;
+  *n_inside = n;
+
+  return points;
 }
 
 ExReading
 ex_objective_read (const ExObjective *objective,
                    const ExCycle     *cycle,
-                   const ExPoint     *points,
+                   const ExPoint     *all_points,
                    gsize              n_points,
                    ExDay              today,
                    ExWorking         *working)
 {
-  gsize n = count_inside (cycle, &points, n_points);
+  gsize n;
+  const ExPoint *points = ex_points_inside (cycle, all_points, n_points, &n);
   ExDay last_day = n > 0 ? points[n - 1].day : EX_DAY_NONE;
   ExDay done = EX_DAY_NONE;
   ExReading reading = {

@@ -43,6 +43,9 @@ double ex_score_milestone (ExDay due, ExDay done, double late_score, ExWorking *
 /* The running aggregate over the first @n points. @n > 0. */
 double ex_aggregate_points (ExAggregate aggregate, const ExPoint *points, gsize n);
 
+/* The first of @points inside the cycle, and how many are: the others count for nothing. */
+const ExPoint *ex_points_inside (const ExCycle *cycle, const ExPoint *points, gsize n, gsize *n_inside);
+
 /* @points sorted by day. @working (nullable) gets the lines. */
 ExReading ex_objective_read  (const ExObjective *objective, const ExCycle *cycle,
                               const ExPoint *points, gsize n_points, ExDay today, ExWorking *working);

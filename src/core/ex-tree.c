@@ -52,21 +52,6 @@ fill_family (ExTree          *self,
     }
 }
 
-/* The leader after @index, depth first, below @top; -1 at the end. Without recursion: a chain may be 10,000 long. */
-static int
-next_depth_first (const ExTree *self,
-                  int           index,
-                  int           top)
-{
-  if (self->first_child[index] >= 0)
-    return self->first_child[index];
-
-  while (index != top && self->next_sibling[index] < 0)
-    index = self->parent[index];
-
-  return index == top ? -1 : self->next_sibling[index];
-}
-
 /* How many leaders were reached from the tops; fewer than all when there is a loop. */
 static guint
 fill_order (ExTree *self)
@@ -78,7 +63,7 @@ fill_order (ExTree *self)
       if (self->parent[top] >= 0)
         continue;
 
-      for (int i = (int) top; i >= 0; i = next_depth_first (self, i, (int) top))
+      for (int i = (int) top; i >= 0; i = ex_tree_next (self, i, (int) top))
         {
           self->level[i] = self->parent[i] >= 0 ? self->level[self->parent[i]] + 1 : 0;
           self->order[reached++] = (guint) i;
@@ -189,6 +174,21 @@ ex_tree_index (const ExTree *self,
                const char   *id)
 {
   return id != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (self->by_id, id)) - 1 : -1;
+}
+
+/* Without recursion: a chain may be 10,000 long. */
+int
+ex_tree_next (const ExTree *self,
+              int           index,
+              int           top)
+{
+  if (self->first_child[index] >= 0)
+    return self->first_child[index];
+
+  while (index != top && self->next_sibling[index] < 0)
+    index = self->parent[index];
+
+  return index == top ? -1 : self->next_sibling[index];
 }
 
 gboolean
