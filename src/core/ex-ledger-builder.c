@@ -2,10 +2,10 @@
 
 #include "ex-ledger.h"
 
-#include <string.h>
-
 #include "ex-ledger-private.h"
 #include "ex-money.h"
+
+#include <string.h>
 
 /* What decides whose segment and reason a cell takes when it has several rows. Kept only for the periods that need it. */
 typedef struct

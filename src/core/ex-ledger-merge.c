@@ -2,12 +2,12 @@
 
 #include "ex-ledger.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "ex-error.h"
 #include "ex-ledger-private.h"
 #include "ex-money.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A layer over a base: names of the layer get the base's numbers, then columns of the same period are merged cell by cell. */
 typedef struct

@@ -2,11 +2,11 @@
 
 #include "ex-ledger.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "ex-error.h"
 #include "ex-ledger-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 gboolean
 ex_ledger_kind_parse (const char *nick, ExLedgerKind *kind)

@@ -2,12 +2,12 @@
 
 #include "ex-movement.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
 #include "ex-format.h"
 #include "ex-money.h"
 #include "ex-quantity.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
 
 static double
 share (double part, gint64 opening)

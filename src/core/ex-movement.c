@@ -2,11 +2,11 @@
 
 #include "ex-movement.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "ex-error.h"
 #include "ex-money.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What a walk through the ledger remembers of a customer. One struct, so that a cell costs one cache line. */
 typedef struct
