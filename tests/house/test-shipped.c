@@ -223,7 +223,7 @@ static void
 test_readme (void)
 {
   g_autofree char *text = read_source ("README.md");
-  g_autoptr (GRegex) path = g_regex_new ("\\b((?:src|ui|data|po|tests|flatpak)/[A-Za-z0-9_./-]*[A-Za-z0-9_/])", 0, 0, NULL);
+  g_autoptr (GRegex) path = g_regex_new ("(?<![\\w/])((?:src|ui|data|po|tests|flatpak)/[A-Za-z0-9_./-]*[A-Za-z0-9_/])", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   guint n = 0;
 
