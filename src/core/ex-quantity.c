@@ -5,8 +5,8 @@
 #include "ex-decimal.h"
 #include "ex-error.h"
 
-#include <float.h>
 #include <glib/gi18n-lib.h>
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
