@@ -1,5 +1,79 @@
+/* What every implementation of ExDatabase shares: its errors, in sentences. */
 #include "config.h"
 
 #include "ex-database.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 G_DEFINE_QUARK (ex-store-error-quark, ex_store_error)
+
+void
+ex_database_set_error (GError **error, ExStoreError code, const char *path, const char *said)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  switch (code)
+    {
+    case EX_STORE_ERROR_FULL:
+      g_set_error (error, EX_STORE_ERROR, code, _("The disk is full: nothing of the change was written to “%s”. Make room and try again."), name);
+      break;
+    case EX_STORE_ERROR_LOCKED:
+      g_set_error (error, EX_STORE_ERROR, code,
+                   _("“%s” is in use by another program that has held it for more than five seconds. Try again when that program is done."), name);
+      break;
+    case EX_STORE_ERROR_READ_ONLY:
+      g_set_error (error, EX_STORE_ERROR, code, _("“%s” cannot be written: it, or the folder it is in, is read-only."), name);
+      break;
+    case EX_STORE_ERROR_DAMAGED:
+      g_set_error (error, EX_STORE_ERROR, code, _("“%s” is damaged (%s). Go back to a backup of it."), name, said);
+      break;
+    case EX_STORE_ERROR_REFUSED:
+      g_set_error_literal (error, EX_STORE_ERROR, code, said);
+      break;
+    default:
+      g_set_error (error, EX_STORE_ERROR, code, _("The database of “%s” failed: %s."), name, said);
+      break;
+    }
+}
+
+/* "cycles.name, cycles.id" -> "name, id" */
+static char *
+field_names (const char *where)
+{
+  g_auto (GStrv) fields = g_strsplit (where, ", ", -1);
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      const char *dot = strrchr (fields[i], '.');
+
+      if (dot != NULL)
+        memmove (fields[i], dot + 1, strlen (dot));
+    }
+  return g_strjoinv (", ", fields);
+}
+
+char *
+ex_database_describe_constraint (ExConstraint constraint, const char *said)
+{
+  const char *failed = strstr (said, "failed: ");
+  const char *where = failed != NULL ? failed + strlen ("failed: ") : said;
+  g_autofree char *fields = field_names (where);
+
+  switch (constraint)
+    {
+    case EX_CONSTRAINT_TRIGGER:
+      return g_strdup (said);
+    case EX_CONSTRAINT_UNIQUE:
+      return g_strdup_printf (_("There is already a record with the same %s."), fields);
+    case EX_CONSTRAINT_NOT_NULL:
+      return g_strdup_printf (_("The %s is missing; it has to be given."), fields);
+    case EX_CONSTRAINT_REFERENCE:
+      return g_strdup (_("The change would leave a record that refers to another one that is not there."));
+    case EX_CONSTRAINT_CHECK:
+      return g_strdup_printf (_("A value is outside of what is allowed: %s."), where);
+    case EX_CONSTRAINT_OTHER:
+    default:
+      return g_strdup_printf (_("A rule of the file refuses the change: %s."), said);
+    }
+}

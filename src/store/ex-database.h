@@ -3,7 +3,7 @@
  * keeps to what both speak, with $1, $2 parameters. Not thread safe: one thread at a time owns a database. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -29,13 +29,40 @@ typedef enum
 } ExStoreError;
 GQuark ex_store_error_quark (void);
 
+/* For an implementation: the sentence for @code about the file @path. @said: by the database, in its words. */
+void   ex_database_set_error (GError **error, ExStoreError code, const char *path, const char *said);
+
+typedef enum
+{
+  EX_CONSTRAINT_TRIGGER, /* the trigger's own words */
+  EX_CONSTRAINT_UNIQUE,
+  EX_CONSTRAINT_NOT_NULL,
+  EX_CONSTRAINT_REFERENCE,
+  EX_CONSTRAINT_CHECK,
+  EX_CONSTRAINT_OTHER,
+} ExConstraint;
+char  *ex_database_describe_constraint (ExConstraint constraint, const char *said); /* (transfer full) a sentence */
+
 ExDatabase    *ex_database_open     (const char *path, gboolean create, GError **error);
 void         ex_database_close    (ExDatabase *self);
 gboolean     ex_database_begin    (ExDatabase *self, GError **error);   /* takes the write lock at once; waits five seconds for it */
 gboolean     ex_database_commit   (ExDatabase *self, GError **error);
 void         ex_database_rollback (ExDatabase *self);
+gboolean     ex_database_begin_read (ExDatabase *self, GError **error); /* one moment's view over several reads; end by rollback */
 gboolean     ex_database_execute  (ExDatabase *self, const char *script, GError **error); /* any number of statements, no parameters */
 gint64       ex_database_data_version (ExDatabase *self);               /* changes when another connection has written */
+/* Of a file that was refused: close without writing its log into it. */
+void         ex_database_leave_log (ExDatabase *self);
+
+/* Long statements stop with G_IO_ERROR_CANCELLED. @cancellable: (nullable) (transfer none) until the next call. */
+void         ex_database_set_cancellable (ExDatabase *self, GCancellable *cancellable);
+/* Whole copies, page by page, each as of one moment: into a new file; and back from one over what is here. */
+gboolean     ex_database_copy_to   (ExDatabase *self, const char *path, GError **error);
+gboolean     ex_database_copy_from (ExDatabase *self, const char *path, GError **error);
+/* Whether it can be read; @thorough: every page of it. */
+gboolean     ex_database_is_sound (ExDatabase *self, gboolean thorough, GError **error);
+/* Looks at a file that nobody has open, without leaving a trace: whether it can be read as a database; @thorough: all of it. */
+gboolean     ex_database_probe    (const char *path, gboolean thorough, GError **error);
 
 /* Prepared statements are cached by @sql: ask for one every time, reset it after use (autoptr does). */
 ExStatement *ex_database_prepare  (ExDatabase *self, const char *sql, GError **error);

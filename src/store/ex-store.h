@@ -32,6 +32,9 @@ const char          *ex_store_get_actor   (ExStore *self);
 gboolean             ex_store_begin       (ExStore *self, const char *name, GError **error);
 gboolean             ex_store_commit      (ExStore *self, GError **error);
 void                 ex_store_rollback    (ExStore *self); /* the whole action, however deep */
+/* What the open action is about, in words, for History: a leader's name, an objective's title. What the outermost caller says
+ * holds; else what the functions inside say is listed. */
+void                 ex_store_set_subject (ExStore *self, const char *subject);
 
 /* A whole copy, consistent while others write. @copy must not exist. */
 gboolean             ex_store_backup      (ExStore *self, const char *copy, GError **error);

@@ -15,7 +15,8 @@ CREATE TABLE imports (                       -- one row: the rows that one impor
   file_digest TEXT   NOT NULL,               -- SHA-256 of its bytes
   added      INTEGER NOT NULL,               -- rows it added
   total      TEXT    NOT NULL,               -- sum over their figures, as text (17 digits), so that a person can compare
-  digest     TEXT    NOT NULL                -- SHA-256 over the added rows as stored, in key order
+  digest     TEXT    NOT NULL,               -- SHA-256 over the added rows as stored, in key order
+  undone     INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)) -- 1: taken back; its rows are gone, a ledger layer does not count
 ) STRICT;
 
 CREATE TABLE leaders (                       -- one row: a leader
@@ -58,13 +59,13 @@ CREATE TABLE objectives (                    -- one row: an objective of a leade
   unit       TEXT,
   decimals   INTEGER NOT NULL DEFAULT 0 CHECK (decimals BETWEEN 0 AND 9),
   aggregate  TEXT    NOT NULL CHECK (aggregate IN ('latest', 'sum', 'mean', 'minimum', 'maximum')),
-  baseline   REAL,                           -- the ladder of a number; null: not set
-  threshold  REAL,
-  target     REAL,
-  stretch    REAL,
-  low        REAL,                           -- a range; null: open on this side
-  high       REAL,
-  width      REAL CHECK (width > 0),         -- how far outside the range the score falls to 0
+  baseline   REAL CHECK (abs (baseline) < 9e999),                           -- the ladder of a number; null: not set
+  threshold  REAL CHECK (abs (threshold) < 9e999),
+  target     REAL CHECK (abs (target) < 9e999),
+  stretch    REAL CHECK (abs (stretch) < 9e999),
+  low        REAL CHECK (abs (low) < 9e999),                           -- a range; null: open on this side
+  high       REAL CHECK (abs (high) < 9e999),
+  width      REAL CHECK (width > 0 AND width < 9e999),         -- how far outside the range the score falls to 0
   due        TEXT,                           -- day of a milestone
   weight     INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 10000), -- basis points of the review
   source     TEXT,                           -- where the number comes from
@@ -90,7 +91,7 @@ CREATE TABLE links (                         -- one row: the driver an objective
 CREATE TABLE check_ins (                     -- one row: an objective's value on a day
   objective_id TEXT  NOT NULL REFERENCES objectives (id) DEFERRABLE INITIALLY DEFERRED,
   day        TEXT    NOT NULL,               -- that it is true for
-  value      REAL    NOT NULL,
+  value      REAL    NOT NULL CHECK (abs (value) < 9e999),
   recorded   TEXT    NOT NULL,               -- day it was written down
   confidence INTEGER CHECK (confidence BETWEEN 1 AND 10),
   note       TEXT,
@@ -100,7 +101,7 @@ CREATE TABLE check_ins (                     -- one row: an objective's value on
   PRIMARY KEY (objective_id, day)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE ledger_layers (                 -- one row: an import of customers; the later layer wins
+CREATE TABLE ledger_layers (                 -- one row: an import of customers; the later layer wins; only those whose import is not undone count
   import     INTEGER PRIMARY KEY REFERENCES imports (number) DEFERRABLE INITIALLY DEFERRED,
   kind       TEXT    NOT NULL CHECK (kind IN ('recurring', 'transactions')),
   grain      TEXT    NOT NULL CHECK (grain IN ('month', 'quarter', 'year')),
@@ -143,6 +144,8 @@ CREATE TABLE actions (                       -- one row: something a person did;
   chain      TEXT                            -- SHA-256 of the action before's chain and this digest
 ) STRICT;
 
+CREATE INDEX actions_by_undoes ON actions (undoes) WHERE undoes IS NOT NULL;
+
 CREATE TABLE changes (                       -- one row: a row of another table before and after, under an action
   action     INTEGER NOT NULL REFERENCES actions (number),
   number     INTEGER PRIMARY KEY,
@@ -151,11 +154,12 @@ CREATE TABLE changes (                       -- one row: a row of another table 
   before     TEXT,                           -- JSON object; null: the row was added
   after      TEXT                            -- JSON object; null: the row was removed
 ) STRICT;
-CREATE INDEX changes_by_action ON changes (action);
+CREATE INDEX changes_by_action ON changes (action, table_name);
 CREATE INDEX changes_by_row ON changes (table_name, row_key);
 
 CREATE TABLE open_action (                   -- one row: the action that writes go under; the triggers refuse a write without one
   id         INTEGER PRIMARY KEY CHECK (id = 1),
-  action     INTEGER REFERENCES actions (number)
+  action     INTEGER REFERENCES actions (number),   -- null: none is open
+  import     INTEGER                         -- that is going on: rows inserted with this number are journaled as one; null: none
 ) STRICT;
-INSERT INTO open_action VALUES (1, NULL);
+INSERT INTO open_action VALUES (1, NULL, NULL);

@@ -1,0 +1,255 @@
+#include "config.h"
+
+#include "ex-journal-table.h"
+
+#include "ex-json.h"
+
+#include <string.h>
+
+const char * const ex_journal_tables[] = {
+  "company", "imports", "leaders", "cycles", "tops", "objectives", "links", "check_ins", "movements", NULL
+};
+
+/* --- the table ---------------------------------------------------------------------------------------------------------- */
+
+static ExColumnType
+parse_type (const char *type)
+{
+  if (g_strcmp0 (type, "INTEGER") == 0)
+    return EX_COLUMN_INT;
+  if (g_strcmp0 (type, "REAL") == 0)
+    return EX_COLUMN_REAL;
+  return g_strcmp0 (type, "BLOB") == 0 ? EX_COLUMN_BLOB : EX_COLUMN_TEXT;
+}
+
+ExTable *
+ex_table_load (ExDatabase *db, const char *name, GError **error)
+{
+  g_autoptr (ExStatement) statement = ex_database_prepare (db, "SELECT name, type, pk FROM pragma_table_info ($1) ORDER BY cid", error);
+  g_autoptr (ExTable) self = g_new0 (ExTable, 1);
+  g_autoptr (GError) problem = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  self->name = g_strdup (name);
+  self->import = -1;
+  ex_statement_bind_text (statement, 1, name);
+  while (ex_statement_step (statement, &problem))
+    {
+      ExTableColumn *column;
+
+      self->columns = g_renew (ExTableColumn, self->columns, self->n + 1);
+      column = &self->columns[self->n];
+      column->name = g_strdup (ex_statement_text (statement, 0));
+      column->type = parse_type (ex_statement_text (statement, 1));
+      column->key = (int) ex_statement_int (statement, 2);
+      self->n_key += column->key > 0;
+      if (strcmp (column->name, "import") == 0)
+        self->import = (int) self->n;
+      self->n++;
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+void
+ex_table_free (ExTable *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    g_free (self->columns[i].name);
+  g_free (self->columns);
+  g_free (self->name);
+  g_free (self);
+}
+
+static const ExTableColumn *
+key_column (const ExTable *self, guint place)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (self->columns[i].key == (int) place)
+      return &self->columns[i];
+  g_assert_not_reached ();
+}
+
+char *
+ex_table_column_list (const ExTable *self)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", self->columns[i].name);
+  return g_string_free (list, FALSE);
+}
+
+char *
+ex_table_key_list (const ExTable *self)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint place = 1; place <= self->n_key; place++)
+    g_string_append_printf (list, "%s%s", place > 1 ? ", " : "", key_column (self, place)->name);
+  return g_string_free (list, FALSE);
+}
+
+char *
+ex_table_json_sql (const ExTable *self)
+{
+  GString *sql = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const char *name = self->columns[i].name;
+
+      g_string_append_printf (sql, "'%s\"%s\":' || ", i > 0 ? "," : "{", name);
+      if (self->columns[i].type == EX_COLUMN_REAL)
+        g_string_append_printf (sql, "CASE WHEN %s IS NULL THEN 'null' ELSE printf ('%%!.18g', %s) END || ", name, name);
+      else
+        g_string_append_printf (sql, "json_quote (%s) || ", name);
+    }
+  g_string_append (sql, "'}'");
+  return g_string_free (sql, FALSE);
+}
+
+char *
+ex_table_key_sql (const ExTable *self)
+{
+  GString *sql = g_string_new ("'[' || ");
+
+  for (guint place = 1; place <= self->n_key; place++)
+    g_string_append_printf (sql, "%sjson_quote (%s) || ", place > 1 ? "',' || " : "", key_column (self, place)->name);
+  g_string_append (sql, "']'");
+  return g_string_free (sql, FALSE);
+}
+
+/* --- rows --------------------------------------------------------------------------------------------------------------- */
+
+void
+ex_table_digest_row (const ExTable *self, ExStatement *row, int column, ExDigest *digest)
+{
+  const void *data;
+  gsize length;
+
+  for (guint i = 0; i < self->n; i++, column++)
+    {
+      if (ex_statement_is_null (row, column))
+        ex_digest_null (digest);
+      else if (self->columns[i].type == EX_COLUMN_INT)
+        ex_digest_int (digest, ex_statement_int (row, column));
+      else if (self->columns[i].type == EX_COLUMN_REAL)
+        ex_digest_double (digest, ex_statement_double (row, column));
+      else if (self->columns[i].type == EX_COLUMN_TEXT)
+        ex_digest_text (digest, ex_statement_text (row, column));
+      else
+        {
+          data = ex_statement_blob (row, column, &length);
+          ex_digest_blob (digest, data, length);
+        }
+    }
+}
+
+static gboolean
+parse_value (ExColumnType type, const ExJsonReader *reader, ExValue *value)
+{
+  char *end = NULL;
+
+  if (reader->type == EX_JSON_NULL)
+    value->type = EX_VALUE_NULL;
+  else if (reader->type == EX_JSON_STRING && type == EX_COLUMN_TEXT)
+    {
+      value->type = EX_VALUE_TEXT;
+      value->text = g_strndup (reader->value->str, reader->value->len);
+    }
+  else if (reader->type == EX_JSON_NUMBER && type == EX_COLUMN_INT)
+    {
+      value->type = EX_VALUE_INT;
+      value->integer = g_ascii_strtoll (reader->value->str, &end, 10);
+    }
+  else if (reader->type == EX_JSON_NUMBER && type == EX_COLUMN_REAL)
+    {
+      value->type = EX_VALUE_REAL;
+      value->real = g_ascii_strtod (reader->value->str, &end);
+    }
+  else
+    return FALSE;
+  return end == NULL || *end == '\0';
+}
+
+void
+ex_values_clear (ExValue *values, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_clear_pointer (&values[i].text, g_free);
+      values[i].type = EX_VALUE_NULL;
+    }
+}
+
+/* The journal writes every column, in order. */
+gboolean
+ex_table_parse_row (const ExTable *self, const char *json, ExValue *values)
+{
+  g_auto (ExJsonReader) reader = { 0 };
+  guint i = 0;
+
+  memset (values, 0, self->n * sizeof *values);
+  ex_json_reader_init (&reader, json);
+  while (i < self->n && ex_json_reader_next (&reader) && strcmp (reader.name->str, self->columns[i].name) == 0
+         && parse_value (self->columns[i].type, &reader, &values[i]))
+    i++;
+  if (i == self->n && !ex_json_reader_next (&reader) && reader.at != NULL)
+    return TRUE;
+  ex_values_clear (values, self->n);
+  return FALSE;
+}
+
+void
+ex_values_digest (const ExValue *values, guint n, ExDigest *digest)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (values[i].type == EX_VALUE_INT)
+        ex_digest_int (digest, values[i].integer);
+      else if (values[i].type == EX_VALUE_REAL)
+        ex_digest_double (digest, values[i].real);
+      else
+        ex_digest_text (digest, values[i].text); /* NULL is null */
+    }
+}
+
+void
+ex_value_bind (const ExValue *value, ExStatement *statement, int parameter)
+{
+  switch (value->type)
+    {
+    case EX_VALUE_INT:
+      ex_statement_bind_int (statement, parameter, value->integer);
+      break;
+    case EX_VALUE_REAL:
+      ex_statement_bind_double (statement, parameter, value->real);
+      break;
+    case EX_VALUE_TEXT:
+      ex_statement_bind_text (statement, parameter, value->text);
+      break;
+    case EX_VALUE_NULL:
+    default:
+      ex_statement_bind_null (statement, parameter);
+      break;
+    }
+}
+
+int
+ex_table_compare_key (const ExTable *self, const ExValue *a, const ExValue *b)
+{
+  for (guint place = 1; place <= self->n_key; place++)
+    {
+      guint i = (guint) (key_column (self, place) - self->columns);
+      int order = a[i].type == EX_VALUE_INT ? (a[i].integer > b[i].integer) - (a[i].integer < b[i].integer)
+                                            : g_strcmp0 (a[i].text, b[i].text);
+
+      if (order != 0)
+        return order;
+    }
+  return 0;
+}

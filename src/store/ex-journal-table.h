@@ -1,0 +1,62 @@
+/* A journaled table as the database describes it, and its rows as values, whether live or out of the journal's JSON. */
+#pragma once
+
+#include "ex-database.h"
+#include "ex-digest.h"
+
+G_BEGIN_DECLS
+
+typedef enum { EX_VALUE_NULL, EX_VALUE_INT, EX_VALUE_REAL, EX_VALUE_TEXT } ExValueType;
+
+typedef struct
+{
+  ExValueType type;
+  gint64      integer;
+  double      real;
+  char       *text; /* owned */
+} ExValue;
+
+typedef enum { EX_COLUMN_INT, EX_COLUMN_REAL, EX_COLUMN_TEXT, EX_COLUMN_BLOB } ExColumnType;
+
+typedef struct
+{
+  char        *name;
+  ExColumnType type;
+  int          key; /* its place in the primary key, from 1; 0: no part of it */
+} ExTableColumn;
+
+typedef struct
+{
+  char          *name;
+  guint          n;
+  ExTableColumn *columns;
+  guint          n_key;
+  int            import; /* index of the column import, -1: none */
+} ExTable;
+
+/* All that the journal keeps, each after the ones it refers to. NULL-terminated. */
+extern const char * const ex_journal_tables[];
+
+ExTable *ex_table_load (ExDatabase *db, const char *name, GError **error);
+void     ex_table_free (ExTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExTable, ex_table_free)
+
+/* "a, b, c" of all columns; of the key. (transfer full) */
+char    *ex_table_column_list (const ExTable *self);
+char    *ex_table_key_list    (const ExTable *self);
+/* SQL for the row's JSON and its key's, the same text that the triggers write. (transfer full) */
+char    *ex_table_json_sql    (const ExTable *self);
+char    *ex_table_key_sql     (const ExTable *self);
+
+/* A row of a statement that selects ex_table_column_list() from @column on, into a digest. */
+void     ex_table_digest_row  (const ExTable *self, ExStatement *row, int column, ExDigest *digest);
+
+/* The values, one a column, of a row out of the journal. FALSE when @json is no row of this table. */
+gboolean ex_table_parse_row   (const ExTable *self, const char *json, ExValue *values);
+void     ex_values_clear      (ExValue *values, guint n);
+void     ex_values_digest     (const ExValue *values, guint n, ExDigest *digest);
+void     ex_value_bind        (const ExValue *value, ExStatement *statement, int parameter);
+/* Order of two rows by the table's key, as the database sorts it. */
+int      ex_table_compare_key (const ExTable *self, const ExValue *a, const ExValue *b);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* What the files of the journal share: opening and finishing an action, its digest, the chain. */
+#pragma once
+
+#include "ex-store-private.h"
+
+G_BEGIN_DECLS
+
+/* A row of actions, as its digest needs it. */
+typedef struct
+{
+  gint64  number;
+  char   *name;
+  char   *subject;
+  char   *actor;
+  char   *system_user;
+  gint64  at;
+  gint64  undoes; /* 0: none */
+  char   *salt;
+  char   *digest;
+  char   *chain;
+} ExActionRow;
+
+void         ex_action_row_free (ExActionRow *self);
+ExActionRow *ex_action_row_read (ExStatement *statement, int column); /* from the columns of EX_ACTION_ROW on */
+#define EX_ACTION_ROW "number, name, subject, actor, system_user, at, undoes, salt, digest, chain"
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExActionRow, ex_action_row_free)
+
+/* Inside a transaction: the row of actions, and open_action. */
+gboolean ex_journal_open   (ExStore *self, const char *name, gint64 undoes, GError **error);
+/* Writes digest and chain. @empty: nothing was changed; then the action is left for the caller to roll back. */
+gboolean ex_journal_finish (ExStore *self, gboolean *empty, GError **error);
+
+/* The digest of an action's content: its row without digest and chain, then its changes in order, which @changes gives by
+ * (table_name, row_key, before, after) in columns 1 to 4 for as long as column 0 is the action's number. @changes stands on a
+ * row or, with *@more FALSE, at the end. (transfer full) NULL on @error. */
+char    *ex_journal_digest (const ExActionRow *action, ExStatement *changes, gboolean *more, GError **error);
+#define EX_CHANGE_ROW "action, table_name, row_key, before, after"
+
+/* SHA-256 of the chain before ("" for the first) and the digest. (transfer full) */
+char    *ex_journal_link (const char *chain, const char *digest);
+
+/* The digest of what an import added, as it is stored. (transfer full) NULL on @error. */
+char    *ex_journal_digest_import (ExStore *self, const char *what, gint64 number, GError **error);
+/* The tables that an import of @what adds to; NULL-terminated. (transfer none) */
+const char * const *ex_journal_import_tables (const char *what);
+
+/* "“Add a leader: Ana” (action 12)", in the reader's language. (transfer full) */
+char    *ex_journal_describe (const char *name, const char *subject, gint64 number);
+
+G_END_DECLS

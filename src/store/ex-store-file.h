@@ -1,0 +1,23 @@
+/* A company's file on disk, before the database gets to see it, and how a new one comes to be. */
+#pragma once
+
+#include "ex-database.h"
+
+G_BEGIN_DECLS
+
+/* Whether the file at @path may be opened: there, ours, not newer than @newest, sound, writable. Looks without leaving a trace. */
+gboolean ex_store_file_inspect (const char *path, int newest, GError **error);
+
+/* TRUE when @version is not above @newest; else the sentence that it is. */
+gboolean ex_store_file_version_fits (const char *path, gint64 version, int newest, GError **error);
+
+/* Small enough to be read through before it is opened. */
+gboolean ex_store_file_is_small (const char *path);
+
+typedef gboolean (* ExStoreFileBuild) (const char *temporary, gpointer data, GError **error);
+
+/* Builds a file readable by its owner alone under a temporary name beside @path and gives it that name when it is complete.
+ * What is there is never replaced: EX_STORE_ERROR_EXISTS. */
+gboolean ex_store_file_make (const char *path, ExStoreFileBuild build, gpointer data, GError **error);
+
+G_END_DECLS
