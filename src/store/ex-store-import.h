@@ -40,4 +40,8 @@ ExLedger *ex_store_read_ledger       (ExStore *self, GError **error);
 gboolean  ex_store_import_movements  (ExStore *self, GArray *movements, const ExImportInfo *info, ExImportCounts *counts, GError **error);
 GArray   *ex_store_list_movements    (ExStore *self, GError **error); /* (element-type ExEnteredMovement) by period */
 
+/* A number that differs whenever the ledger or the entered movements may differ, so that nobody reads a million cells again after
+ * the edit of a leader. */
+gint64    ex_store_get_ledger_version (ExStore *self);
+
 G_END_DECLS

@@ -1,0 +1,306 @@
+#include "config.h"
+
+#include "ex-column.h"
+#include "ex-query.h"
+#include "ex-store-tables.h"
+
+/* The words of the columns kind, aggregate, cadence and driver are the nicks of core. A word that is none cannot get past the
+ * table's CHECKs, so what is made of one in a damaged file does not matter; ex_store_check() tells. */
+static void
+read_words (ExObjective *objective,
+            ExStatement *row)
+{
+  const char *cadence = ex_statement_text (row, 19);
+
+  if (!ex_aggregate_parse (ex_statement_text (row, 8), &objective->aggregate))
+    objective->aggregate = EX_AGGREGATE_LATEST;
+  if (cadence == NULL || !ex_cadence_parse (cadence, &objective->cadence))
+    objective->cadence = EX_CADENCE_NONE;
+}
+
+ExObjective *
+ex_objective_from_row (ExStatement *row)
+{
+  ExKind kind = EX_KIND_NUMBER;
+  ExObjective *objective;
+
+  ex_kind_parse (ex_statement_text (row, 5), &kind);
+  objective = ex_objective_new (ex_statement_text (row, 0), ex_statement_text (row, 1), ex_statement_text (row, 2), ex_statement_text (row, 3),
+                                kind);
+  read_words (objective, row);
+  objective->description = ex_column_dup_text (row, 4);
+  objective->unit = ex_column_dup_text (row, 6);
+  objective->decimals = (int) ex_statement_int (row, 7);
+  objective->baseline = ex_statement_double (row, 9);
+  objective->threshold = ex_statement_double (row, 10);
+  objective->target = ex_statement_double (row, 11);
+  objective->stretch = ex_statement_double (row, 12);
+  objective->low = ex_statement_double (row, 13);
+  objective->high = ex_statement_double (row, 14);
+  objective->width = ex_statement_double (row, 15);
+  objective->due = ex_column_day (row, 16);
+  objective->weight = (int) ex_statement_int (row, 17);
+  objective->source = ex_column_dup_text (row, 18);
+  objective->stage = ex_column_dup_text (row, 20);
+  objective->parent_id = ex_column_dup_text (row, 21);
+  objective->local_reason = ex_column_dup_text (row, 22);
+  return objective;
+}
+
+static int
+compare_links (gconstpointer a,
+               gconstpointer b)
+{
+  return (int) ((const ExLink *) a)->driver - (int) ((const ExLink *) b)->driver;
+}
+
+void
+ex_objective_sort_links (ExObjective *objective)
+{
+  g_array_sort (objective->links, compare_links);
+}
+
+static void
+add_link (ExObjective *objective,
+          ExStatement *row)
+{
+  ExLink link = { .driver = EX_DRIVER_ACQUIRE };
+
+  ex_driver_parse (ex_statement_text (row, 1), &link.driver);
+  link.value = ex_column_int_or (row, 2, EX_CLAIM_NONE);
+  link.customers = ex_column_int_or (row, 3, EX_CLAIM_NONE);
+  g_array_append_val (objective->links, link);
+}
+
+/* Both sides come by id, so one walk joins them. Links of objectives that are not asked for are passed over. */
+static gboolean
+read_links (ExDatabase *database,
+            GPtrArray  *objectives,
+            GError    **error)
+{
+  g_autoptr (ExStatement) rows = NULL;
+  GError *failure = NULL;
+  guint i = 0;
+
+  rows = ex_database_prepare (database, "SELECT objective_id, driver, claim_value, claim_customers FROM links ORDER BY objective_id, driver", error);
+  if (rows == NULL)
+    return FALSE;
+  while (i < objectives->len && ex_statement_step (rows, &failure))
+    {
+      const char *id = ex_statement_text (rows, 0);
+      int order = 1;
+
+      while (i < objectives->len && (order = g_strcmp0 (((ExObjective *) g_ptr_array_index (objectives, i))->id, id)) < 0)
+        i++;
+      if (order == 0)
+        add_link (g_ptr_array_index (objectives, i), rows);
+    }
+  if (!ex_rows_ended (failure, error))
+    return FALSE;
+  for (i = 0; i < objectives->len; i++)
+    ex_objective_sort_links (g_ptr_array_index (objectives, i));
+  return TRUE;
+}
+
+GPtrArray *
+ex_objectives_read (ExDatabase *database,
+                    const char *cycle_id,
+                    GError    **error)
+{
+  g_autoptr (GPtrArray) objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_objective_free);
+  g_autoptr (ExStatement) rows = ex_query_prepare (database, "objectives", error);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  ex_statement_bind_text (rows, 1, cycle_id);
+  while (ex_statement_step (rows, &failure))
+    g_ptr_array_add (objectives, ex_objective_from_row (rows));
+  if (!ex_rows_ended (failure, error) || !read_links (database, objectives, error))
+    return NULL;
+  return g_steal_pointer (&objectives);
+}
+
+static gboolean
+read_own_links (ExDatabase  *database,
+                ExObjective *objective,
+                GError     **error)
+{
+  g_autoptr (ExStatement) rows = NULL;
+  GError *failure = NULL;
+
+  rows = ex_database_prepare (database, "SELECT objective_id, driver, claim_value, claim_customers FROM links WHERE objective_id = $1", error);
+  if (rows == NULL)
+    return FALSE;
+  ex_statement_bind_text (rows, 1, objective->id);
+  while (ex_statement_step (rows, &failure))
+    add_link (objective, rows);
+  ex_objective_sort_links (objective);
+  return ex_rows_ended (failure, error);
+}
+
+ExObjective *
+ex_objective_find (ExDatabase *database,
+                   const char *id,
+                   GError    **error)
+{
+  g_autoptr (ExObjective) objective = NULL;
+  g_autoptr (ExStatement) row = NULL;
+
+  if (id == NULL)
+    return NULL;
+  row = ex_query_prepare (database, "objective", error);
+  if (row == NULL)
+    return NULL;
+  ex_statement_bind_text (row, 1, id);
+  if (ex_row_find (row, error) != 1)
+    return NULL;
+  objective = ex_objective_from_row (row);
+  return read_own_links (database, objective, error) ? g_steal_pointer (&objective) : NULL;
+}
+
+static void
+bind_ladder (ExStatement       *statement,
+             const ExObjective *objective)
+{
+  ex_statement_bind_double (statement, 10, objective->baseline);
+  ex_statement_bind_double (statement, 11, objective->threshold);
+  ex_statement_bind_double (statement, 12, objective->target);
+  ex_statement_bind_double (statement, 13, objective->stretch);
+  ex_statement_bind_double (statement, 14, objective->low);
+  ex_statement_bind_double (statement, 15, objective->high);
+  ex_statement_bind_double (statement, 16, objective->width);
+  ex_bind_day (statement, 17, objective->due);
+}
+
+static void
+bind_objective (ExStatement       *statement,
+                const ExObjective *objective)
+{
+  ex_statement_bind_text_static (statement, 1, objective->id, -1);
+  ex_statement_bind_text_static (statement, 2, objective->cycle_id, -1);
+  ex_statement_bind_text_static (statement, 3, objective->leader_id, -1);
+  ex_statement_bind_text_static (statement, 4, objective->title, -1);
+  ex_bind_optional (statement, 5, objective->description);
+  ex_statement_bind_text_static (statement, 6, ex_kind_nick (objective->kind), -1);
+  ex_bind_optional (statement, 7, objective->unit);
+  ex_statement_bind_int (statement, 8, objective->decimals);
+  ex_statement_bind_text_static (statement, 9, ex_aggregate_nick (objective->aggregate), -1);
+  bind_ladder (statement, objective);
+  ex_statement_bind_int (statement, 18, objective->weight);
+  ex_bind_optional (statement, 19, objective->source);
+  ex_bind_optional (statement, 20, ex_cadence_nick (objective->cadence));
+  ex_bind_optional (statement, 21, objective->stage);
+  ex_bind_optional (statement, 22, objective->parent_id);
+  ex_bind_optional (statement, 23, objective->local_reason);
+}
+
+/* Adds the link, or changes its claims. */
+static gboolean
+write_link (ExDatabase        *database,
+            const ExObjective *objective,
+            const ExLink      *link,
+            gint64             import,
+            GError           **error)
+{
+  g_autoptr (ExStatement) statement = NULL;
+
+  statement = ex_database_prepare (database,
+                                   "INSERT INTO links (objective_id, driver, claim_value, claim_customers, import) VALUES ($1, $2, $3, $4, $5)"
+                                   " ON CONFLICT (objective_id, driver) DO UPDATE"
+                                   " SET claim_value = excluded.claim_value, claim_customers = excluded.claim_customers",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+  ex_statement_bind_text_static (statement, 1, objective->id, -1);
+  ex_statement_bind_text_static (statement, 2, ex_driver_nick (link->driver), -1);
+  ex_bind_int_unless (statement, 3, link->value, EX_CLAIM_NONE);
+  ex_bind_int_unless (statement, 4, link->customers, EX_CLAIM_NONE);
+  ex_bind_int_unless (statement, 5, import, 0);
+  return ex_statement_run (statement, error);
+}
+
+gboolean
+ex_objective_insert (ExDatabase        *database,
+                     const ExObjective *objective,
+                     gint64             import,
+                     GError           **error)
+{
+  g_autoptr (ExStatement) statement = ex_query_prepare (database, "objective-insert", error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_objective (statement, objective);
+  ex_bind_int_unless (statement, 24, import, 0);
+  if (!ex_statement_run (statement, error))
+    return FALSE;
+  for (guint i = 0; i < objective->links->len; i++)
+    if (!write_link (database, objective, &g_array_index (objective->links, ExLink, i), import, error))
+      return FALSE;
+  return TRUE;
+}
+
+static const ExLink *
+find_link (const ExObjective *objective,
+           ExDriver           driver)
+{
+  for (guint i = 0; i < objective->links->len; i++)
+    if (g_array_index (objective->links, ExLink, i).driver == driver)
+      return &g_array_index (objective->links, ExLink, i);
+  return NULL;
+}
+
+static gboolean
+remove_link (ExDatabase        *database,
+             const ExObjective *objective,
+             const ExLink      *link,
+             GError           **error)
+{
+  g_autoptr (ExStatement) statement = ex_database_prepare (database, "DELETE FROM links WHERE objective_id = $1 AND driver = $2", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ex_statement_bind_text_static (statement, 1, objective->id, -1);
+  ex_statement_bind_text_static (statement, 2, ex_driver_nick (link->driver), -1);
+  return ex_statement_run (statement, error);
+}
+
+/* Only the links that differ, so that the journal says what changed and no more. */
+static gboolean
+update_links (ExDatabase        *database,
+              const ExObjective *before,
+              const ExObjective *objective,
+              GError           **error)
+{
+  for (guint i = 0; i < before->links->len; i++)
+    {
+      const ExLink *link = &g_array_index (before->links, ExLink, i);
+
+      if (find_link (objective, link->driver) == NULL && !remove_link (database, objective, link, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < objective->links->len; i++)
+    {
+      const ExLink *link = &g_array_index (objective->links, ExLink, i);
+      const ExLink *old = find_link (before, link->driver);
+
+      if ((old == NULL || old->value != link->value || old->customers != link->customers)
+          && !write_link (database, objective, link, 0, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ex_objective_update (ExDatabase        *database,
+                     const ExObjective *before,
+                     const ExObjective *objective,
+                     GError           **error)
+{
+  g_autoptr (ExStatement) statement = ex_query_prepare (database, "objective-update", error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_objective (statement, objective);
+  return ex_statement_run (statement, error) && update_links (database, before, objective, error);
+}

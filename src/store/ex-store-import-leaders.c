@@ -1,0 +1,129 @@
+#include "config.h"
+
+#include "ex-import-run.h"
+#include "ex-store-tables.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  GPtrArray  *leaders;  /* (element-type ExLeader) borrowed, to be by id */
+  GPtrArray  *standing; /* (element-type ExLeader) in the file now */
+  GHashTable *by_id;    /* id -> the standing one */
+} Plan;
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return g_strcmp0 ((*(ExLeader * const *) a)->id, (*(ExLeader * const *) b)->id);
+}
+
+static gboolean
+check_each (const GPtrArray *leaders,
+            GPtrArray       *problems)
+{
+  for (guint i = 0; i < leaders->len; i++)
+    {
+      g_autoptr (GPtrArray) own = ex_leader_problems (g_ptr_array_index (leaders, i));
+
+      g_ptr_array_extend_and_steal (problems, g_steal_pointer (&own));
+    }
+  return problems->len == 0;
+}
+
+/* All leaders as they would stand: those that are not in the file, and those that are. */
+static gboolean
+check_plan (const Plan *plan,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (check_each (plan->leaders, problems))
+    {
+      for (guint i = 0; i < plan->leaders->len; i++)
+        {
+          ExLeader *leader = g_ptr_array_index (plan->leaders, i);
+
+          g_ptr_array_add (all, leader);
+          g_hash_table_add (ids, leader->id);
+        }
+      for (guint i = 0; i < plan->standing->len; i++)
+        {
+          ExLeader *leader = g_ptr_array_index (plan->standing, i);
+
+          if (!g_hash_table_contains (ids, leader->id))
+            g_ptr_array_add (all, leader);
+        }
+      ex_leaders_check (all, problems);
+    }
+  return ex_store_accept (g_steal_pointer (&problems), error);
+}
+
+static gboolean
+write_leader (ExImportRun    *run,
+              const Plan     *plan,
+              const ExLeader *leader,
+              GError        **error)
+{
+  const ExLeader *before = g_hash_table_lookup (plan->by_id, leader->id);
+
+  if (before == NULL)
+    {
+      run->counts.added++;
+      run->rows++;
+      run->total += leader->incentive_target > 0 ? (double) leader->incentive_target : 0;
+      return ex_leader_insert (run->store->db, leader, run->number, error);
+    }
+  if (ex_leader_equal (before, leader))
+    {
+      run->counts.unchanged++;
+      return TRUE;
+    }
+  run->counts.changed++;
+  return ex_leader_update (run->store->db, leader, error);
+}
+
+static gboolean
+write_plan (ExImportRun *run,
+            const Plan  *plan,
+            GError     **error)
+{
+  for (guint i = 0; i < plan->leaders->len; i++)
+    if (!ex_import_run_step (run, i, plan->leaders->len, error) || !write_leader (run, plan, g_ptr_array_index (plan->leaders, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fill_cb (ExImportRun *run,
+         gpointer     data,
+         GError     **error)
+{
+  GPtrArray *given = data;
+  g_autoptr (GPtrArray) leaders = ex_import_sorted (given, compare_ids);
+  g_autoptr (GPtrArray) standing = ex_store_list_leaders (run->store, error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  Plan plan = { leaders, standing, by_id };
+
+  if (standing == NULL)
+    return FALSE;
+  for (guint i = 0; i < standing->len; i++)
+    g_hash_table_insert (by_id, ((ExLeader *) g_ptr_array_index (standing, i))->id, g_ptr_array_index (standing, i));
+  return check_plan (&plan, error) && write_plan (run, &plan, error);
+}
+
+gboolean
+ex_store_import_leaders (ExStore            *self,
+                         GPtrArray          *leaders,
+                         const ExImportInfo *info,
+                         ExImportCounts     *counts,
+                         GError            **error)
+{
+  g_return_val_if_fail (self != NULL && leaders != NULL && info != NULL, FALSE);
+
+  return ex_import_run (self, N_("Import leaders"), "leaders", info, fill_cb, leaders, counts, error);
+}

@@ -1,0 +1,53 @@
+/* What the files that keep a table each lend each other and the imports: rows to records and back, and the checks that need more
+ * than the record itself. Nothing here opens an action. */
+#pragma once
+
+#include "core/ex-leader.h"
+#include "core/ex-objective.h"
+#include "ex-store-private.h"
+
+G_BEGIN_DECLS
+
+/* ex_store_begin() and what it is about, in words. */
+gboolean     ex_store_begin_about      (ExStore *self, const char *name, const char *subject, GError **error);
+/* TRUE when @problems (taken) is empty; else EX_STORE_ERROR_REFUSED with every sentence, a line each. */
+gboolean     ex_store_accept           (GPtrArray *problems, GError **error);
+/* printf one sentence more. */
+void         ex_refuse                 (GPtrArray *problems, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* @import: number of the import that adds the row; 0: by hand. */
+gboolean     ex_leader_insert          (ExDatabase *database, const ExLeader *leader, gint64 import, GError **error);
+gboolean     ex_leader_update          (ExDatabase *database, const ExLeader *leader, GError **error);
+/* Adds what is wrong with these leaders together: a manager who is nobody, a loop. (element-type ExLeader) */
+void         ex_leaders_check          (const GPtrArray *leaders, GPtrArray *problems);
+
+/* Without its tops. NULL: there is none, or @error. */
+ExCycle     *ex_cycle_find_by_id       (ExDatabase *database, const char *id, GError **error);
+
+ExObjective *ex_objective_from_row     (ExStatement *row);
+GPtrArray   *ex_objectives_read        (ExDatabase *database, const char *cycle_id, GError **error); /* as ex_store_list_objectives() */
+/* NULL: there is none, or @error. */
+ExObjective *ex_objective_find         (ExDatabase *database, const char *id, GError **error);
+gboolean     ex_objective_insert       (ExDatabase *database, const ExObjective *objective, gint64 import, GError **error);
+gboolean     ex_objective_update       (ExDatabase *database, const ExObjective *before, const ExObjective *objective, GError **error);
+/* Links in the order in which they are compared and digested: by driver. */
+void         ex_objective_sort_links   (ExObjective *objective);
+
+/* Where an objective may stand: its leader, its parent, those that name it as theirs. */
+typedef struct
+{
+  const GPtrArray *leaders; /* (element-type ExLeader) */
+  const ExTree    *tree;    /* of them */
+} ExPlaces;
+/* @parent: the one that @objective names; NULL: there is none of that id. */
+void         ex_objective_check_place  (const ExObjective *objective, const ExObjective *parent, const ExPlaces *places, GPtrArray *problems);
+/* What stands already and would no longer fit a changed objective: those that name it as their parent, and its check-ins. FALSE
+ * only on @error. */
+gboolean     ex_objective_check_children  (ExDatabase *database, const ExObjective *objective, const ExPlaces *places, GPtrArray *problems,
+                                           GError **error);
+gboolean     ex_objective_check_check_ins (ExDatabase *database, const ExObjective *objective, const ExCycle *cycle, GPtrArray *problems,
+                                           GError **error);
+/* Whether both have the same cycle, leader and parent. */
+gboolean     ex_objective_same_place      (const ExObjective *a, const ExObjective *b);
+
+G_END_DECLS
