@@ -113,6 +113,7 @@ typedef struct
 {
   const char *objective_id;
   ExDay       day;
+  ExDay       recorded;   /* EX_DAY_NONE: today */
   gint8       confidence;
   double      value;
   const char *note;
