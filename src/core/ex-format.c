@@ -130,6 +130,14 @@ ends_within (double value,
   return ex_values_equal (ex_round_half_away (value, decimals), value);
 }
 
+/* TRUE when the last of @decimals, once rounded, is a 0. */
+static gboolean
+ends_in_zero (double value,
+              int    decimals)
+{
+  return ex_round_half_away (value, decimals) == ex_round_half_away (value, decimals - 1);
+}
+
 char *
 ex_format_figure (double value,
                   int    decimals)
@@ -146,6 +154,8 @@ ex_format_figure (double value,
       int four_digits = 3 - (int) floor (log10 (fabs (value)));
 
       needed = MIN (needed, CLAMP (four_digits, MAX (decimals, 2), 9));
+      while (needed > decimals && ends_in_zero (value, needed))
+        needed--;
     }
 
   return ex_format_number (value, needed);
