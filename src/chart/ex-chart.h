@@ -26,14 +26,21 @@ struct _ExChartClass
   char * (* mark_text) (ExChart *self, guint mark);       /* "Lost: 1,869 customers, 139,130.85 €" */
   gboolean (* mark_rect) (ExChart *self, guint mark, ExRect *rect);
   GPtrArray * (* table) (ExChart *self);                  /* (element-type GStrv) rows of text, the first is the heading */
+  char * (* describe)    (ExChart *self);                 /* what is drawn, without title and subtitle */
+  gboolean (* mirrored)  (ExChart *self);                 /* whether the first mark stands at the right end */
 
-  gpointer padding[8];
+  gpointer padding[6];
 };
+
+/* How an axis writes a value. (transfer full) result. */
+typedef char * (* ExValueText) (double value, gpointer data);
 
 /* Title: the finding in words; subtitle: what is drawn and in what unit. Either may be NULL (the page says it already). */
 void       ex_chart_set_title    (ExChart *self, const char *title, const char *subtitle);
 const char *ex_chart_get_title   (ExChart *self);
 const char *ex_chart_get_subtitle(ExChart *self);
+/* What an empty chart says in place of its marks ("No check-ins yet"); NULL: nothing. */
+void       ex_chart_set_empty_text (ExChart *self, const char *text);
 /* Text size in points and family, so that large text enlarges the chart's words too. Default "Cantarell, sans-serif", 10. */
 void       ex_chart_set_font     (ExChart *self, const char *family, double size);
 void       ex_chart_set_rtl      (ExChart *self, gboolean rtl); /* right-to-left: time still runs left to right, labels turn */
@@ -44,12 +51,14 @@ int        ex_chart_hit          (ExChart *self, double x, double y); /* of the 
 guint      ex_chart_n_marks      (ExChart *self);
 char      *ex_chart_mark_text    (ExChart *self, guint mark);         /* (transfer full) */
 gboolean   ex_chart_mark_rect    (ExChart *self, guint mark, ExRect *rect);
+gboolean   ex_chart_is_mirrored  (ExChart *self);                     /* marks run from right to left, and so do the arrow keys */
 char      *ex_chart_describe     (ExChart *self);                     /* (transfer full): what a screen reader says of the whole */
 GPtrArray *ex_chart_table        (ExChart *self);                     /* (transfer full) (element-type GStrv) */
 /* Something the drawing depends on has changed. Emits "changed". */
 void       ex_chart_changed      (ExChart *self);
 
 typedef enum { EX_FORMAT_SVG, EX_FORMAT_PNG, EX_FORMAT_PDF } ExFormat;
+
 gboolean   ex_format_parse       (const char *nick, ExFormat *format); /* "svg", "png", "pdf", or a file name's ending */
 /* Writes to a temporary file beside @path and renames it; an error names the path. Size in pixels (points for PDF). */
 gboolean   ex_chart_save         (ExChart *self, const char *path, ExFormat format, double width, double height, ExTheme theme, GError **error);

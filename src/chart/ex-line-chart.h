@@ -3,7 +3,6 @@
 #pragma once
 
 #include "ex-chart.h"
-#include "ex-waterfall-chart.h"
 
 G_BEGIN_DECLS
 

@@ -16,8 +16,6 @@ ExChart *ex_waterfall_chart_new (void);
 void     ex_waterfall_chart_add_bar (ExWaterfallChart *self, ExBarRole role, const char *label, double value, const char *value_text, const char *detail);
 /* Hatches the bars: the period is provisional. */
 void     ex_waterfall_chart_set_provisional (ExWaterfallChart *self, gboolean provisional);
-/* How the axis writes a value. (transfer full) result. */
-typedef char * (* ExValueText) (double value, gpointer data);
 void     ex_waterfall_chart_set_value_text (ExWaterfallChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS

@@ -1,0 +1,41 @@
+/* Private to the floor and its tests: what a chart's subclass builds its layout with. */
+#pragma once
+
+#include "ex-chart.h"
+#include "ex-label.h"
+
+G_BEGIN_DECLS
+
+/* How an axis writes a value: the caller's words, or plain numbers in the reader's locale. */
+typedef struct
+{
+  ExValueText    func;
+  gpointer       data;
+  GDestroyNotify destroy;
+} ExValueFormat;
+
+void  ex_value_format_set   (ExValueFormat *self, ExValueText func, gpointer data, GDestroyNotify destroy);
+void  ex_value_format_clear (ExValueFormat *self);
+/* @step: how fine a difference has to show, 0: as it comes. (transfer full) */
+char *ex_value_format_text  (const ExValueFormat *self, double value, double step);
+
+/* The rest is for use inside the layout vfunc, and for drawing after it. */
+PangoContext *ex_chart_get_text_context (ExChart *self);
+double        ex_chart_get_em    (ExChart *self);  /* the font's size in pixels */
+gboolean      ex_chart_get_rtl   (ExChart *self);
+double        ex_chart_measure   (const char *text, gpointer self); /* width of a text of an axis; an ExTextWidth */
+
+#define EX_AXIS_TEXT_SCALE 0.9
+
+/* Everything that is written, in the order it was placed; the title and subtitle are the first. (transfer none) (element-type ExLabel) */
+GPtrArray    *ex_chart_get_labels (ExChart *self);
+gboolean      ex_chart_is_free    (ExChart *self, const ExRect *rect); /* no label stands there, and it is inside the picture */
+/* Puts the upper left corner of @label at a point; (transfer full) label. */
+void          ex_chart_place      (ExChart *self, ExLabel *label, double x, double y);
+/* The same if that room is free; else frees the label and is FALSE. */
+gboolean      ex_chart_try_place  (ExChart *self, ExLabel *label, double x, double y);
+/* The words for a chart without marks, at most @width wide: (nullable) (transfer full); or placed in the middle of @area. */
+ExLabel      *ex_chart_empty_label (ExChart *self, double width);
+void          ex_chart_place_empty (ExChart *self, const ExRect *area);
+
+G_END_DECLS

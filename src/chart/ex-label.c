@@ -1,0 +1,156 @@
+#include "config.h"
+
+#include "ex-label.h"
+
+#include "ex-paint.h"
+
+#define LEFT_TO_RIGHT_MARK "\u200e"
+
+PangoContext *
+ex_text_context_new (cairo_t *cr, const char *family, double size, gboolean rtl)
+{
+  PangoContext *context = pango_cairo_create_context (cr);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoFontDescription *font = pango_font_description_new ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_WEAK_RTL : PANGO_DIRECTION_WEAK_LTR);
+
+  pango_font_description_set_family (font, family);
+  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
+  pango_context_set_font_description (context, font);
+
+  pango_font_description_free (font);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+measure (ExLabel *self)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (self->layout, NULL, &logical);
+  self->x_offset = (double) logical.x / PANGO_SCALE;
+  self->rect.width = (double) logical.width / PANGO_SCALE;
+  self->rect.height = (double) logical.height / PANGO_SCALE;
+}
+
+ExLabel *
+ex_label_new (PangoContext *context, const char *text, double scale, gboolean bold, ExInk ink)
+{
+  ExLabel *self = g_new0 (ExLabel, 1);
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *directed = NULL;
+
+  /* Words without letters, such as "+1,204", keep their sign in front among right-to-left ones too. */
+  if (*valid != '\0' && !has_letters (valid))
+    directed = g_strconcat (LEFT_TO_RIGHT_MARK, valid, NULL);
+
+  pango_font_description_set_size (font, (int) (pango_font_description_get_size (font) * scale));
+  if (bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  self->ink = ink;
+  self->layout = pango_layout_new (context);
+  pango_layout_set_font_description (self->layout, font);
+  pango_layout_set_text (self->layout, directed != NULL ? directed : valid, -1);
+  measure (self);
+
+  pango_font_description_free (font);
+  return self;
+}
+
+void
+ex_label_free (ExLabel *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_object (&self->layout);
+  g_free (self);
+}
+
+void
+ex_label_wrap (ExLabel *self, double width, int lines, PangoAlignment align)
+{
+  pango_layout_set_alignment (self->layout, align);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (self->layout, (int) (MAX (width, 1) * PANGO_SCALE));
+  pango_layout_set_height (self->layout, -lines);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  measure (self);
+}
+
+gboolean
+ex_label_is_cut (const ExLabel *self)
+{
+  const PangoLogAttr *attributes;
+  const char *text = pango_layout_get_text (self->layout);
+  int n_attributes;
+
+  if (pango_layout_is_ellipsized (self->layout))
+    return TRUE;
+
+  attributes = pango_layout_get_log_attrs_readonly (self->layout, &n_attributes);
+  for (int i = 1; i < pango_layout_get_line_count (self->layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, i);
+      glong at = g_utf8_pointer_to_offset (text, text + line->start_index);
+
+      if (at < n_attributes && !attributes[at].is_line_break)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+ex_label_draw (const ExLabel *self, cairo_t *cr, const ExPalette *palette)
+{
+  ex_paint_set_color (cr, ex_paint_ink (palette, self->ink));
+  cairo_move_to (cr, self->rect.x - self->x_offset, self->rect.y);
+  pango_cairo_show_layout (cr, self->layout);
+}
+
+double
+ex_text_longest_word (PangoContext *context, const char *text, double scale)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (ExLabel) label = ex_label_new (context, words[i], scale, FALSE, EX_INK_TEXT);
+
+      widest = MAX (widest, label->rect.width);
+    }
+
+  return widest;
+}
+
+gboolean
+ex_rect_overlaps (const ExRect *a, const ExRect *b, double gap)
+{
+  return a->x < b->x + b->width + gap && b->x < a->x + a->width + gap
+         && a->y < b->y + b->height + gap && b->y < a->y + a->height + gap;
+}
+
+gboolean
+ex_rect_contains (const ExRect *self, double x, double y)
+{
+  return x >= self->x && x <= self->x + self->width && y >= self->y && y <= self->y + self->height;
+}
