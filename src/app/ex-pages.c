@@ -5,9 +5,9 @@
 
 #include "ex-pages.h"
 
-#include <glib/gi18n.h>
-
 #include "ex-history-page.h"
+
+#include <glib/gi18n.h>
 
 static const ExPageInfo pages[] = {
   { "history", N_("History"), "ex-history-symbolic", ex_history_page_get_type },

@@ -3,10 +3,11 @@
 
 #include "ex-database.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <sqlite3.h>
+
+#include <errno.h>
+#include <math.h>
 #include <string.h>
 
 #define BUSY_TIMEOUT_MS 5000
