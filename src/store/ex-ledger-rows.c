@@ -2,6 +2,7 @@
 
 #include "ex-ledger-rows.h"
 
+#include "core/ex-format.h"
 #include "ex-column.h"
 #include "ex-query.h"
 
@@ -171,8 +172,10 @@ set_damaged (gint64      import,
              const char *why,
              GError    **error)
 {
+  g_autofree char *number = ex_format_integer (import);
+
   g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED,
-               _("Import %" G_GINT64_FORMAT " of the customer ledger is damaged (%s). Go back to a backup of the file."), import, why);
+               _("Import %s of the customer ledger is damaged (%s). Go back to a backup of the file."), number, why);
   return FALSE;
 }
 

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "core/ex-format.h"
 #include "ex-column.h"
 #include "ex-store-tables.h"
 
@@ -154,6 +155,8 @@ check_days (ExDatabase    *database,
             GPtrArray     *problems,
             GError       **error)
 {
+  g_autofree char *check_in_words = NULL;
+  g_autofree char *due_words = NULL;
   gint64 check_ins, dues;
 
   if (!count_outside (database,
@@ -163,16 +166,17 @@ check_days (ExDatabase    *database,
       || !count_outside (database, "SELECT count(*) FROM objectives WHERE cycle_id = $1 AND due IS NOT NULL AND (due < $2 OR due > $3)", cycle,
                          &dues, error))
     return FALSE;
+  check_in_words = ex_format_integer (check_ins);
+  due_words = ex_format_integer (dues);
   if (check_ins > 0)
     ex_refuse (problems,
-               ngettext ("%" G_GINT64_FORMAT " check-in would lie outside the cycle's days.",
-                         "%" G_GINT64_FORMAT " check-ins would lie outside the cycle's days.", (gulong) check_ins),
-               check_ins);
+               ngettext ("%s check-in would lie outside the cycle’s days.", "%s check-ins would lie outside the cycle’s days.", (gulong) check_ins),
+               check_in_words);
   if (dues > 0)
     ex_refuse (problems,
-               ngettext ("%" G_GINT64_FORMAT " milestone would be due outside the cycle's days.",
-                         "%" G_GINT64_FORMAT " milestones would be due outside the cycle's days.", (gulong) dues),
-               dues);
+               ngettext ("%s milestone would be due outside the cycle’s days.", "%s milestones would be due outside the cycle’s days.",
+                         (gulong) dues),
+               due_words);
   return TRUE;
 }
 
@@ -209,7 +213,7 @@ check_tops (ExDatabase    *database,
       if (found < 0)
         return FALSE;
       if (found == 0)
-        ex_refuse (problems, _("The cycle's top “%s” is nobody here; add that leader first."), cycle->tops[i]);
+        ex_refuse (problems, _("The cycle’s top “%s” is nobody here; add that leader first."), cycle->tops[i]);
     }
   return TRUE;
 }

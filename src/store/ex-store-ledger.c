@@ -81,23 +81,19 @@ ex_store_get_ledger_version (ExStore *self)
 }
 
 static const char *
-kind_words (const ExLedger *ledger)
+words_of_kind (const ExLedger *ledger)
 {
-  return ex_ledger_get_kind (ledger) == EX_LEDGER_RECURRING ? _("recurring values") : _("transactions");
-}
+  gboolean recurring = ex_ledger_get_kind (ledger) == EX_LEDGER_RECURRING;
 
-static const char *
-grain_words (const ExLedger *ledger)
-{
   switch (ex_ledger_get_grain (ledger))
     {
     case EX_GRAIN_MONTH:
-      return _("by month");
+      return recurring ? _("recurring values by month") : _("transactions by month");
     case EX_GRAIN_QUARTER:
-      return _("by quarter");
+      return recurring ? _("recurring values by quarter") : _("transactions by quarter");
     case EX_GRAIN_YEAR:
     default:
-      return _("by year");
+      return recurring ? _("recurring values by year") : _("transactions by year");
     }
 }
 
@@ -108,10 +104,10 @@ check_kind (const ExLedger *base,
 {
   if (base == NULL || (ex_ledger_get_kind (base) == ex_ledger_get_kind (layer) && ex_ledger_get_grain (base) == ex_ledger_get_grain (layer)))
     return TRUE;
-  /* Translators: "recurring values by month" */
   g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED,
-               _("The company's ledger has %s %s, but this was read as %s %s; read it in the same way as the first import."), kind_words (base),
-               grain_words (base), kind_words (layer), grain_words (layer));
+               /* Translators: "recurring values by month" */
+               _("The company’s ledger has %s, but this was read as %s; read it in the same way as the first import."), words_of_kind (base),
+               words_of_kind (layer));
   return FALSE;
 }
 
@@ -133,6 +129,7 @@ check_not_added (ExDatabase         *database,
 {
   g_autoptr (ExStatement) row = ex_query_prepare (database, "ledger-same-file", error);
   g_autofree char *day = NULL;
+  g_autofree char *number = NULL;
   int found;
 
   if (row == NULL)
@@ -142,9 +139,9 @@ check_not_added (ExDatabase         *database,
   if (found <= 0)
     return found == 0;
   day = words_of_day (ex_statement_int (row, 1));
+  number = ex_format_integer (ex_statement_int (row, 0));
   g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED,
-               _("The content of “%s” was already added on %s as import %" G_GINT64_FORMAT "; added again it would count twice."), info->file_name,
-               day, ex_statement_int (row, 0));
+               _("The content of “%s” was already added on %s as import %s; added again it would count twice."), info->file_name, day, number);
   return FALSE;
 }
 
