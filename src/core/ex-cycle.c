@@ -91,7 +91,7 @@ add_period_problems (GPtrArray     *problems,
 
       ex_day_write (self->first, first);
       ex_day_write (self->last, last);
-      g_ptr_array_add (problems, g_strdup_printf (_("The cycle's first day (%s) is after its last (%s)."), first, last));
+      g_ptr_array_add (problems, g_strdup_printf (_("The cycle’s first day (%s) is after its last (%s)."), first, last));
       return;
     }
 

@@ -104,10 +104,10 @@ add_crossings (GPtrArray         *problems,
         continue;
 
       if (step == 0)
-        add_sentence (problems, _("The %s and the %s are both %s: the %s must be better than the %s."),
-                      rungs[i - 1].name, rungs[i].name, after, rungs[i].name, rungs[i - 1].name);
+        add_sentence (problems, _("The ladder stands still: %s and %s are both %s. Each point must be better than the one before."),
+                      rungs[i - 1].name, rungs[i].name, after);
       else
-        add_sentence (problems, _("The %s (%s) and the %s (%s) cross: baseline, threshold, target and stretch must all move the same way."),
+        add_sentence (problems, _("The ladder crosses itself: %s (%s) and %s (%s). Baseline, threshold, target and stretch must all move the same way."),
                       rungs[i - 1].name, before, rungs[i].name, after);
     }
 }
@@ -118,7 +118,7 @@ check_finite (GPtrArray  *problems,
               double      value)
 {
   if (isinf (value))
-    add_sentence (problems, _("The %s is not a finite number."), name);
+    add_sentence (problems, _("Not a finite number: %s."), name);
 }
 
 static void

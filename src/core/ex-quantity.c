@@ -152,7 +152,7 @@ share_whole (guint64             whole,
   for (gsize i = 0; i < n; i++)
     {
       long double quota = whole * (parts[i] / sum);
-      long double floored = floorl (quota + TOLERANCE);
+      long double floored = floorl (quota);
       Claim claim = { i, ids != NULL ? ids[i] : NULL, (gint64) llroundl ((quota - floored) / TOLERANCE) };
 
       shares[i] = (gint64) floored;

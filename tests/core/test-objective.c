@@ -136,8 +136,8 @@ test_ladders (void)
     { 80, U, 88, 87.5, "target (88)|stretch (87.5)" }, { 12, 13, 8, U, "baseline (12)|threshold (13)" },
     { 12, U, 8, 9, "target (8)|stretch (9)" }, { 80, U, 80, 90, "baseline|target|both 80" }, { 80, 84, 80, U, "threshold (84)|target (80)" },
     { 80, 80, 80, U, "threshold|target|both 80" }, { U, 84, 88, 86, "target (88)|stretch (86)" },
-    { 80, 79, 88, 85, "threshold (79)|stretch (85)" }, { 80, U, INFINITY, U, "target is not a finite" },
-    { 80, U, 88, -INFINITY, "stretch is not a finite" }, { 80, 80 + 1e-8, 88, U, NULL },
+    { 80, 79, 88, 85, "threshold (79)|stretch (85)" }, { 80, U, INFINITY, U, "finite number: target" },
+    { 80, U, 88, -INFINITY, "finite number: stretch" }, { 80, 80 + 1e-8, 88, U, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -196,7 +196,7 @@ test_other_problems (void)
   range->width = 2;
   assert_sentences (ex_objective_problems (range, cycle), NULL);
   range->high = INFINITY;
-  assert_sentences (ex_objective_problems (range, cycle), "high end of the range is not");
+  assert_sentences (ex_objective_problems (range, cycle), "finite number: high end");
 
   assert_sentences (ex_objective_problems (milestone, cycle), NULL);
   milestone->due = ex_day_new (2027, 1, 1);

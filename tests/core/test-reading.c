@@ -180,6 +180,20 @@ test_status_of_a_number (void)
   g_assert_cmpint (read_one (rising, 365, 75, 365).status, ==, EX_STATUS_AT_RISK);
 }
 
+/* Exactly 10 or 25 points behind is still within, whatever doubles make of tenths. */
+static void
+test_status_at_the_edge (void)
+{
+  for (int k = -500; k <= 500; k++)
+    {
+      g_autoptr (ExObjective) objective = make_number (EX_AGGREGATE_LATEST, k / 10.0, (k + 10) / 10.0);
+
+      g_assert_cmpint (read_one (objective, 183, (k + 4) / 10.0, 183).status, ==, EX_STATUS_ON_TRACK);
+      g_assert_cmpint (read_one (objective, 183, (10 * k + 25) / 100.0, 183).status, ==, EX_STATUS_AT_RISK);
+      g_assert_cmpint (read_one (objective, 183, (100 * k + 249) / 1000.0, 183).status, ==, EX_STATUS_OFF_TRACK);
+    }
+}
+
 static void
 test_status_of_a_sum (void)
 {
@@ -331,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/reading/progress-has-no-bounds", test_progress);
   g_test_add_func ("/reading/a-sum-so-far-is-put-on-the-whole-cycle", test_sum_so_far);
   g_test_add_func ("/status/number-within-10-and-25-points", test_status_of_a_number);
+  g_test_add_func ("/status/exactly-at-the-edge-is-within", test_status_at_the_edge);
   g_test_add_func ("/status/sum-is-held-against-a-line-from-0", test_status_of_a_sum);
   g_test_add_func ("/status/no-data-after-one-and-a-half-cadences", test_no_data);
   g_test_add_func ("/status/range-within-a-quarter-width", test_status_of_a_range);

@@ -48,6 +48,22 @@ test_scores_of_the_cycle (void)
   g_assert_cmpfloat (ex_score_number (80, 84, 88, 92, 1, 1, 99, NULL), ==, 1);
 }
 
+static void
+test_tolerance (void)
+{
+  const double in = 5e-10, out = 2e-9;
+
+  g_assert_cmpfloat (score (80, 84, 88, 92, 88 * (1 - in)), ==, 1);
+  g_assert_cmpfloat (score (80, 84, 88, 92, 88 * (1 + in)), ==, 1);
+  g_assert_cmpfloat (score (80, 84, 88, 92, 88 * (1 - out)), <, 1);
+  g_assert_cmpfloat (score (80, 84, 88, 92, 84 * (1 - in)), ==, 0.5);
+  g_assert_cmpfloat (score (80, 84, 88, 92, 84 * (1 - out)), ==, 0);
+  g_assert_cmpfloat (score (80, 84, 88, 92, 92 * (1 - in)), ==, 1.5);
+  g_assert_cmpfloat (score (80, 84, 88, 92, 92 * (1 - out)), <, 1.5);
+  g_assert_cmpfloat (ex_score_range (10, 20, U, 20 * (1 + in), NULL), ==, 1);
+  g_assert_cmpfloat (ex_score_range (10, 20, U, 20 * (1 + out), NULL), <, 1);
+}
+
 typedef struct
 {
   double at[4];  /* baseline, threshold, target, stretch */
@@ -208,6 +224,7 @@ main (int   argc,
 
   g_test_add_func ("/score/number-follows-the-table", test_table);
   g_test_add_func ("/score/threshold-and-stretch-score-what-the-cycle-says", test_scores_of_the_cycle);
+  g_test_add_func ("/score/values-are-equal-within-1e-9", test_tolerance);
   g_test_add_func ("/score/better-never-scores-less", test_better_never_scores_less);
   g_test_add_func ("/score/lower-is-better-needs-no-flag", test_lower_is_better_mirrors);
   g_test_add_func ("/score/range-falls-to-0-at-one-width-outside", test_range);
