@@ -19,7 +19,19 @@ void  ex_value_format_clear (ExValueFormat *self);
 /* @step: how fine a difference has to show, 0: as it comes. (transfer full) */
 char *ex_value_format_text  (const ExValueFormat *self, double value, double step);
 
+/* Everything that a layout depends on besides the chart itself. */
+typedef struct
+{
+  double   width, height; /* 0 before the first drawing */
+  ExTheme  theme;
+  gboolean background;
+} ExFrame;
+
+const ExFrame *ex_chart_get_frame (ExChart *self); /* of the last drawing */
+void           ex_chart_set_frame (ExChart *self, const ExFrame *frame); /* as if that had been the last drawing */
+
 /* The rest is for use inside the layout vfunc, and for drawing after it. */
+const char   *ex_chart_get_empty_text (ExChart *self); /* (nullable) */
 PangoContext *ex_chart_get_text_context (ExChart *self);
 double        ex_chart_get_em    (ExChart *self);  /* the font's size in pixels */
 gboolean      ex_chart_get_rtl   (ExChart *self);

@@ -5,6 +5,8 @@
 
 #include "ex-chart.h"
 
+#include "ex-chart-private.h"
+
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <gio/gio.h>
@@ -110,10 +112,12 @@ render (ExChart *chart, ExFormat format, double width, double height, ExTheme th
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = surface_new (format, width, height, bytes);
   cairo_t *cr = cairo_create (surface);
+  ExFrame before = *ex_chart_get_frame (chart);
 
   if (format == EX_FORMAT_PDF)
     add_words_to_pdf (chart, surface);
   ex_chart_draw (chart, cr, width, height, theme, TRUE);
+  ex_chart_set_frame (chart, &before); /* marks are still found where a window shows them */
   cairo_show_page (cr);
   *status = cairo_status (cr);
   cairo_destroy (cr);

@@ -14,14 +14,6 @@
 /* Smaller than this, nothing can be read, and the layout is not even tried. */
 #define SMALLEST 16.0
 
-/* Everything that a layout depends on besides the chart itself. */
-typedef struct
-{
-  double   width, height;
-  ExTheme  theme;
-  gboolean background;
-} Frame;
-
 typedef struct
 {
   char         *title;
@@ -31,9 +23,8 @@ typedef struct
   double        size;
   gboolean      rtl;
 
-  gboolean      drawn; /* frame holds the last drawn one */
-  gboolean      valid; /* the four below are the layout of frame */
-  Frame         frame;
+  ExFrame       frame; /* the last drawn one; its width is 0 before any */
+  gboolean      valid; /* the three below are the layout of frame */
   PangoContext *context;
   GPtrArray    *labels; /* (element-type ExLabel) */
   ExRect        plot;   /* what the title leaves */
@@ -110,81 +101,21 @@ ex_chart_get_labels (ExChart *self)
   return priv (self)->labels;
 }
 
-double
-ex_chart_measure (const char *text, gpointer self)
+const char *
+ex_chart_get_empty_text (ExChart *self)
 {
-  g_autoptr (ExLabel) label = ex_label_new (priv (self)->context, text, EX_AXIS_TEXT_SCALE, FALSE, EX_INK_DIM);
-
-  return label->rect.width;
+  return priv (self)->empty_text;
 }
 
-gboolean
-ex_chart_is_free (ExChart *self, const ExRect *rect)
+const ExFrame *
+ex_chart_get_frame (ExChart *self)
 {
-  ExChartPrivate *p = priv (self);
-
-  if (rect->x < 0 || rect->y < 0 || rect->x + rect->width > p->frame.width || rect->y + rect->height > p->frame.height)
-    return FALSE;
-  for (guint i = 0; i < p->labels->len; i++)
-    {
-      const ExLabel *label = g_ptr_array_index (p->labels, i);
-
-      if (ex_rect_overlaps (&label->rect, rect, 0))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-void
-ex_chart_place (ExChart *self, ExLabel *label, double x, double y)
-{
-  label->rect.x = x;
-  label->rect.y = y;
-  g_ptr_array_add (priv (self)->labels, label);
-}
-
-gboolean
-ex_chart_try_place (ExChart *self, ExLabel *label, double x, double y)
-{
-  label->rect.x = x;
-  label->rect.y = y;
-  if (!ex_chart_is_free (self, &label->rect))
-    {
-      ex_label_free (label);
-      return FALSE;
-    }
-  ex_chart_place (self, label, x, y);
-  return TRUE;
-}
-
-ExLabel *
-ex_chart_empty_label (ExChart *self, double width)
-{
-  ExChartPrivate *p = priv (self);
-  ExLabel *label = NULL;
-
-  if (p->empty_text == NULL)
-    return NULL;
-  label = ex_label_new (p->context, p->empty_text, 1, FALSE, EX_INK_DIM);
-  ex_label_wrap (label, width, 2, PANGO_ALIGN_CENTER);
-
-  return label;
-}
-
-void
-ex_chart_place_empty (ExChart *self, const ExRect *area)
-{
-  ExLabel *label = ex_chart_empty_label (self, area->width);
-
-  if (label != NULL)
-    ex_chart_try_place (self, label, area->x + (area->width - label->rect.width) / 2,
-                        area->y + (area->height - label->rect.height) / 2);
+  return &priv (self)->frame;
 }
 
 /* Room around the drawing: on paper a margin, in a window only what a ring around an outermost mark needs. */
 static double
-frame_margin (const Frame *frame)
+frame_margin (const ExFrame *frame)
 {
   return frame->background ? CLAMP (0.03 * MIN (frame->width, frame->height), 6, 24) : 3;
 }
@@ -245,7 +176,7 @@ ensure_layout (ExChart *self)
 
   if (p->valid)
     return TRUE;
-  if (!p->drawn)
+  if (p->frame.width == 0)
     return FALSE;
 
   /* Only measured on: what the drawing goes to never changes the layout. */
@@ -267,18 +198,22 @@ static gboolean
 set_frame (ExChart *self, double width, double height, ExTheme theme, gboolean background)
 {
   ExChartPrivate *p = priv (self);
-  Frame frame = { width, height, theme, !!background };
+  ExFrame frame = { width, height, theme, !!background };
 
   if (!(width >= SMALLEST && height >= SMALLEST && isfinite (width) && isfinite (height)))
     return FALSE;
-  if (p->drawn && p->frame.width == frame.width && p->frame.height == frame.height && p->frame.theme == frame.theme
-      && p->frame.background == frame.background)
-    return ensure_layout (self);
-  p->frame = frame;
-  p->drawn = TRUE;
-  p->valid = FALSE;
+  if (p->frame.width != frame.width || p->frame.height != frame.height || p->frame.theme != frame.theme
+      || p->frame.background != frame.background)
+    ex_chart_set_frame (self, &frame);
 
   return ensure_layout (self);
+}
+
+void
+ex_chart_set_frame (ExChart *self, const ExFrame *frame)
+{
+  priv (self)->frame = *frame;
+  priv (self)->valid = FALSE;
 }
 
 /* ---- Public functions ---- */

@@ -1,0 +1,77 @@
+/* The words of a chart, placed one after the other: each only where none stands yet. */
+#include "config.h"
+
+#include "ex-chart-private.h"
+
+double
+ex_chart_measure (const char *text, gpointer self)
+{
+  g_autoptr (ExLabel) label = ex_label_new (ex_chart_get_text_context (self), text, EX_AXIS_TEXT_SCALE, FALSE, EX_INK_DIM);
+
+  return label->rect.width;
+}
+
+gboolean
+ex_chart_is_free (ExChart *self, const ExRect *rect)
+{
+  const ExFrame *frame = ex_chart_get_frame (self);
+  GPtrArray *labels = ex_chart_get_labels (self);
+
+  if (rect->x < 0 || rect->y < 0 || rect->x + rect->width > frame->width || rect->y + rect->height > frame->height)
+    return FALSE;
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const ExLabel *label = g_ptr_array_index (labels, i);
+
+      if (ex_rect_overlaps (&label->rect, rect, 0))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+ex_chart_place (ExChart *self, ExLabel *label, double x, double y)
+{
+  label->rect.x = x;
+  label->rect.y = y;
+  g_ptr_array_add (ex_chart_get_labels (self), label);
+}
+
+gboolean
+ex_chart_try_place (ExChart *self, ExLabel *label, double x, double y)
+{
+  label->rect.x = x;
+  label->rect.y = y;
+  if (!ex_chart_is_free (self, &label->rect))
+    {
+      ex_label_free (label);
+      return FALSE;
+    }
+  ex_chart_place (self, label, x, y);
+  return TRUE;
+}
+
+ExLabel *
+ex_chart_empty_label (ExChart *self, double width)
+{
+  const char *text = ex_chart_get_empty_text (self);
+  ExLabel *label = NULL;
+
+  if (text == NULL)
+    return NULL;
+  label = ex_label_new (ex_chart_get_text_context (self), text, 1, FALSE, EX_INK_DIM);
+  ex_label_wrap (label, width, 2, PANGO_ALIGN_CENTER);
+
+  return label;
+}
+
+void
+ex_chart_place_empty (ExChart *self, const ExRect *area)
+{
+  ExLabel *label = ex_chart_empty_label (self, area->width);
+
+  if (label != NULL)
+    ex_chart_try_place (self, label, area->x + (area->width - label->rect.width) / 2,
+                        area->y + (area->height - label->rect.height) / 2);
+}
