@@ -23,6 +23,10 @@ typedef struct
  * cycle, or it was cancelled. (transfer full) */
 ExImportPlan *ex_import_prepare (ExStore *store, ExImportWhat what, const char *path, const char *cycle, const ExImportOptions *options, GError **error);
 
+/* The same from bytes that were read already; @name: as the problems name the file. */
+ExImportPlan *ex_import_prepare_bytes (ExStore *store, ExImportWhat what, const char *name, GBytes *bytes, const char *cycle,
+                                       const ExImportOptions *options, GError **error);
+
 /* Applies a plan that is good (ex_import_plan_is_good()), all or nothing. @path: the file's, for History. With @dry_run everything is
  * tried and taken back, so that the tally is exact. @tally: (nullable). */
 gboolean      ex_import_apply   (ExStore *store, ExImportPlan *plan, const char *path, const ExImportOptions *options, gboolean dry_run,
@@ -32,6 +36,9 @@ gboolean      ex_import_apply   (ExStore *store, ExImportPlan *plan, const char 
  * imported. @plan: (out) (transfer full), set unless the file could not be read. The tally is filled in either case. */
 gboolean      ex_import_file    (ExStore *store, ExImportWhat what, const char *path, const char *cycle, const ExImportOptions *options, gboolean dry_run,
                                  ExImportPlan **plan, ExImportTally *tally, GError **error);
+
+/* The bad rows of a plan that was made with skip_bad, as CSV with a last column that says why. */
+gboolean      ex_import_write_rejects (const ExImportPlan *plan, const char *path, GError **error);
 
 /* "12 rows read: 10 added, 1 changed, 1 unchanged, 0 refused", translated. (transfer full) */
 char         *ex_import_tally_to_text (const ExImportTally *tally);

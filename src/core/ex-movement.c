@@ -370,7 +370,7 @@ ex_span_free (ExSpan *self)
   if (self == NULL)
     return;
 
-  g_array_unref (self->segments);
-  g_array_unref (self->reasons);
+  g_clear_pointer (&self->segments, g_array_unref);
+  g_clear_pointer (&self->reasons, g_array_unref);
   g_free (self);
 }

@@ -1,0 +1,121 @@
+#include "config.h"
+
+#include "ex-cli-show.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PAGE 1000
+
+static const ExCliColumn action_columns[] = {
+  { "number", N_("No.") },  { "at", N_("When") },       { "actor", N_("Who") },         { "system_user", N_("User") },
+  { "action", N_("What") }, { "subject", N_("About") }, { "changes", N_("Changes") },   { "undoes", N_("Undoes") },
+  { "undone_by", N_("Undone by") }, { NULL, NULL },
+};
+
+static const ExCliColumn change_columns[] = {
+  { "number", N_("No.") },   { "at", N_("When") },     { "actor", N_("Who") }, { "action", N_("What") }, { "table", N_("Table") },
+  { "key", N_("Row") },      { "before", N_("Before") }, { "after", N_("After") }, { NULL, NULL },
+};
+
+static void
+add_time (ExCliTable *table, gint64 seconds)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autofree char *plain = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *shown = g_date_time_format (local, "%x %X");
+
+  ex_cli_table_word (table, plain, shown);
+}
+
+static void
+add_number (ExCliTable *table, gint64 number)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  ex_cli_table_cell (table, number > 0 ? text : NULL, TRUE, number > 0 ? text : "");
+}
+
+static void
+add_action (ExCliTable *table, const ExAction *action)
+{
+  add_number (table, action->number);
+  add_time (table, action->at);
+  ex_cli_table_text (table, action->actor);
+  ex_cli_table_text (table, action->system_user);
+  ex_cli_table_word (table, action->name, _(action->name));
+  ex_cli_table_text (table, action->subject);
+  ex_cli_table_integer (table, action->n_changes);
+  add_number (table, action->undoes);
+  add_number (table, action->undone_by);
+}
+
+static gboolean
+add_changes (ExCliTable *table, ExStore *store, const ExAction *action, GError **error)
+{
+  g_autoptr (GPtrArray) changes = ex_store_list_changes (store, action->number, error);
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const ExChange *change = g_ptr_array_index (changes, i);
+
+      add_number (table, action->number);
+      add_time (table, action->at);
+      ex_cli_table_text (table, action->actor);
+      ex_cli_table_word (table, action->name, _(action->name));
+      ex_cli_table_word (table, change->table, NULL);
+      ex_cli_table_text (table, change->key);
+      ex_cli_table_text (table, change->before);
+      ex_cli_table_text (table, change->after);
+    }
+
+  return changes != NULL;
+}
+
+/* Newest first, page after page, as long as there are any. */
+static gboolean
+add_all (ExCliTable *table, ExStore *store, const ExCliShow *show, GError **error)
+{
+  gint64 before = 0;
+  guint n;
+
+  do
+    {
+      g_autoptr (GPtrArray) actions = ex_store_list_actions (store, before, PAGE, error);
+
+      if (actions == NULL)
+        return FALSE;
+      n = actions->len;
+      for (guint i = 0; i < n; i++)
+        {
+          const ExAction *action = g_ptr_array_index (actions, i);
+
+          before = action->number;
+          if (show->leader != NULL && g_strcmp0 (show->leader, action->actor) != 0)
+            continue;
+          if (!show->explain)
+            add_action (table, action);
+          else if (!add_changes (table, store, action, error))
+            return FALSE;
+        }
+    }
+  while (n == PAGE);
+
+  return TRUE;
+}
+
+ExCliStatus
+ex_cli_show_history (ExStore *store, const ExCliShow *show)
+{
+  g_autoptr (ExCliTable) table = ex_cli_table_new (show->explain ? change_columns : action_columns);
+  g_autoptr (GError) error = NULL;
+
+  if (!add_all (table, store, show, &error))
+    return ex_cli_refuse ("%s", error->message);
+  if (show->format == EX_CLI_TEXT && ex_cli_table_n_rows (table) == 0)
+    ex_cli_tell (_("Nothing was done yet."));
+  else
+    ex_cli_table_answer (table, show->format);
+
+  return EX_CLI_DONE;
+}

@@ -1,0 +1,75 @@
+#include "config.h"
+
+#include "core/ex-format.h"
+#include "ex-cli-show.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As the import reads them, so that what was shown can be edited and read again. */
+static const ExCliColumn columns[] = {
+  { "id", N_("Id") },
+  { "name", N_("Name") },
+  { "title", N_("Title") },
+  { "unit", N_("Unit") },
+  { "email", N_("E-mail") },
+  { "manager", N_("Reports to") },
+  { "incentive_target", N_("Incentive target") },
+  { "from", N_("From") },
+  { "to", N_("To") },
+  { NULL, NULL },
+};
+
+static void
+add_day (ExCliTable *table, ExDay day)
+{
+  g_autofree char *iso = ex_day_to_iso (day);
+  g_autofree char *shown = ex_format_day (day);
+
+  ex_cli_table_word (table, day != EX_DAY_NONE ? iso : NULL, shown);
+}
+
+static void
+add_leader (ExCliTable *table, const ExCompany *company, guint index, guint level)
+{
+  const ExLeader *leader = ex_company_get_leader (company, index);
+
+  ex_cli_table_text (table, leader->id);
+  ex_cli_table_indented (table, leader->name, level);
+  ex_cli_table_text (table, leader->title);
+  ex_cli_table_text (table, leader->unit);
+  ex_cli_table_text (table, leader->email);
+  ex_cli_table_text (table, leader->manager_id);
+  if (leader->incentive_target >= 0)
+    ex_cli_table_money (table, leader->incentive_target, ex_company_get_info (company)->currency);
+  else
+    ex_cli_table_cell (table, NULL, TRUE, "");
+  add_day (table, leader->from);
+  add_day (table, leader->to);
+}
+
+ExCliStatus
+ex_cli_show_leaders (ExStore *store, const ExCliShow *show)
+{
+  g_autoptr (ExCompany) company = ex_cli_show_read_company (store, show);
+  g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
+  const ExTree *tree;
+  int top;
+
+  if (company == NULL || !ex_cli_show_find_leader (company, show, &top))
+    return EX_CLI_REFUSED;
+
+  tree = ex_company_get_tree (company);
+  for (guint i = 0; i < tree->n; i++)
+    {
+      guint index = tree->order[i];
+
+      if (top < 0 || (int) index == top || ex_tree_is_below (tree, (int) index, top))
+        add_leader (table, company, index, tree->level[index] - (top < 0 ? 0 : tree->level[top]));
+    }
+  if (show->format == EX_CLI_TEXT && tree->n == 0)
+    ex_cli_tell (_("There are no leaders yet."));
+  else
+    ex_cli_table_answer (table, show->format);
+
+  return EX_CLI_DONE;
+}

@@ -1,0 +1,183 @@
+#include "config.h"
+
+#include "ex-cli-show.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  char    *cycle;
+  char    *leader;
+  char    *period;
+  char    *by;
+  char    *grain;
+  char    *format;
+  char    *actor;
+  gboolean explain;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->cycle);
+  g_free (self->leader);
+  g_free (self->period);
+  g_free (self->by);
+  g_free (self->grain);
+  g_free (self->format);
+  g_free (self->actor);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static const ExCliUsage usage = {
+  "show",
+  "FILE leaders|objectives|scores|asset|lost-reasons|history [OPTION…]",
+  N_("Prints what there is to know, for people or for programs."),
+  N_("CSV and JSON are in English, with a point as decimal sign, ISO dates, money in major units, and rates as fractions; "
+     "what is undefined is empty."),
+  2,
+  2,
+};
+
+/* Which answers take which options. */
+enum { CYCLE = 1, LEADER = 2, PERIOD = 4, BY = 8, GRAIN = 16, EXPLAIN = 32 };
+
+static const struct
+{
+  const char   *name;
+  ExCliShowFunc show;
+  guint         options;
+} answers[] = {
+  { "leaders", ex_cli_show_leaders, CYCLE | LEADER },
+  { "objectives", ex_cli_show_objectives, CYCLE | LEADER | EXPLAIN },
+  { "scores", ex_cli_show_scores, CYCLE | LEADER | EXPLAIN },
+  { "asset", ex_cli_show_asset, CYCLE | PERIOD | BY | GRAIN | EXPLAIN },
+  { "lost-reasons", ex_cli_show_lost_reasons, CYCLE | PERIOD | GRAIN },
+  { "history", ex_cli_show_history, LEADER | EXPLAIN },
+};
+
+/* An option that an answer has no use for is a mistake, not a wish to be passed over. */
+static gboolean
+check_taken (const Options *self, guint taken, const char *name, ExCliStatus *status)
+{
+  const struct { guint bit; gboolean given; const char *option; } given[] = {
+    { CYCLE, self->cycle != NULL, "--cycle" }, { LEADER, self->leader != NULL, "--leader" }, { PERIOD, self->period != NULL, "--period" },
+    { BY, self->by != NULL, "--by" },          { GRAIN, self->grain != NULL, "--grain" },    { EXPLAIN, self->explain, "--explain" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (given); i++)
+    if (given[i].given && (taken & given[i].bit) == 0)
+      {
+        /* Translators: an option of the command line, and what was asked for: "leaders", "scores" */
+        *status = ex_cli_misused (&usage, _("%s says nothing about %s."), given[i].option, name);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+parse (const Options *self, ExCliShow *show, ExCliStatus *status)
+{
+  *show = (ExCliShow) { .explain = self->explain, .by_segment = self->by != NULL };
+
+  if (!ex_cli_format_parse (self->format, &show->format))
+    *status = ex_cli_misused (&usage, _("“%s” is no format; text, csv or json would be right."), self->format);
+  else if (self->by != NULL && g_ascii_strcasecmp (self->by, "segment") != 0)
+    *status = ex_cli_misused (&usage, _("--by %s: segment would be right."), self->by);
+  else if (self->grain != NULL && !ex_grain_parse (self->grain, &show->grain))
+    *status = ex_cli_misused (&usage, _("“%s” is no grain; month, quarter or year would be right."), self->grain);
+  else if (self->period != NULL && !ex_period_parse (self->period, &show->period))
+    *status = ex_cli_misused (&usage, _("“%s” is no period; one such as 2026-09, 2026-Q3 or 2026 would be right."), self->period);
+  else if (self->period != NULL && self->grain != NULL && show->period.grain != show->grain)
+    *status = ex_cli_misused (&usage, _("--period %s is no %s."), self->period, self->grain);
+  else if (self->period != NULL && self->cycle != NULL)
+    *status = ex_cli_misused (&usage, _("--period and --cycle do not go together."));
+  else if (self->grain != NULL && self->cycle != NULL)
+    *status = ex_cli_misused (&usage, _("--grain and --cycle do not go together."));
+  else
+    {
+      show->has_period = self->period != NULL;
+      show->cycle = self->cycle != NULL ? ex_cli_to_utf8 (self->cycle) : NULL;
+      show->leader = self->leader != NULL ? ex_cli_to_utf8 (self->leader) : NULL;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+ExCompany *
+ex_cli_show_read_company (ExStore *store, const ExCliShow *show)
+{
+  g_autoptr (GError) error = NULL;
+  ExCompany *company = ex_store_read_company (store, show->cycle, ex_day_today (), &error);
+
+  if (company == NULL)
+    ex_cli_refuse ("%s", error->message);
+
+  return company;
+}
+
+gboolean
+ex_cli_show_find_leader (const ExCompany *company, const ExCliShow *show, int *index)
+{
+  *index = show->leader != NULL ? ex_company_find_leader (company, show->leader) : -1;
+  if (show->leader == NULL || *index >= 0)
+    return TRUE;
+
+  ex_cli_refuse (_("There is no leader “%s”."), show->leader);
+
+  return FALSE;
+}
+
+static ExCliStatus
+answer (guint which, const char *path, const char *actor, ExCliShow *show)
+{
+  g_autoptr (ExStore) store = ex_cli_open (path, actor);
+  ExCliStatus status = store != NULL ? answers[which].show (store, show) : EX_CLI_REFUSED;
+
+  g_free (show->cycle);
+  g_free (show->leader);
+
+  return status;
+}
+
+static ExCliStatus
+run (int argc, char **argv)
+{
+  const char *names[G_N_ELEMENTS (answers) + 1] = { NULL };
+  g_auto (Options) options = { 0 };
+  g_auto (GStrv) words = NULL;
+  ExCliShow show;
+  ExCliStatus status;
+  const GOptionEntry entries[] = {
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options.cycle, N_("the latest unless set; asset and lost-reasons: over this cycle"), N_("NAME") },
+    { "leader", 0, 0, G_OPTION_ARG_FILENAME, &options.leader, N_("only of this one; leaders: and all below"), N_("ID") },
+    { "period", 0, 0, G_OPTION_ARG_FILENAME, &options.period, N_("only this one: 2026-09, 2026-Q3, 2026"), N_("PERIOD") },
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &options.by, N_("a line for each segment of customers as well"), "segment" },
+    { "grain", 0, 0, G_OPTION_ARG_FILENAME, &options.grain, N_("month, quarter, year: coarser than the ledger is kept"), N_("GRAIN") },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain, N_("print the working, line by line"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("text (for people), csv or json"), N_("FORMAT") },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &options.actor, N_("who is looking; HR unless set"), N_("ID") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ex_cli_parse (&usage, entries, argc, argv, &words, &status))
+    return status;
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      names[i] = answers[i].name;
+      if (!g_str_equal (words[1], answers[i].name))
+        continue;
+      if (!check_taken (&options, answers[i].options, words[1], &status) || !parse (&options, &show, &status))
+        return status;
+      return answer (i, words[0], options.actor, &show);
+    }
+
+  return ex_cli_unknown (&usage, _("answer called"), words[1], names);
+}
+
+const ExCliCommand ex_cli_show_command = { &usage, run };

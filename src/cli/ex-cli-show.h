@@ -1,0 +1,37 @@
+/* "show": what each kind of answer is asked with. */
+#pragma once
+
+#include "core/ex-movement.h"
+#include "ex-cli-table.h"
+#include "ex-cli.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char       *cycle;
+  char       *leader;
+  ExPeriod    period;
+  gboolean    has_period;
+  ExGrain     grain;      /* 0: as it is kept */
+  gboolean    by_segment;
+  gboolean    overview;   /* movements over the latest cycle, or as much of it as is known */
+  gboolean    explain;
+  ExCliFormat format;
+} ExCliShow;
+
+typedef ExCliStatus (* ExCliShowFunc) (ExStore *store, const ExCliShow *show);
+
+ExCliStatus ex_cli_show_leaders      (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_objectives   (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_scores       (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_asset        (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_lost_reasons (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_history      (ExStore *store, const ExCliShow *show);
+
+/* The company in the cycle that was asked for; NULL: it was said why not. (transfer full) */
+ExCompany  *ex_cli_show_read_company (ExStore *store, const ExCliShow *show);
+/* FALSE: a leader was asked for who is not there, which was said. *@index -1: none was asked for. */
+gboolean    ex_cli_show_find_leader  (const ExCompany *company, const ExCliShow *show, int *index);
+
+G_END_DECLS

@@ -1,0 +1,260 @@
+#include "config.h"
+
+#include "ex-import.h"
+
+#include "exchange/ex-csv-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What stands in the company, as far as a plan of one kind asks for it. */
+typedef struct
+{
+  ExImportContext context;
+  ExCompany      *company;
+} Standing;
+
+static void
+standing_clear (Standing *self)
+{
+  g_clear_pointer (&self->company, ex_company_unref);
+  g_clear_pointer (&self->context.objectives, g_ptr_array_unref);
+  g_clear_pointer (&self->context.cycles, g_ptr_array_unref);
+  g_clear_pointer (&self->context.ledger, ex_ledger_unref);
+  g_clear_pointer (&self->context.movements, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Standing, standing_clear)
+
+/* NULL without @error: no name was given, and the company has no cycle. */
+static ExCycle *
+choose_cycle (ExStore *store, const char *name, GError **error)
+{
+  GError *failure = NULL;
+  ExCycle *cycle = ex_store_find_cycle (store, name, &failure);
+
+  if (cycle == NULL && name == NULL && g_error_matches (failure, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))
+    g_clear_error (&failure);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return cycle;
+}
+
+static GPtrArray *
+list_objectives (ExStore *store, ExImportWhat what, const ExCycle *cycle, GError **error)
+{
+  if (what != EX_IMPORT_OBJECTIVES || cycle == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) ex_objective_free);
+
+  return ex_store_list_objectives (store, cycle->id, error);
+}
+
+/* The company without its check-ins: a plan looks at who and what there is, never at a score, and reading a million check-ins to
+ * import a few would be waste. */
+static ExCompany *
+read_company (ExStore *store, ExImportWhat what, const char *cycle_name, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (ExCycle) cycle = choose_cycle (store, cycle_name, &failure);
+  g_autoptr (GPtrArray) leaders = NULL;
+  g_autoptr (GPtrArray) objectives = NULL;
+  GArray *readings;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  leaders = ex_store_list_leaders (store, error);
+  if (leaders == NULL)
+    return NULL;
+  objectives = list_objectives (store, what, cycle, error);
+  if (objectives == NULL)
+    return NULL;
+
+  readings = g_array_new (FALSE, TRUE, sizeof (ExReading));
+  g_array_set_size (readings, objectives->len);
+
+  return ex_company_new (ex_company_info_copy (ex_store_get_info (store)), g_steal_pointer (&cycle), ex_day_today (),
+                         g_steal_pointer (&leaders), g_steal_pointer (&objectives), readings, error);
+}
+
+/* Check-ins find their objectives in every cycle, unless one is named. */
+static gboolean
+read_all_objectives (Standing *self, ExStore *store, const char *cycle_name, GError **error)
+{
+  const ExCycle *cycle = ex_company_get_cycle (self->company);
+
+  self->context.objectives = ex_store_list_objectives (store, cycle_name != NULL ? cycle->id : NULL, error);
+
+  return self->context.objectives != NULL;
+}
+
+static gboolean
+read_standing (Standing *self, ExStore *store, ExImportWhat what, const char *cycle_name, GError **error)
+{
+  GError *failure = NULL;
+
+  self->company = read_company (store, what, cycle_name, error);
+  if (self->company == NULL)
+    return FALSE;
+  self->context.company = self->company;
+  self->context.cycles = ex_store_list_cycles (store, error);
+  if (self->context.cycles == NULL)
+    return FALSE;
+
+  if (what == EX_IMPORT_CHECK_INS && !read_all_objectives (self, store, cycle_name, error))
+    return FALSE;
+  if (what == EX_IMPORT_CUSTOMERS)
+    self->context.ledger = ex_store_read_ledger (store, &failure);
+  if (what == EX_IMPORT_MOVEMENTS)
+    self->context.movements = ex_store_list_movements (store, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL;
+}
+
+ExImportPlan *
+ex_import_prepare (ExStore *store, ExImportWhat what, const char *path, const char *cycle, const ExImportOptions *options, GError **error)
+{
+  g_auto (Standing) standing = { 0 };
+
+  g_return_val_if_fail (store != NULL && path != NULL && options != NULL, NULL);
+
+  if (!read_standing (&standing, store, what, cycle, error))
+    return NULL;
+
+  return ex_import_plan_new (what, path, &standing.context, options, error);
+}
+
+ExImportPlan *
+ex_import_prepare_bytes (ExStore *store, ExImportWhat what, const char *name, GBytes *bytes, const char *cycle,
+                         const ExImportOptions *options, GError **error)
+{
+  g_auto (Standing) standing = { 0 };
+
+  g_return_val_if_fail (store != NULL && name != NULL && bytes != NULL && options != NULL, NULL);
+
+  if (!read_standing (&standing, store, what, cycle, error))
+    return NULL;
+
+  return ex_import_plan_new_for_bytes (what, name, bytes, &standing.context, options, error);
+}
+
+static gboolean
+store_plan (ExStore *store, ExImportPlan *plan, const ExImportInfo *info, gboolean add, ExImportCounts *counts, GError **error)
+{
+  switch (plan->what)
+    {
+    case EX_IMPORT_LEADERS:
+      return ex_store_import_leaders (store, plan->leaders, info, counts, error);
+    case EX_IMPORT_OBJECTIVES:
+      return ex_store_import_objectives (store, plan->objectives, info, counts, error);
+    case EX_IMPORT_CHECK_INS:
+      return ex_store_import_check_ins (store, plan->check_ins, info, counts, error);
+    case EX_IMPORT_CUSTOMERS:
+      return ex_store_import_ledger (store, plan->ledger, add, info, counts, error);
+    case EX_IMPORT_MOVEMENTS:
+      return ex_store_import_movements (store, plan->movements, info, counts, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/* A row that another row of the file made superfluous did not change anything. */
+static void
+fill_tally (ExImportTally *tally, const ExImportPlan *plan, const ExImportCounts *counts)
+{
+  guint64 good = plan->rows_read - plan->rows_refused;
+
+  tally->read = plan->rows_read;
+  tally->refused = plan->rows_refused;
+  tally->added = MIN (counts->added, good);
+  tally->changed = MIN (counts->changed, good - tally->added);
+  tally->unchanged = good - tally->added - tally->changed;
+}
+
+gboolean
+ex_import_apply (ExStore *store, ExImportPlan *plan, const char *path, const ExImportOptions *options, gboolean dry_run,
+                 ExImportTally *tally, GError **error)
+{
+  g_autofree char *file_name = g_path_get_basename (path);
+  ExImportInfo info = { file_name, plan->digest, options->cancellable, options->progress, options->progress_data };
+  ExImportCounts counts = { 0 };
+  gboolean done;
+
+  g_return_val_if_fail (store != NULL && ex_import_plan_is_good (plan), FALSE);
+
+  if (dry_run && !ex_store_begin (store, "Try an import", error))
+    return FALSE;
+  done = store_plan (store, plan, &info, options->add, &counts, error);
+  if (dry_run)
+    ex_store_rollback (store);
+  if (done && tally != NULL)
+    fill_tally (tally, plan, &counts);
+
+  return done;
+}
+
+gboolean
+ex_import_file (ExStore *store, ExImportWhat what, const char *path, const char *cycle, const ExImportOptions *options, gboolean dry_run,
+                ExImportPlan **plan, ExImportTally *tally, GError **error)
+{
+  g_return_val_if_fail (plan != NULL && tally != NULL, FALSE);
+
+  *tally = (ExImportTally) { 0 };
+  *plan = ex_import_prepare (store, what, path, cycle, options, error);
+  if (*plan == NULL)
+    return FALSE;
+  if (ex_import_plan_is_good (*plan))
+    return ex_import_apply (store, *plan, path, options, dry_run, tally, error);
+
+  tally->read = tally->refused = (*plan)->rows_read;
+
+  return FALSE;
+}
+
+/* A signed number runs nothing in a spreadsheet, and must come back as it was. */
+static gboolean
+is_number (const char *text)
+{
+  if (*text == '+' || *text == '-')
+    text++;
+
+  return g_ascii_isdigit (*text) && text[strspn (text, "0123456789., ")] == '\0';
+}
+
+gboolean
+ex_import_write_rejects (const ExImportPlan *plan, const char *path, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (plan != NULL && path != NULL, FALSE);
+
+  for (guint i = 0; plan->rejects != NULL && i < plan->rejects->len; i++)
+    {
+      const char *const *row = g_ptr_array_index (plan->rejects, i);
+      guint n = g_strv_length ((char **) row);
+
+      for (guint field = 0; field < n; field++)
+        ex_csv_append (text, row[field], !is_number (row[field]), field == n - 1);
+    }
+
+  return g_file_set_contents (path, text->str, (gssize) text->len, error);
+}
+
+char *
+ex_import_tally_to_text (const ExImportTally *tally)
+{
+  g_autofree char *read = g_strdup_printf ("%" G_GUINT64_FORMAT, tally->read);
+  g_autofree char *added = g_strdup_printf ("%" G_GUINT64_FORMAT, tally->added);
+  g_autofree char *changed = g_strdup_printf ("%" G_GUINT64_FORMAT, tally->changed);
+  g_autofree char *unchanged = g_strdup_printf ("%" G_GUINT64_FORMAT, tally->unchanged);
+  g_autofree char *refused = g_strdup_printf ("%" G_GUINT64_FORMAT, tally->refused);
+
+  /* Always "rows": scripts look for the word. */
+  return g_strdup_printf (_("%s rows read: %s added, %s changed, %s unchanged, %s refused"), read, added, changed, unchanged, refused);
+}

@@ -1,0 +1,119 @@
+#include "config.h"
+
+#include "ex-sample.h"
+
+#include "data/ex-sample-resources.h"
+#include "ex-import.h"
+
+#include <glib/gi18n-lib.h>
+
+static GBytes *
+load (const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s", EX_SAMPLE_RESOURCE, name);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_resource_lookup_data (ex_sample_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  /* Compiled in: it cannot be missing in a program that was built. */
+  if (bytes == NULL)
+    g_error ("%s", error->message);
+
+  return bytes;
+}
+
+/* The one row behind the heading of a small file. (transfer full) as many strings as it has fields */
+static char **
+load_row (const char *name)
+{
+  g_autoptr (GBytes) bytes = load (name);
+  g_autoptr (ExCsvReader) reader = ex_csv_reader_new (bytes, "UTF-8", NULL);
+  g_autoptr (GPtrArray) row = g_ptr_array_new ();
+
+  g_assert (reader != NULL && ex_csv_reader_next (reader, NULL) && ex_csv_reader_next (reader, NULL));
+  for (guint i = 0; i < ex_csv_reader_n_fields (reader); i++)
+    {
+      ExField field = ex_csv_reader_get_field (reader, i);
+
+      g_ptr_array_add (row, g_strndup (field.text, field.length));
+    }
+  g_ptr_array_add (row, NULL);
+
+  return (char **) g_ptr_array_steal (row, NULL);
+}
+
+ExCompanyInfo *
+ex_sample_info (void)
+{
+  g_auto (GStrv) row = load_row ("company.csv");
+
+  g_assert (g_strv_length (row) >= 2);
+
+  return ex_company_info_new (row[0], row[1]);
+}
+
+static gboolean
+add_cycle (ExStore *store, GError **error)
+{
+  g_auto (GStrv) row = load_row ("cycle.csv");
+  g_autoptr (ExCycle) cycle = NULL;
+
+  g_assert (g_strv_length (row) >= 4);
+  cycle = ex_cycle_new ("sample", row[0], ex_day_parse (row[1]), ex_day_parse (row[2]));
+  g_strfreev (cycle->tops);
+  cycle->tops = g_strsplit (row[3], " ", -1);
+
+  return ex_store_save_cycle (store, cycle, error);
+}
+
+/* Believable only if each was written down on its day: today they would all be late. */
+static void
+record_on_their_days (GArray *check_ins)
+{
+  for (guint i = 0; i < check_ins->len; i++)
+    {
+      ExCheckInRow *row = &g_array_index (check_ins, ExCheckInRow, i);
+
+      row->recorded = row->day;
+    }
+}
+
+static gboolean
+import (ExStore *store, ExImportWhat what, const char *name, GError **error)
+{
+  g_autoptr (GBytes) bytes = load (name);
+  ExImportOptions options = { .kind = -1 };
+  g_autoptr (ExImportPlan) plan = ex_import_prepare_bytes (store, what, name, bytes, NULL, &options, error);
+
+  if (plan == NULL)
+    return FALSE;
+  if (!ex_import_plan_is_good (plan))
+    {
+      g_autofree char *problems = ex_problems_to_text (plan->problems, name);
+
+      g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, _("The sample company cannot be built: %s"), problems);
+      return FALSE;
+    }
+  if (plan->check_ins != NULL)
+    record_on_their_days (plan->check_ins);
+
+  return ex_import_apply (store, plan, name, &options, FALSE, NULL, error);
+}
+
+gboolean
+ex_sample_fill (ExStore *store, GError **error)
+{
+  g_return_val_if_fail (store != NULL, FALSE);
+
+  if (!ex_store_begin (store, N_("Build the sample company"), error))
+    return FALSE;
+
+  if (!import (store, EX_IMPORT_LEADERS, "leaders.csv", error) || !add_cycle (store, error)
+      || !import (store, EX_IMPORT_OBJECTIVES, "objectives.csv", error) || !import (store, EX_IMPORT_CHECK_INS, "check-ins.csv", error)
+      || !import (store, EX_IMPORT_CUSTOMERS, "customers.csv", error))
+    {
+      ex_store_rollback (store);
+      return FALSE;
+    }
+
+  return ex_store_commit (store, error);
+}
