@@ -5,8 +5,9 @@
 #include "core/ex-error.h"
 #include "ex-csv-text.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
+
+#include <errno.h>
 #include <string.h>
 
 #define SAMPLE_ROWS 100 /* that the separator is found from */

@@ -4,8 +4,9 @@
 
 #include "core/ex-error.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
+
+#include <errno.h>
 #include <string.h>
 
 #define BOM "\xef\xbb\xbf"

@@ -45,12 +45,14 @@ typedef struct
   GPtrArray       *objectives; /* (nullable) (element-type ExObjective) of every cycle: check-ins find theirs by id */
   GPtrArray       *cycles;   /* (element-type ExCycle) */
   ExLedger        *ledger;   /* (nullable) */
+  GArray          *movements; /* (nullable) (element-type ExEnteredMovement) that were entered, in any order */
 } ExImportContext;
 
 typedef struct
 {
   ExImportWhat  what;
   ExProblems   *problems;
+  gboolean      fatal;       /* a problem that leaving out rows does not help: no heading, an open quote, no cycle, ... */
   GPtrArray    *notes;       /* (element-type utf8) what was taken for what: encoding, separator, columns, date order; translated */
   char        **columns;     /* the file's headings */
   int          *field_column;/* [fields of this kind] which column each field is read from, -1: none */
@@ -70,7 +72,10 @@ typedef struct
 /* NULL and @error only when the file cannot be read at all or was cancelled; everything else is in the plan's problems. */
 ExImportPlan *ex_import_plan_new  (ExImportWhat what, const char *path, const ExImportContext *context, const ExImportOptions *options, GError **error);
 void          ex_import_plan_free (ExImportPlan *self);
-/* TRUE when it may be applied: no errors, or skip_bad. */
+/* The same of bytes that were read already. @name: of the file, for messages. */
+ExImportPlan *ex_import_plan_new_for_bytes (ExImportWhat what, const char *name, GBytes *bytes, const ExImportContext *context,
+                                            const ExImportOptions *options, GError **error);
+/* TRUE when it may be applied: no errors, or with skip_bad none but those of the rows that were left out. */
 gboolean      ex_import_plan_is_good (const ExImportPlan *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExImportPlan, ex_import_plan_free)

@@ -141,6 +141,14 @@ append_count (GString *text, const char *input, guint64 n, gboolean warning)
   g_string_append_c (text, '\n');
 }
 
+gboolean
+ex_problems_wants (const ExProblems *self, guint line, guint column)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return wants (self, line, column, FALSE);
+}
+
 char *
 ex_problems_to_text (const ExProblems *self, const char *input)
 {

@@ -26,6 +26,8 @@ ExProblems *ex_problems_new  (void);
 void        ex_problems_free (ExProblems *self);
 void        ex_problems_add  (ExProblems *self, guint line, guint column, const char *format, ...) G_GNUC_PRINTF (4, 5);
 void        ex_problems_warn (ExProblems *self, guint line, guint column, const char *format, ...) G_GNUC_PRINTF (4, 5);
+/* Whether an error there would be among the first that are kept: words for others need not be put together. */
+gboolean    ex_problems_wants (const ExProblems *self, guint line, guint column);
 /* "INPUT:LINE:COLUMN: text" a line, then a count of those not kept. (transfer full) */
 char       *ex_problems_to_text (const ExProblems *self, const char *input);
 
