@@ -1,19 +1,16 @@
 -- The peer: all scores and team scores of a cycle in one recursive query, from the rows of a company's file (objectives of the
--- kind number, the cycle being over). Prints leader, score and team score in percent.
+-- kind number, the cycle being over), in SQL that PostgreSQL takes as well. Prints leader, score and team score as fractions.
 WITH RECURSIVE
-  latest AS (
-    SELECT objective_id, value, max(day) AS day FROM check_ins GROUP BY objective_id
-  ),
-  folded AS (
-    SELECT objective_id, sum(value) AS total, avg(value) AS mean, min(value) AS least, max(value) AS most
-      FROM check_ins GROUP BY objective_id
+  ordered AS (
+    SELECT objective_id, value, row_number() OVER (PARTITION BY objective_id ORDER BY day DESC) AS place FROM check_ins
   ),
   actual AS (
     SELECT o.id, o.leader_id, o.weight, o.baseline, o.threshold, o.target, o.stretch,
-           CASE o.aggregate WHEN 'latest' THEN l.value WHEN 'sum' THEN f.total WHEN 'mean' THEN f.mean
-                            WHEN 'minimum' THEN f.least ELSE f.most END AS x,
+           CASE o.aggregate WHEN 'latest' THEN max(CASE WHEN c.place = 1 THEN c.value END) WHEN 'sum' THEN sum(c.value)
+                            WHEN 'mean' THEN avg(c.value) WHEN 'minimum' THEN min(c.value) ELSE max(c.value) END AS x,
            CASE WHEN o.target > o.baseline THEN 1.0 ELSE -1.0 END AS up
-      FROM objectives o LEFT JOIN folded f ON f.objective_id = o.id LEFT JOIN latest l ON l.objective_id = o.id
+      FROM objectives o LEFT JOIN ordered c ON c.objective_id = o.id
+     GROUP BY o.id
   ),
   scored AS (
     SELECT leader_id, weight,
@@ -40,6 +37,6 @@ WITH RECURSIVE
   team AS (
     SELECT b.manager, avg(o.score) AS score FROM below b JOIN own o ON o.leader_id = b.leader GROUP BY b.manager
   )
-SELECT l.id, printf('%.6f', o.score / 100), CASE WHEN t.score IS NULL THEN '' ELSE printf('%.6f', t.score / 100) END
+SELECT l.id, round(o.score / 100, 6), round(t.score / 100, 6)
   FROM leaders l LEFT JOIN own o ON o.leader_id = l.id LEFT JOIN team t ON t.manager = l.id
  ORDER BY l.id;
