@@ -1,4 +1,4 @@
-/* What every implementation of ExDatabase shares: its errors, in sentences. */
+/* What every implementation of ExDatabase shares: transactions, and its errors in sentences. */
 #include "config.h"
 
 #include "ex-database.h"
@@ -7,6 +7,24 @@
 #include <string.h>
 
 G_DEFINE_QUARK (ex-store-error-quark, ex_store_error)
+
+gboolean
+ex_database_begin (ExDatabase *self, GError **error)
+{
+  return ex_database_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+ex_database_begin_read (ExDatabase *self, GError **error)
+{
+  return ex_database_execute (self, "BEGIN", error);
+}
+
+gboolean
+ex_database_commit (ExDatabase *self, GError **error)
+{
+  return ex_database_execute (self, "COMMIT", error);
+}
 
 void
 ex_database_set_error (GError **error, ExStoreError code, const char *path, const char *said)

@@ -123,6 +123,17 @@ ex_table_key_sql (const ExTable *self)
   return g_string_free (sql, FALSE);
 }
 
+char *
+ex_table_key_join_sql (const ExTable *self, const char *row_key)
+{
+  GString *sql = g_string_new (NULL);
+
+  for (guint place = 1; place <= self->n_key; place++)
+    g_string_append_printf (sql, "%s%s.%s = json_extract (%s, '$[%u]')", place > 1 ? " AND " : "", self->name, key_column (self, place)->name,
+                            row_key, place - 1);
+  return g_string_free (sql, FALSE);
+}
+
 /* --- rows --------------------------------------------------------------------------------------------------------------- */
 
 void

@@ -47,6 +47,8 @@ char    *ex_table_key_list    (const ExTable *self);
 /* SQL for the row's JSON and its key's, the same text that the triggers write. (transfer full) */
 char    *ex_table_json_sql    (const ExTable *self);
 char    *ex_table_key_sql     (const ExTable *self);
+/* SQL that the row's key is the one in the JSON @row_key. (transfer full) */
+char    *ex_table_key_join_sql (const ExTable *self, const char *row_key);
 
 /* A row of a statement that selects ex_table_column_list() from @column on, into a digest. */
 void     ex_table_digest_row  (const ExTable *self, ExStatement *row, int column, ExDigest *digest);

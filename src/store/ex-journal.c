@@ -77,7 +77,7 @@ set_open_action (ExStore *self, gint64 number, GError **error)
 }
 
 gboolean
-ex_journal_open (ExStore *self, const char *name, gint64 undoes, GError **error)
+ex_journal_open (ExStore *self, const char *name, GError **error)
 {
   g_autoptr (ExStatement) statement = NULL;
   g_autofree char *salt = make_salt ();
@@ -86,8 +86,8 @@ ex_journal_open (ExStore *self, const char *name, gint64 undoes, GError **error)
   if (!next_number (self, &number, error))
     return FALSE;
   statement = ex_database_prepare (self->db,
-                                   "INSERT INTO actions (number, name, actor, system_user, at, undoes, salt)"
-                                   " VALUES ($1, $2, $3, $4, $5, $6, $7)", error);
+                                   "INSERT INTO actions (number, name, actor, system_user, at, salt)"
+                                   " VALUES ($1, $2, $3, $4, $5, $6)", error);
   if (statement == NULL)
     return FALSE;
   ex_statement_bind_int (statement, 1, number);
@@ -95,14 +95,25 @@ ex_journal_open (ExStore *self, const char *name, gint64 undoes, GError **error)
   ex_statement_bind_text (statement, 3, self->actor);
   ex_statement_bind_text (statement, 4, g_get_user_name ());
   ex_statement_bind_int (statement, 5, g_get_real_time () / G_USEC_PER_SEC);
-  if (undoes > 0)
-    ex_statement_bind_int (statement, 6, undoes);
-  ex_statement_bind_text (statement, 7, salt);
+  ex_statement_bind_text (statement, 6, salt);
   if (!ex_statement_run (statement, error) || !set_open_action (self, number, error))
     return FALSE;
   self->action = number;
   self->import = 0;
   return TRUE;
+}
+
+gboolean
+ex_journal_set_undoes (ExStore *self, const char *name, gint64 undoes, GError **error)
+{
+  g_autoptr (ExStatement) statement = ex_database_prepare (self->db, "UPDATE actions SET name = $1, undoes = $2 WHERE number = $3", error);
+
+  if (statement == NULL)
+    return FALSE;
+  ex_statement_bind_text (statement, 1, name);
+  ex_statement_bind_int (statement, 2, undoes);
+  ex_statement_bind_int (statement, 3, self->action);
+  return ex_statement_run (statement, error);
 }
 
 /* --- finishing ---------------------------------------------------------------------------------------------------------- */
@@ -157,7 +168,7 @@ read_chain_before (ExStore *self, gint64 number, GError **error)
     return g_strdup ("");
   if (problem == NULL)
     g_set_error (&problem, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED,
-                 _("The history has no finished action %" G_GINT64_FORMAT "; nothing can be written after it."), number - 1);
+                 _("The history has no finished action %lld; nothing can be written after it."), (long long) (number - 1));
   g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
 }

@@ -26,7 +26,9 @@ ExActionRow *ex_action_row_read (ExStatement *statement, int column); /* from th
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExActionRow, ex_action_row_free)
 
 /* Inside a transaction: the row of actions, and open_action. */
-gboolean ex_journal_open   (ExStore *self, const char *name, gint64 undoes, GError **error);
+gboolean ex_journal_open   (ExStore *self, const char *name, GError **error);
+/* The open action takes back the action @undoes. */
+gboolean ex_journal_set_undoes (ExStore *self, const char *name, gint64 undoes, GError **error);
 /* Writes digest and chain. @empty: nothing was changed; then the action is left for the caller to roll back. */
 gboolean ex_journal_finish (ExStore *self, gboolean *empty, GError **error);
 
@@ -41,10 +43,26 @@ char    *ex_journal_link (const char *chain, const char *digest);
 
 /* The digest of what an import added, as it is stored. (transfer full) NULL on @error. */
 char    *ex_journal_digest_import (ExStore *self, const char *what, gint64 number, GError **error);
-/* The tables that an import of @what adds to; NULL-terminated. (transfer none) */
+/* The tables that an import of @what adds to; NULL-terminated; NULL: nothing is called so. (transfer none) */
 const char * const *ex_journal_import_tables (const char *what);
 
-/* "“Add a leader: Ana” (action 12)", in the reader's language. (transfer full) */
-char    *ex_journal_describe (const char *name, const char *subject, gint64 number);
+/* The names of undos and redos: the prefix and the name of what was done first. */
+#define EX_UNDO_PREFIX "Undo: "
+#define EX_REDO_PREFIX "Redo: "
+
+char       *ex_journal_key_for_people (const char *json); /* (transfer full) */
+
+/* Which actions are undone as things stand: number -> number of the action that did it, both as pointers. */
+GHashTable *ex_journal_read_undone (ExStore *self, GError **error);
+/* Of the table above; 0: it is not. */
+gint64      ex_journal_undone_by   (GHashTable *undone, gint64 number);
+
+/* NULL without @error: there is no such action. */
+ExAction   *ex_journal_find_action (ExStore *self, gint64 number, GHashTable *undone, GError **error);
+/* The action at the root of undoes and redoes, and how many there are on the way. (transfer full) NULL on @error. */
+ExAction   *ex_journal_find_origin (ExStore *self, const ExAction *action, guint *steps, GError **error);
+/* What undo and redo take when nothing is named; 0: nothing; -1: @error. */
+gint64      ex_journal_find_undo   (ExStore *self, GHashTable *undone, GError **error);
+gint64      ex_journal_find_redo   (ExStore *self, GHashTable *undone, GError **error);
 
 G_END_DECLS

@@ -5,10 +5,11 @@
 #include <string.h>
 
 void
-ex_json_reader_init (ExJsonReader *self, const char *object)
+ex_json_reader_init (ExJsonReader *self, const char *json)
 {
-  self->at = object != NULL && object[0] == '{' ? object + 1 : NULL;
+  self->at = json != NULL && (json[0] == '{' || json[0] == '[') ? json + 1 : NULL;
   self->first = TRUE;
+  self->named = json != NULL && json[0] == '{';
   self->name = g_string_new (NULL);
   self->value = g_string_new (NULL);
   self->type = EX_JSON_NULL;
@@ -116,6 +117,15 @@ read_value (ExJsonReader *self, const char *p)
   return n > 0 ? p + n : NULL;
 }
 
+static const char *
+read_name (ExJsonReader *self, const char *p)
+{
+  if (*p != '"')
+    return NULL;
+  p = read_string (p + 1, self->name);
+  return p != NULL && *p == ':' ? p + 1 : NULL;
+}
+
 gboolean
 ex_json_reader_next (ExJsonReader *self)
 {
@@ -123,7 +133,7 @@ ex_json_reader_next (ExJsonReader *self)
 
   if (p == NULL || *p == '\0')
     return FALSE;
-  if (*p == '}')
+  if (*p == (self->named ? '}' : ']'))
     {
       self->at = p[1] == '\0' ? "" : NULL;
       return FALSE;
@@ -132,11 +142,34 @@ ex_json_reader_next (ExJsonReader *self)
   if (!self->first && *p++ != ',')
     return FALSE;
   self->first = FALSE;
-  if (*p != '"')
+  if (self->named)
+    p = read_name (self, p);
+  if (p == NULL)
     return FALSE;
-  p = read_string (p + 1, self->name);
-  if (p == NULL || *p != ':')
-    return FALSE;
-  self->at = read_value (self, p + 1);
+  self->at = read_value (self, p);
   return self->at != NULL;
+}
+
+void
+ex_json_append_quoted (GString *json, const char *text)
+{
+  static const char special[] = "\"\\\b\f\n\r\t";
+  static const char letters[] = "\"\\bfnrt";
+
+  g_string_append_c (json, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const char *found = strchr (special, *p);
+
+      if (found != NULL)
+        {
+          g_string_append_c (json, '\\');
+          g_string_append_c (json, letters[found - special]);
+        }
+      else if ((guchar) *p < 0x20)
+        g_string_append_printf (json, "\\u%04x", (guint) (guchar) *p);
+      else
+        g_string_append_c (json, *p);
+    }
+  g_string_append_c (json, '"');
 }

@@ -1,4 +1,4 @@
-/* Reads the flat JSON that the journal is written in: one object of strings, numbers and nulls. */
+/* Reads the flat JSON that the journal is written in: one object or array of strings, numbers and nulls. */
 #pragma once
 
 #include <glib.h>
@@ -11,15 +11,19 @@ typedef struct
 {
   const char *at;    /* what is still to be read; NULL: broken */
   gboolean    first;
-  GString    *name;  /* of the member last read */
+  gboolean    named; /* an object */
+  GString    *name;  /* of the member last read; of an array "" */
   GString    *value; /* unescaped; a number's text as it stands */
   ExJsonType  type;
 } ExJsonReader;
 
-void     ex_json_reader_init  (ExJsonReader *self, const char *object);
+void     ex_json_reader_init  (ExJsonReader *self, const char *json);
 void     ex_json_reader_clear (ExJsonReader *self);
 /* The next member into name, type and value. FALSE at the end (at points to "") or when broken (at is NULL). */
 gboolean ex_json_reader_next  (ExJsonReader *self);
+
+/* Appends @text in quotes, escaped as SQLite does. */
+void     ex_json_append_quoted (GString *json, const char *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExJsonReader, ex_json_reader_clear)
 

@@ -83,8 +83,8 @@ ex_store_file_version_fits (const char *path, gint64 version, int newest, GError
   if (version <= newest)
     return TRUE;
   g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NEWER,
-               _("“%s” was written by a newer Exemplar (its format is %" G_GINT64_FORMAT ", this one reads up to %d). Update Exemplar to open it."),
-               name, version, newest);
+               _("“%s” was written by a newer Exemplar (its format is %lld, this one reads up to %d). Update Exemplar to open it."),
+               name, (long long) version, newest);
   return FALSE;
 }
 

@@ -31,6 +31,20 @@ typedef struct
 void        ex_action_free (ExAction *self);
 void        ex_change_free (ExChange *self);
 
+/* "Undo: Record a check-in", in the reader's language. (transfer full) */
+char       *ex_action_describe (const ExAction *self);
+
+/* One field of a changed row, as text; NULL: it has no value there. */
+typedef struct
+{
+  char *name;   /* of the column */
+  char *before;
+  char *after;
+} ExFieldChange;
+
+/* The fields that differ; of a row that was added or removed, all that have a value. (transfer full) (element-type ExFieldChange) */
+GPtrArray  *ex_change_list_fields (const ExChange *self);
+
 /* The newest @limit actions with number < @before (0: from the newest). (transfer full) (element-type ExAction) */
 GPtrArray  *ex_store_list_actions (ExStore *self, gint64 before, guint limit, GError **error);
 GPtrArray  *ex_store_list_changes (ExStore *self, gint64 action, GError **error); /* (element-type ExChange) */

@@ -23,7 +23,7 @@ sort_names (GStrv names)
       }
 }
 
-/* 0001-company.sql, 0001-journal.sql, 0002-....sql */
+/* 0001-company.sql, 0001-journal.sql, 0002-....sql; what has no number is a query. */
 static GArray *
 read_migrations (void)
 {
@@ -36,9 +36,12 @@ read_migrations (void)
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat (FOLDER, names[i], NULL);
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (GBytes) bytes = NULL;
       ExMigration step = { (int) g_ascii_strtoll (names[i], NULL, 10), NULL };
 
+      if (step.version == 0)
+        continue;
+      bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       step.script = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_array_append_val (steps, step);
     }

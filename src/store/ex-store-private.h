@@ -40,9 +40,6 @@ struct _ExStore
   gint64         data_version; /* of the database when last looked */
 };
 
-/* The same as ex_store_begin() with the action that the new one takes back; 0: none. Only outermost. */
-gboolean ex_store_begin_undo   (ExStore *self, const char *name, gint64 undoes, GError **error);
-
 /* Rows inserted between the two with import = the number given are journaled as one entry. Inside an open action.
  * @what: "leaders", "objectives" (with links), "check_ins", "ledger" or "movements". Returns 0 on @error. */
 gint64   ex_store_open_import  (ExStore *self, GError **error);

@@ -217,29 +217,20 @@ forget_action (ExStore *self)
 }
 
 gboolean
-ex_store_begin_undo (ExStore *self, const char *name, gint64 undoes, GError **error)
-{
-  g_assert (self->depth == 0);
-
-  if (!ex_database_begin (self->db, error))
-    return FALSE;
-  if (!ex_journal_open (self, name, undoes, error))
-    {
-      ex_database_rollback (self->db);
-      forget_action (self);
-      return FALSE;
-    }
-  self->depth = 1;
-  return TRUE;
-}
-
-gboolean
 ex_store_begin (ExStore *self, const char *name, GError **error)
 {
   g_return_val_if_fail (self != NULL && name != NULL, FALSE);
 
   if (self->depth == 0)
-    return ex_store_begin_undo (self, name, 0, error);
+    {
+      if (!ex_database_begin (self->db, error))
+        return FALSE;
+      if (!ex_journal_open (self, name, error))
+        {
+          ex_store_rollback (self);
+          return FALSE;
+        }
+    }
   self->depth++;
   return TRUE;
 }

@@ -1,0 +1,33 @@
+/* What imports added, against the digests of their entries: table by table, first what the journal has on it, then the live rows.
+ *
+ * The digest is over the rows by key, as they were when they were added. For one that was changed or removed since, that is what
+ * its first change had before; so live rows and those befores are merged in the order of the key. */
+#pragma once
+
+#include "ex-journal-check.h"
+#include "ex-journal-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ExImportCheck ExImportCheck;
+
+ExImportCheck *ex_import_check_new         (ExCheck *check, GError **error);
+void           ex_import_check_free        (ExImportCheck *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExImportCheck, ex_import_check_free)
+
+/* The action that the import was a part of; 0: there is no such import. */
+gint64         ex_import_check_action_of   (ExImportCheck *self, gint64 number);
+
+void           ex_import_check_begin_table (ExImportCheck *self, const ExTable *table);
+/* The table's changes, row after row, each row's in order. */
+void           ex_import_check_next_row    (ExImportCheck *self);
+void           ex_import_check_note        (ExImportCheck *self, const char *before, gint64 change, gint64 action);
+void           ex_import_check_sort        (ExImportCheck *self);
+/* The live rows by key; @import: the row's, 0: by hand. @row selects ex_table_column_list() first. */
+gboolean       ex_import_check_live        (ExImportCheck *self, ExStatement *row, gint64 import, GError **error);
+gboolean       ex_import_check_end_table   (ExImportCheck *self, GError **error);
+
+/* After the last table: a sentence for every import that differs. */
+void           ex_import_check_compare     (ExImportCheck *self);
+
+G_END_DECLS

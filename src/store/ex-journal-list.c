@@ -1,0 +1,258 @@
+/* History as it is read: actions, newest first, and what each changed. */
+#include "config.h"
+
+#include "ex-journal.h"
+
+#include "core/ex-quantity.h"
+#include "ex-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define COLUMNS                                                                                                     \
+  "a.number, a.name, a.actor, a.system_user, a.at, a.undoes, a.subject,"                                            \
+  " (SELECT count (*) FROM changes c WHERE c.action = a.number)"                                                    \
+  " - (SELECT count (*) FROM changes c WHERE c.table_name = 'imports' AND +c.action = a.number)"
+
+void
+ex_action_free (ExAction *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->actor);
+  g_free (self->system_user);
+  g_free (self->subject);
+  g_free (self);
+}
+
+void
+ex_change_free (ExChange *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->table);
+  g_free (self->key);
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self);
+}
+
+/* Names are written in English and marked where they are written. */
+char *
+ex_action_describe (const ExAction *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (g_str_has_prefix (self->name, EX_UNDO_PREFIX))
+    return g_strdup_printf (_("Undo: %s"), _(self->name + strlen (EX_UNDO_PREFIX)));
+  if (g_str_has_prefix (self->name, EX_REDO_PREFIX))
+    return g_strdup_printf (_("Redo: %s"), _(self->name + strlen (EX_REDO_PREFIX)));
+  return g_strdup (_(self->name));
+}
+
+static ExAction *
+read_action (ExStatement *row, GHashTable *undone)
+{
+  ExAction *self = g_new0 (ExAction, 1);
+
+  self->number = ex_statement_int (row, 0);
+  self->name = g_strdup (ex_statement_text (row, 1));
+  self->actor = g_strdup (ex_statement_text (row, 2));
+  self->system_user = g_strdup (ex_statement_text (row, 3));
+  self->at = ex_statement_int (row, 4);
+  self->undoes = ex_statement_int (row, 5);
+  self->subject = g_strdup (ex_statement_text (row, 6));
+  self->n_changes = (guint) ex_statement_int (row, 7);
+  self->undone_by = ex_journal_undone_by (undone, self->number);
+  return self;
+}
+
+ExAction *
+ex_journal_find_action (ExStore *self, gint64 number, GHashTable *undone, GError **error)
+{
+  g_autoptr (ExStatement) row = ex_database_prepare (self->db, "SELECT " COLUMNS " FROM actions a WHERE a.number = $1", error);
+
+  if (row == NULL)
+    return NULL;
+  ex_statement_bind_int (row, 1, number);
+  return ex_statement_step (row, error) ? read_action (row, undone) : NULL;
+}
+
+/* @before 0: all. */
+static GPtrArray *
+read_actions (ExStore *self, gint64 before, guint limit, GHashTable *undone, GError **error)
+{
+  g_autoptr (ExStatement) rows = NULL;
+  g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_action_free);
+  g_autoptr (GError) problem = NULL;
+
+  rows = ex_database_prepare (self->db,
+                              "SELECT " COLUMNS " FROM actions a WHERE a.digest IS NOT NULL AND a.number < $1 ORDER BY a.number DESC LIMIT $2", error);
+  if (rows == NULL)
+    return NULL;
+  ex_statement_bind_int (rows, 1, before > 0 ? before : G_MAXINT64);
+  ex_statement_bind_int (rows, 2, limit);
+  while (ex_statement_step (rows, &problem))
+    g_ptr_array_add (actions, read_action (rows, undone));
+  if (problem == NULL)
+    return g_steal_pointer (&actions);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+GPtrArray *
+ex_store_list_actions (ExStore *self, gint64 before, guint limit, GError **error)
+{
+  g_autoptr (GHashTable) undone = NULL;
+  GPtrArray *actions = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!ex_store_begin_read (self, error))
+    return NULL;
+  undone = ex_journal_read_undone (self, error);
+  if (undone != NULL)
+    actions = read_actions (self, before, limit, undone, error);
+  ex_store_end_read (self);
+  return actions;
+}
+
+/* A key is a JSON array; people see "OBJ-1, 2026-03-01". */
+char *
+ex_journal_key_for_people (const char *json)
+{
+  g_auto (ExJsonReader) reader = { 0 };
+  GString *key = g_string_new (NULL);
+
+  ex_json_reader_init (&reader, json);
+  while (ex_json_reader_next (&reader))
+    g_string_append_printf (key, "%s%s", key->len > 0 ? ", " : "", reader.value->str);
+  return g_string_free (key, FALSE);
+}
+
+GPtrArray *
+ex_store_list_changes (ExStore *self, gint64 action, GError **error)
+{
+  g_autoptr (ExStatement) rows = NULL;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_change_free);
+  g_autoptr (GError) problem = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  rows = ex_database_prepare (self->db, "SELECT table_name, row_key, before, after FROM changes WHERE action = $1 ORDER BY number", error);
+  if (rows == NULL)
+    return NULL;
+  ex_statement_bind_int (rows, 1, action);
+  while (ex_statement_step (rows, &problem))
+    {
+      ExChange *change = g_new0 (ExChange, 1);
+
+      change->table = g_strdup (ex_statement_text (rows, 0));
+      change->key = ex_journal_key_for_people (ex_statement_text (rows, 1));
+      change->before = g_strdup (ex_statement_text (rows, 2));
+      change->after = g_strdup (ex_statement_text (rows, 3));
+      g_ptr_array_add (changes, change);
+    }
+  if (problem == NULL)
+    return g_steal_pointer (&changes);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+/* --- fields --------------------------------------------------------------------------------------------------------------- */
+
+static void
+field_free (gpointer data)
+{
+  ExFieldChange *self = data;
+
+  g_free (self->name);
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self);
+}
+
+static ExFieldChange *
+find_field (GPtrArray *fields, const char *name)
+{
+  ExFieldChange *field;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      field = g_ptr_array_index (fields, i);
+      if (strcmp (field->name, name) == 0)
+        return field;
+    }
+  field = g_new0 (ExFieldChange, 1);
+  field->name = g_strdup (name);
+  g_ptr_array_add (fields, field);
+  return field;
+}
+
+/* A real as the shortest text that reads back to it: 0.1, not 0.100000000000000006. */
+static char *
+value_for_people (const ExJsonReader *reader)
+{
+  if (reader->type == EX_JSON_STRING || strpbrk (reader->value->str, ".e") == NULL)
+    return g_strdup (reader->value->str);
+  return ex_number_to_string (g_ascii_strtod (reader->value->str, NULL));
+}
+
+static void
+add_fields (GPtrArray *fields, const char *json, gboolean is_after)
+{
+  g_auto (ExJsonReader) reader = { 0 };
+
+  ex_json_reader_init (&reader, json);
+  while (ex_json_reader_next (&reader))
+    {
+      ExFieldChange *field;
+
+      if (reader.type == EX_JSON_NULL)
+        continue;
+      field = find_field (fields, reader.name->str);
+      if (is_after)
+        field->after = value_for_people (&reader);
+      else
+        field->before = value_for_people (&reader);
+    }
+}
+
+GPtrArray *
+ex_change_list_fields (const ExChange *self)
+{
+  GPtrArray *fields = g_ptr_array_new_with_free_func (field_free);
+
+  g_return_val_if_fail (self != NULL, fields);
+
+  add_fields (fields, self->before, FALSE);
+  add_fields (fields, self->after, TRUE);
+  for (guint i = fields->len; i > 0; i--)
+    {
+      ExFieldChange *field = g_ptr_array_index (fields, i - 1);
+
+      if (g_strcmp0 (field->before, field->after) == 0)
+        g_ptr_array_remove_index (fields, i - 1);
+    }
+  return fields;
+}
+
+char *
+ex_store_get_head (ExStore *self, GError **error)
+{
+  g_autoptr (ExStatement) row = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  row = ex_database_prepare (self->db, "SELECT chain FROM actions WHERE chain IS NOT NULL ORDER BY number DESC LIMIT 1", error);
+  if (row == NULL)
+    return NULL;
+  if (ex_statement_step (row, &problem))
+    return g_strdup (ex_statement_text (row, 0));
+  if (problem == NULL)
+    g_set_error_literal (&problem, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED, _("The file has no history."));
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
