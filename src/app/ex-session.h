@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "core/ex-company.h"
+#include "core/ex-cycle-asset.h"
 #include "core/ex-movement.h"
 #include "store/ex-store-import.h"
 
@@ -27,6 +28,8 @@ ExCompany  *ex_session_get_company   (ExSession *self);
 /* (nullable) no customers yet. Spans of the ledger's grain, newest last, by segment; and the ledger for names. */
 ExLedger   *ex_session_get_ledger    (ExSession *self);
 GPtrArray  *ex_session_get_spans     (ExSession *self);
+/* (nullable) (transfer none): the movement over the cycle in view */
+const ExCycleAsset *ex_session_get_asset (ExSession *self);
 /* NULL: the latest cycle. */
 void        ex_session_set_cycle     (ExSession *self, const char *name);
 GPtrArray  *ex_session_get_cycles    (ExSession *self); /* (element-type ExCycle) */
@@ -49,6 +52,12 @@ ExAction   *ex_session_undo_finish   (ExSession *self, GAsyncResult *result, GEr
 const ExAction *ex_session_get_undo  (ExSession *self);
 const ExAction *ex_session_get_redo  (ExSession *self);
 
-/* Signals: "changed" (): company, ledger, undo or cycles differ from before. Properties: company, can-undo, can-redo, busy. */
+/* Something is being read or written. */
+gboolean    ex_session_is_busy       (ExSession *self);
+
+/* Signals:
+ *   "changed" (): company, ledger, undo or cycles differ from before;
+ *   "written" (const ExAction *): this session's action went through; after "changed", before the callback of the write.
+ * Properties: can-undo, can-redo, busy. */
 
 G_END_DECLS

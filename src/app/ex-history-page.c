@@ -1,0 +1,223 @@
+#include "config.h"
+
+#include "ex-history-page.h"
+
+#include "core/ex-format.h"
+#include "ex-alert.h"
+#include "ex-history-row.h"
+#include "ex-page.h"
+
+#include <glib/gi18n.h>
+
+#define PAGE_SIZE 60
+
+struct _ExHistoryPage
+{
+  AdwBin             parent_instance;
+
+  GtkStack          *stack;
+  GtkScrolledWindow *scroller;
+  GtkListBox        *list;
+
+  ExSession         *session;
+  gboolean           reading;
+  gboolean           stale;    /* something changed while reading */
+  guint              n_rows;
+  gboolean           at_end;   /* the first action of all is shown */
+};
+
+typedef struct
+{
+  gint64 before;
+  guint  limit;
+} Range;
+
+static void page_init (ExPageInterface *iface);
+static void read_range (ExHistoryPage *self, gint64 before, guint limit);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ExHistoryPage, ex_history_page, ADW_TYPE_BIN, G_IMPLEMENT_INTERFACE (EX_TYPE_PAGE, page_init))
+
+/* --- rows ------------------------------------------------------------------------------------------------------------- */
+
+static ExDay
+row_day (GtkListBoxRow *row)
+{
+  GDateTime *time = ex_history_row_get_time (EX_HISTORY_ROW (row));
+
+  return ex_day_new (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time));
+}
+
+static char *
+day_words (ExDay day)
+{
+  ExDay today = ex_day_today ();
+
+  if (day == today)
+    return g_strdup (_("Today"));
+  if (day + 1 == today)
+    return g_strdup (_("Yesterday"));
+  return ex_format_day (day);
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  g_autofree char *words = NULL;
+  GtkWidget *label;
+
+  if (before != NULL && row_day (before) == row_day (row))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  words = day_words (row_day (row));
+  label = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "day-header");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static gint64
+number_at (ExHistoryPage *self, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+
+  return row != NULL ? ex_history_row_get_number (EX_HISTORY_ROW (row)) : 0;
+}
+
+/* @actions newest first, as the rows are: what is there already is told what it has become, what is new goes between. */
+static void
+take_actions (ExHistoryPage *self, GPtrArray *actions)
+{
+  int at = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const ExAction *action = g_ptr_array_index (actions, i);
+
+      while (number_at (self, at) > action->number)
+        at++;
+      if (number_at (self, at) == action->number)
+        ex_history_row_update (EX_HISTORY_ROW (gtk_list_box_get_row_at_index (self->list, at)), action);
+      else
+        {
+          gtk_list_box_insert (self->list, ex_history_row_new (self->session, action), at);
+          self->n_rows++;
+        }
+      at++;
+    }
+  /* Actions are numbered from 1 without a gap, and never go. */
+  self->at_end = self->n_rows == (guint) number_at (self, 0);
+  gtk_stack_set_visible_child_name (self->stack, self->n_rows > 0 ? "list" : "empty");
+}
+
+/* --- reading ---------------------------------------------------------------------------------------------------------- */
+
+static gpointer
+read_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Range *range = data;
+
+  return ex_store_list_actions (store, range->before, range->limit, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ExHistoryPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) actions = ex_session_call_finish (EX_SESSION (source), result, &error);
+
+  self->reading = FALSE;
+  if (actions == NULL)
+    ex_alert_error (GTK_WIDGET (self), _("History could not be read"), error);
+  else
+    take_actions (self, actions);
+  if (self->stale)
+    read_range (self, 0, self->n_rows + PAGE_SIZE);
+}
+
+static void
+read_range (ExHistoryPage *self, gint64 before, guint limit)
+{
+  Range *range;
+
+  /* What is asked for while a read is under way may be more than that read brings. */
+  self->stale = self->reading;
+  if (self->reading)
+    return;
+  self->reading = TRUE;
+  range = g_new (Range, 1);
+  range->before = before;
+  range->limit = limit;
+  ex_session_read_async (self->session, read_in_worker, range, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, read_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (ExSession *session, ExHistoryPage *self)
+{
+  read_range (self, 0, self->n_rows + PAGE_SIZE);
+}
+
+static void
+scrolled_cb (GtkAdjustment *adjustment, ExHistoryPage *self)
+{
+  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (!self->at_end && !self->reading && self->n_rows > 0 && left < 600)
+    read_range (self, number_at (self, (int) self->n_rows - 1), PAGE_SIZE);
+}
+
+/* --- the page --------------------------------------------------------------------------------------------------------- */
+
+static void
+ex_history_page_set_session (ExPage *page, ExSession *session)
+{
+  ExHistoryPage *self = EX_HISTORY_PAGE (page);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, 0);
+  read_range (self, 0, PAGE_SIZE);
+}
+
+static void
+page_init (ExPageInterface *iface)
+{
+  iface->set_session = ex_history_page_set_session;
+}
+
+static void
+ex_history_page_dispose (GObject *object)
+{
+  ExHistoryPage *self = EX_HISTORY_PAGE (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (ex_history_page_parent_class)->dispose (object);
+}
+
+static void
+ex_history_page_class_init (ExHistoryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ex_history_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/history-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, list);
+}
+
+static void
+ex_history_page_init (ExHistoryPage *self)
+{
+  GtkAdjustment *adjustment;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, 0);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, 0);
+}

@@ -1,0 +1,238 @@
+#include "config.h"
+
+#include "ex-history-row.h"
+
+#include "core/ex-format.h"
+#include "ex-action-words.h"
+#include "ex-alert.h"
+#include "ex-change-words.h"
+
+#include <glib/gi18n.h>
+
+/* Of a change of thousands of rows, a person reads the first. */
+#define MAX_CHANGES 30
+
+struct _ExHistoryRow
+{
+  AdwExpanderRow parent_instance;
+
+  ExSession *session;
+  gint64     number;
+  char      *who;
+  char      *system_user;
+  GDateTime *time;
+  GtkWidget *undo_button;
+  gboolean   filled;
+};
+
+G_DEFINE_FINAL_TYPE (ExHistoryRow, ex_history_row, ADW_TYPE_EXPANDER_ROW)
+
+/* --- what it changed -------------------------------------------------------------------------------------------------- */
+
+static void
+add_lines (ExHistoryRow *self, const char *title, GPtrArray *lines)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_label_new (title);
+
+  gtk_widget_add_css_class (box, "change");
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_box_append (GTK_BOX (box), heading);
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      GtkWidget *label = gtk_label_new (g_ptr_array_index (lines, i));
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+add_changes (ExHistoryRow *self, GPtrArray *changes)
+{
+  ExCompany *company = ex_session_get_company (self->session);
+  g_autofree char *user = g_strdup_printf (_("On this computer: %s"), self->system_user);
+
+  for (guint i = 0; i < MIN (changes->len, MAX_CHANGES); i++)
+    {
+      const ExChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *title = ex_change_title (change, company);
+      g_autoptr (GPtrArray) lines = ex_change_lines (change, company);
+
+      add_lines (self, title, lines);
+    }
+  if (changes->len > MAX_CHANGES)
+    {
+      guint rest = changes->len - MAX_CHANGES;
+      g_autofree char *number = ex_format_integer (rest);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %s more", "and %s more", rest), number);
+
+      add_lines (self, more, NULL);
+    }
+  if (changes->len == 0)
+    add_lines (self, _("Nothing else was kept of this."), NULL);
+  add_lines (self, user, NULL);
+}
+
+static gpointer
+read_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return ex_store_list_changes (store, *(gint64 *) data, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ExHistoryRow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = ex_session_call_finish (EX_SESSION (source), result, &error);
+
+  if (changes != NULL)
+    add_changes (self, changes);
+  else
+    {
+      self->filled = FALSE;
+      ex_alert_error (GTK_WIDGET (self), _("The changes could not be read"), error);
+    }
+}
+
+static void
+expanded_cb (ExHistoryRow *self)
+{
+  gint64 *number;
+
+  if (self->filled || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  self->filled = TRUE;
+  number = g_new (gint64, 1);
+  *number = self->number;
+  ex_session_read_async (self->session, read_in_worker, number, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, read_cb, g_object_ref (self));
+}
+
+/* --- undo ------------------------------------------------------------------------------------------------------------- */
+
+static void
+undo_cb (GtkButton *button, ExHistoryRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo-action", "x", self->number);
+}
+
+static GtkWidget *
+undo_button_new (ExHistoryRow *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Undo this"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (undo_cb), self, 0);
+  return button;
+}
+
+/* --- the row ---------------------------------------------------------------------------------------------------------- */
+
+static char *
+subtitle_words (ExHistoryRow *self, gboolean undone)
+{
+  g_autofree char *time = g_date_time_format (self->time, "%R");
+
+  if (undone)
+    /* Translators: who, and at what time; the change was taken back since */
+    return g_strdup_printf (_("%s · %s · undone since"), self->who, time);
+  /* Translators: who, and at what time */
+  return g_strdup_printf (_("%s · %s"), self->who, time);
+}
+
+void
+ex_history_row_update (ExHistoryRow *self, const ExAction *action)
+{
+  gboolean undone = action->undone_by != 0;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (EX_IS_HISTORY_ROW (self));
+
+  subtitle = subtitle_words (self, undone);
+  markup = g_markup_escape_text (subtitle, -1);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), markup);
+  gtk_widget_set_visible (self->undo_button, !undone && ex_action_can_undo (action));
+  if (undone)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "undone");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "undone");
+}
+
+static void
+ex_history_row_finalize (GObject *object)
+{
+  ExHistoryRow *self = EX_HISTORY_ROW (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->who, g_free);
+  g_clear_pointer (&self->system_user, g_free);
+  g_clear_pointer (&self->time, g_date_time_unref);
+
+  G_OBJECT_CLASS (ex_history_row_parent_class)->finalize (object);
+}
+
+static void
+ex_history_row_class_init (ExHistoryRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ex_history_row_finalize;
+}
+
+static void
+ex_history_row_init (ExHistoryRow *self)
+{
+  self->undo_button = undo_button_new (self);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->undo_button);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+}
+
+GtkWidget *
+ex_history_row_new (ExSession *session, const ExAction *action)
+{
+  ExHistoryRow *self = g_object_new (EX_TYPE_HISTORY_ROW, NULL);
+  ExCompany *company = ex_session_get_company (session);
+  int index = ex_company_find_leader (company, action->actor);
+  g_autofree char *name = ex_action_describe (action);
+  g_autofree char *title = action->subject != NULL ? g_strdup_printf (_("%s: %s"), name, action->subject) : g_strdup (name);
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+  g_autofree char *undo = ex_action_undo_text (action);
+
+  self->session = g_object_ref (session);
+  self->number = action->number;
+  self->system_user = g_strdup (action->system_user);
+  self->time = g_date_time_new_from_unix_local (action->at);
+  self->who = g_strdup (index >= 0 ? ex_company_get_leader (company, index)->name : action->actor);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo, -1);
+  ex_history_row_update (self, action);
+  return GTK_WIDGET (self);
+}
+
+gint64
+ex_history_row_get_number (ExHistoryRow *self)
+{
+  g_return_val_if_fail (EX_IS_HISTORY_ROW (self), 0);
+
+  return self->number;
+}
+
+GDateTime *
+ex_history_row_get_time (ExHistoryRow *self)
+{
+  g_return_val_if_fail (EX_IS_HISTORY_ROW (self), NULL);
+
+  return self->time;
+}

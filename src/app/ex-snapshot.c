@@ -1,0 +1,180 @@
+#include "config.h"
+
+#include "ex-snapshot.h"
+
+static void
+snapshot_clear (gpointer data)
+{
+  ExSnapshot *self = data;
+
+  g_clear_pointer (&self->cycle, g_free);
+  g_clear_pointer (&self->company, ex_company_unref);
+  g_clear_pointer (&self->ledger, ex_ledger_unref);
+  g_clear_pointer (&self->spans, g_ptr_array_unref);
+  g_clear_pointer (&self->asset, g_ptr_array_unref);
+  g_clear_pointer (&self->cycles, g_ptr_array_unref);
+  g_clear_pointer (&self->undo, ex_action_free);
+  g_clear_pointer (&self->redo, ex_action_free);
+}
+
+ExSnapshot *
+ex_snapshot_ref (ExSnapshot *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+ex_snapshot_unref (ExSnapshot *self)
+{
+  g_atomic_rc_box_release_full (self, snapshot_clear);
+}
+
+/* A company that enters its movements has spans without segments or reasons. */
+static GPtrArray *
+spans_from_movements (const GArray *movements)
+{
+  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_span_free);
+
+  for (guint i = 0; i < movements->len; i++)
+    {
+      const ExEnteredMovement *entered = &g_array_index (movements, ExEnteredMovement, i);
+      ExSpan *span = g_new0 (ExSpan, 1);
+
+      span->period = entered->period;
+      span->movement = entered->movement;
+      span->segments = g_array_new (FALSE, FALSE, sizeof (ExSegmentMovement));
+      span->reasons = g_array_new (FALSE, FALSE, sizeof (ExLostReason));
+      g_ptr_array_add (spans, span);
+    }
+  return spans;
+}
+
+static gboolean
+read_spans (ExSnapshot *self, const GArray *movements, GError **error)
+{
+  if (self->ledger != NULL)
+    self->spans = ex_ledger_movements (self->ledger, ex_ledger_get_grain (self->ledger), TRUE, error);
+  else
+    self->spans = spans_from_movements (movements);
+  return self->spans != NULL;
+}
+
+static gboolean
+read_asset (ExSnapshot *self, const GArray *movements, GError **error)
+{
+  const ExCycle *cycle = ex_company_get_cycle (self->company);
+  g_autoptr (GError) local = NULL;
+  ExCycleAsset *asset;
+
+  if (self->ledger != NULL)
+    asset = ex_cycle_asset_from_ledger (self->ledger, cycle, &local);
+  else
+    asset = ex_cycle_asset_from_movements (movements, cycle, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  self->asset = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_cycle_asset_free);
+  if (asset != NULL)
+    g_ptr_array_add (self->asset, asset);
+  return TRUE;
+}
+
+static gboolean
+same_cycle (const ExCycle *a, const ExCycle *b)
+{
+  return a == b || (a != NULL && b != NULL && a->first == b->first && a->last == b->last);
+}
+
+/* Millions of cells: only read when they are other ones. */
+static gboolean
+take_ledger (ExSnapshot *self, ExSnapshot *previous)
+{
+  if (previous == NULL || previous->ledger_version != self->ledger_version
+      || !same_cycle (ex_company_get_cycle (previous->company), ex_company_get_cycle (self->company)))
+    return FALSE;
+  self->ledger = previous->ledger != NULL ? ex_ledger_ref (previous->ledger) : NULL;
+  self->spans = g_ptr_array_ref (previous->spans);
+  self->asset = g_ptr_array_ref (previous->asset);
+  return TRUE;
+}
+
+static gboolean
+read_ledger (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GArray) movements = NULL;
+
+  self->ledger_version = ex_store_get_ledger_version (store);
+  if (take_ledger (self, previous))
+    return TRUE;
+
+  self->ledger = ex_store_read_ledger (store, &local);
+  if (local == NULL)
+    movements = ex_store_list_movements (store, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return read_spans (self, movements, error) && read_asset (self, movements, error);
+}
+
+static gboolean
+read_company (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **error)
+{
+  ExDay today = ex_day_today ();
+  g_autoptr (GError) local = NULL;
+
+  if (previous != NULL && previous->version == self->version && g_strcmp0 (previous->cycle, self->cycle) == 0
+      && ex_company_get_today (previous->company) == today)
+    {
+      self->company = ex_company_ref (previous->company);
+      self->cycles = g_ptr_array_ref (previous->cycles);
+      return TRUE;
+    }
+
+  self->company = ex_store_read_company (store, self->cycle, today, &local);
+  if (self->company == NULL && self->cycle != NULL && g_error_matches (local, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&local);
+      g_clear_pointer (&self->cycle, g_free);
+      self->company = ex_store_read_company (store, NULL, today, &local);
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    self->cycles = ex_store_list_cycles (store, error);
+  return self->company != NULL && self->cycles != NULL;
+}
+
+static gboolean
+read_undo (ExSnapshot *self, ExStore *store, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  self->undo = ex_store_peek_undo (store, &local);
+  if (local == NULL)
+    self->redo = ex_store_peek_redo (store, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+ExSnapshot *
+ex_snapshot_read (ExStore *store, const char *cycle, ExSnapshot *previous, GError **error)
+{
+  g_autoptr (ExSnapshot) self = g_atomic_rc_box_new0 (ExSnapshot);
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  self->cycle = g_strdup (cycle);
+  self->version = ex_store_get_version (store);
+  if (!read_company (self, store, previous, error)
+      || !read_ledger (self, store, previous, error)
+      || !read_undo (self, store, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}

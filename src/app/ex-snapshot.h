@@ -1,0 +1,32 @@
+/* Everything the window shows of a company at one moment, read in the worker's thread, immutable and shared. */
+#pragma once
+
+#include "core/ex-company.h"
+#include "core/ex-cycle-asset.h"
+#include "core/ex-movement.h"
+#include "store/ex-store-import.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64     version;        /* of the store, asked before anything was read */
+  gint64     ledger_version; /* of its ledger and entered movements */
+  char      *cycle;          /* name asked for; NULL: the latest */
+  ExCompany *company;
+  ExLedger  *ledger;         /* (nullable) */
+  GPtrArray *spans;          /* (element-type ExSpan) newest last */
+  GPtrArray *asset;          /* (element-type ExCycleAsset) of the cycle: one or none; an array for its count of references */
+  GPtrArray *cycles;         /* (element-type ExCycle) latest first */
+  ExAction  *undo;           /* (nullable) what Ctrl+Z would take */
+  ExAction  *redo;           /* (nullable) */
+} ExSnapshot;
+
+/* Takes from @previous (nullable) what has not changed since. A @cycle that is gone counts as NULL. (transfer full) */
+ExSnapshot *ex_snapshot_read  (ExStore *store, const char *cycle, ExSnapshot *previous, GError **error);
+ExSnapshot *ex_snapshot_ref   (ExSnapshot *self);
+void        ex_snapshot_unref (ExSnapshot *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExSnapshot, ex_snapshot_unref)
+
+G_END_DECLS
