@@ -1,0 +1,122 @@
+#include "config.h"
+
+#include "ex-columns.h"
+
+#include <gio/gio.h>
+
+typedef struct
+{
+  ExCellText text;
+  gpointer   data;
+  gboolean   numeric;
+} TextCell;
+
+static void
+setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *cell)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), cell->numeric ? 1 : 0);
+  if (cell->numeric)
+    gtk_widget_add_css_class (label, "numeric");
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *cell)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = cell->text (gtk_list_item_get_item (item), cell->data);
+
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  if (!cell->numeric)
+    gtk_widget_set_tooltip_text (label, text);
+}
+
+/* The title of the column that was added last. GTK 4.8 has no say over where it stands, so the box in it is moved. */
+static void
+align_last_title (GtkColumnView *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_last_child (header) : NULL;
+  GtkWidget *box = title != NULL ? gtk_widget_get_first_child (title) : NULL;
+
+  if (box != NULL)
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+}
+
+/* --- sorting ---------------------------------------------------------------------------------------------------------
+ *
+ * The models behind our lists sort by themselves, in a thread. All that is wanted of GtkColumnView's sorter is which column is first and
+ * which way, which GTK tells only from 4.10 on. So its sorter is asked to compare two things, and the first column that it asks in turn
+ * takes note of itself. */
+
+static int probed = EX_COLUMN_UNSORTED;
+
+static int
+probe_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  if (probed == EX_COLUMN_UNSORTED)
+    probed = GPOINTER_TO_INT (data);
+  return GTK_ORDERING_SMALLER;
+}
+
+gboolean
+ex_columns_get_sort (GtkColumnView *view, int *sort, gboolean *descending)
+{
+  g_autoptr (GObject) a = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) b = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering order;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  probed = EX_COLUMN_UNSORTED;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (view), a, b);
+  *sort = probed;
+  *descending = order == GTK_ORDERING_LARGER;
+  return probed != EX_COLUMN_UNSORTED;
+}
+
+GtkColumnViewColumn *
+ex_columns_append (GtkColumnView *view, const char *title, int sort, gboolean numeric, GtkListItemFactory *factory)
+{
+  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
+
+  if (sort != EX_COLUMN_UNSORTED)
+    {
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, GINT_TO_POINTER (sort), NULL));
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+  gtk_column_view_append_column (view, column);
+  if (numeric)
+    align_last_title (view);
+  g_object_unref (column);
+  return column;
+}
+
+GtkColumnViewColumn *
+ex_columns_append_text (GtkColumnView *view, const char *title, int sort, gboolean numeric, ExCellText text, gpointer data)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  TextCell *cell = g_new (TextCell, 1);
+
+  *cell = (TextCell) { text, data, numeric };
+  g_object_set_data_full (G_OBJECT (factory), "cell", cell, g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), cell);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_text_cb), cell);
+  return ex_columns_append (view, title, sort, numeric, factory);
+}
+
+void
+ex_columns_clear (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+      gtk_column_view_remove_column (view, column);
+    }
+}

@@ -1,0 +1,25 @@
+/* Columns of a GtkColumnView: cells of text, titles that stand over their figures, and which column a user sorts by. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define EX_COLUMN_UNSORTED -1
+
+/* (transfer full): the words of a cell for an item of the model; NULL is "". */
+typedef char * (* ExCellText) (gpointer item, gpointer data);
+
+/* Appends a column. @sort: a number of the page's own by which ex_columns_get_sort() names it, EX_COLUMN_UNSORTED for none. @numeric: right-aligned
+ * with tabular figures. Text that is too long ends in an ellipsis and is whole in the tooltip. @data is borrowed. */
+GtkColumnViewColumn *ex_columns_append_text (GtkColumnView *view, const char *title, int sort, gboolean numeric, ExCellText text, gpointer data);
+
+/* The same for cells of the caller's own making. (transfer full) of @factory. */
+GtkColumnViewColumn *ex_columns_append      (GtkColumnView *view, const char *title, int sort, gboolean numeric, GtkListItemFactory *factory);
+
+void                 ex_columns_clear       (GtkColumnView *view);
+
+/* What the user has chosen by clicking a title; FALSE: nothing. Listen to "changed" of gtk_column_view_get_sorter(). */
+gboolean             ex_columns_get_sort    (GtkColumnView *view, int *sort, gboolean *descending);
+
+G_END_DECLS

@@ -1,0 +1,434 @@
+#include "config.h"
+
+#include "ex-objective-form.h"
+
+#include "core/ex-format.h"
+#include "core/ex-quantity.h"
+#include "ex-day-entry.h"
+#include "ex-form-rows.h"
+#include "ex-number-text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+typedef enum { TEXT, NUMBER, PERCENT, DAY, CHOICE } Type;
+
+typedef enum
+{
+  LEADER, TITLE, DESCRIPTION, WEIGHT,
+  KIND, UNIT, DECIMALS, AGGREGATE, SOURCE, CADENCE, STAGE,
+  BASELINE, THRESHOLD, TARGET, STRETCH, LOW, HIGH, WIDTH, DUE,
+  PARENT, LOCAL_REASON,
+  N_FIELDS,
+} Field;
+
+#define OF_NUMBER    (1u << EX_KIND_NUMBER)
+#define OF_RANGE     (1u << EX_KIND_RANGE)
+#define OF_MILESTONE (1u << EX_KIND_MILESTONE)
+#define OF_ALL       (OF_NUMBER | OF_RANGE | OF_MILESTONE)
+
+typedef struct
+{
+  ExFormGroup group;
+  Type        type;
+  const char *label;
+  guint       kinds; /* that have the field */
+} FieldInfo;
+
+static const FieldInfo fields[N_FIELDS] = {
+  [LEADER] = { EX_FORM_WHAT, CHOICE, N_("_Leader"), OF_ALL },
+  [TITLE] = { EX_FORM_WHAT, TEXT, N_("_Title"), OF_ALL },
+  [DESCRIPTION] = { EX_FORM_WHAT, TEXT, N_("_Description"), OF_ALL },
+  [WEIGHT] = { EX_FORM_WHAT, PERCENT, N_("_Weight in the review, in percent"), OF_ALL },
+  [KIND] = { EX_FORM_MEASURE, CHOICE, N_("_Kind"), OF_ALL },
+  [UNIT] = { EX_FORM_MEASURE, TEXT, N_("_Unit"), OF_NUMBER | OF_RANGE },
+  [DECIMALS] = { EX_FORM_MEASURE, CHOICE, N_("Deci_mals"), OF_NUMBER | OF_RANGE },
+  [AGGREGATE] = { EX_FORM_MEASURE, CHOICE, N_("Check-ins _give"), OF_NUMBER | OF_RANGE },
+  [SOURCE] = { EX_FORM_MEASURE, TEXT, N_("_Source of the data"), OF_ALL },
+  [CADENCE] = { EX_FORM_MEASURE, CHOICE, N_("_Checked"), OF_ALL },
+  [STAGE] = { EX_FORM_MEASURE, TEXT, N_("_Journey stage"), OF_ALL },
+  [BASELINE] = { EX_FORM_LADDER, NUMBER, N_("_Baseline"), OF_NUMBER },
+  [THRESHOLD] = { EX_FORM_LADDER, NUMBER, N_("T_hreshold, if any"), OF_NUMBER },
+  [TARGET] = { EX_FORM_LADDER, NUMBER, N_("Ta_rget"), OF_NUMBER },
+  [STRETCH] = { EX_FORM_LADDER, NUMBER, N_("Stretch, if an_y"), OF_NUMBER },
+  [LOW] = { EX_FORM_LADDER, NUMBER, N_("L_ow"), OF_RANGE },
+  [HIGH] = { EX_FORM_LADDER, NUMBER, N_("_High"), OF_RANGE },
+  [WIDTH] = { EX_FORM_LADDER, NUMBER, N_("_Width, if one side is open"), OF_RANGE },
+  [DUE] = { EX_FORM_LADDER, DAY, N_("D_ue"), OF_MILESTONE },
+  [PARENT] = { EX_FORM_CASCADE, CHOICE, N_("_Parent objective"), OF_ALL },
+  [LOCAL_REASON] = { EX_FORM_CASCADE, TEXT, N_("Why it has _no parent"), OF_ALL },
+};
+
+struct _ExObjectiveForm
+{
+  ExCompany   *company;
+  void      (* typed) (gpointer data);
+  void      (* settled) (gpointer data);
+  gpointer     data;
+  gboolean     filling;
+
+  ExObjective *base;             /* last filled: keeps what no field shows */
+  GtkWidget   *rows[N_FIELDS];
+  GtkWidget   *inputs[N_FIELDS]; /* AdwEntryRow, GtkDropDown or ExDayEntry */
+  ExLinkRow   *links[4];         /* by ExDriver */
+  GPtrArray   *leaders;          /* (element-type utf8) ids in the drop-down */
+  GPtrArray   *parents;          /* (element-type utf8) ids in the drop-down, behind "none" */
+};
+
+/* --- reading --------------------------------------------------------------------------------------------------------------- */
+
+static guint
+choice (ExObjectiveForm *self, Field field)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->inputs[field]));
+
+  return selected == GTK_INVALID_LIST_POSITION ? 0 : selected;
+}
+
+static char *
+text (ExObjectiveForm *self, Field field)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->inputs[field]))));
+
+  return *typed != '\0' ? g_steal_pointer (&typed) : NULL;
+}
+
+static gboolean
+read_number (ExObjectiveForm *self, Field field, double *value, char **problem)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->inputs[field]));
+  g_autofree char *name = ex_form_plain_label (_(fields[field].label));
+
+  if (ex_number_text_parse (typed, value))
+    return TRUE;
+  /* Translators: the name of a field, then what was typed into it */
+  *problem = g_strdup_printf (_("%s: “%s” is not a number."), name, typed);
+  return FALSE;
+}
+
+static gboolean
+read_ladder (ExObjectiveForm *self, ExObjective *objective, char **problem)
+{
+  double weight;
+
+  if (!read_number (self, BASELINE, &objective->baseline, problem) || !read_number (self, THRESHOLD, &objective->threshold, problem)
+      || !read_number (self, TARGET, &objective->target, problem) || !read_number (self, STRETCH, &objective->stretch, problem)
+      || !read_number (self, LOW, &objective->low, problem) || !read_number (self, HIGH, &objective->high, problem)
+      || !read_number (self, WIDTH, &objective->width, problem) || !read_number (self, WEIGHT, &weight, problem))
+    return FALSE;
+  if (!isnan (weight) && (weight < 0 || weight > 100))
+    {
+      *problem = g_strdup (_("The weight is a share of the review: from 0 to 100 percent."));
+      return FALSE;
+    }
+  objective->weight = isnan (weight) ? 0 : (int) lround (weight * 100);
+  objective->due = ex_day_entry_get_day (EX_DAY_ENTRY (self->inputs[DUE]));
+  return TRUE;
+}
+
+static void
+replace (char **member, char *value)
+{
+  g_free (*member);
+  *member = value;
+}
+
+static void
+read_words (ExObjectiveForm *self, ExObjective *objective)
+{
+  guint parent = choice (self, PARENT);
+
+  replace (&objective->description, text (self, DESCRIPTION));
+  replace (&objective->unit, text (self, UNIT));
+  replace (&objective->source, text (self, SOURCE));
+  replace (&objective->stage, text (self, STAGE));
+  replace (&objective->local_reason, text (self, LOCAL_REASON));
+  replace (&objective->parent_id, parent > 0 && parent <= self->parents->len ? g_strdup (g_ptr_array_index (self->parents, parent - 1)) : NULL);
+  objective->kind = (ExKind) choice (self, KIND);
+  objective->decimals = (int) choice (self, DECIMALS);
+  objective->aggregate = (ExAggregate) choice (self, AGGREGATE);
+  objective->cadence = (ExCadence) choice (self, CADENCE);
+}
+
+static gboolean
+read_links (ExObjectiveForm *self, ExObjective *objective, char **problem)
+{
+  g_array_set_size (objective->links, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (self->links); i++)
+    {
+      ExLink link = { (ExDriver) i, EX_CLAIM_NONE, EX_CLAIM_NONE };
+
+      if (!ex_link_row_is_linked (self->links[i]))
+        continue;
+      if (!ex_link_row_read (self->links[i], &link, problem))
+        return FALSE;
+      g_array_append_val (objective->links, link);
+    }
+  return TRUE;
+}
+
+ExObjective *
+ex_objective_form_read (ExObjectiveForm *self, char **problem)
+{
+  g_autoptr (ExObjective) objective = ex_objective_copy (self->base);
+  g_autofree char *title = text (self, TITLE);
+  guint leader = choice (self, LEADER);
+
+  *problem = NULL;
+  if (title == NULL)
+    {
+      *problem = g_strdup (_("Give it a title."));
+      return NULL;
+    }
+  replace (&objective->title, g_steal_pointer (&title));
+  if (leader < self->leaders->len)
+    replace (&objective->leader_id, g_strdup (g_ptr_array_index (self->leaders, leader)));
+  read_words (self, objective);
+  if (!read_ladder (self, objective, problem) || !read_links (self, objective, problem))
+    return NULL;
+  return g_steal_pointer (&objective);
+}
+
+/* --- what goes together --------------------------------------------------------------------------------------------------------- */
+
+static void
+show_fields (ExObjectiveForm *self)
+{
+  guint kind = 1u << choice (self, KIND);
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    gtk_widget_set_visible (self->rows[i], (fields[i].kinds & kind) != 0);
+  gtk_widget_set_visible (self->rows[LOCAL_REASON], choice (self, PARENT) == 0);
+}
+
+/* Objectives of the leaders above @leader_id, nearest first. */
+static void
+fill_parents (ExObjectiveForm *self, const char *leader_id, const char *chosen)
+{
+  const ExTree *tree = ex_company_get_tree (self->company);
+  int leader = leader_id != NULL ? ex_company_find_leader (self->company, leader_id) : -1;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  guint selected = 0;
+
+  g_ptr_array_set_size (self->parents, 0);
+  g_ptr_array_add (labels, g_strdup (_("None")));
+  for (int above = leader >= 0 ? tree->parent[leader] : -1; above >= 0; above = tree->parent[above])
+    {
+      guint n;
+      const guint *own = ex_company_leader_objectives (self->company, (guint) above, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          const ExObjective *parent = ex_company_get_objective (self->company, own[i]);
+
+          g_ptr_array_add (self->parents, g_strdup (parent->id));
+          if (g_strcmp0 (parent->id, chosen) == 0)
+            selected = self->parents->len;
+          /* Translators: an objective's title, then its leader's name */
+          g_ptr_array_add (labels, g_strdup_printf (_("%s (%s)"), parent->title, ex_company_get_leader (self->company, (guint) above)->name));
+        }
+    }
+  ex_form_set_choices (self->inputs[PARENT], labels, selected);
+}
+
+static void
+changed_cb (ExObjectiveForm *self)
+{
+  if (self->filling)
+    return;
+  self->typed (self->data);
+}
+
+static void
+settled_cb (ExObjectiveForm *self)
+{
+  if (self->filling)
+    return;
+  self->settled (self->data);
+}
+
+static void
+chosen_cb (ExObjectiveForm *self)
+{
+  if (self->filling)
+    return;
+  show_fields (self);
+  self->typed (self->data);
+  self->settled (self->data);
+}
+
+static void
+leader_chosen_cb (ExObjectiveForm *self)
+{
+  guint leader = choice (self, LEADER);
+
+  if (self->filling || leader >= self->leaders->len)
+    return;
+  self->filling = TRUE;
+  fill_parents (self, g_ptr_array_index (self->leaders, leader), NULL);
+  self->filling = FALSE;
+  chosen_cb (self);
+}
+
+/* --- making ------------------------------------------------------------------------------------------------------------------------ */
+
+static void
+add_field (ExObjectiveForm *self, AdwPreferencesGroup *group, Field field)
+{
+  const char *label = _(fields[field].label);
+
+  switch (fields[field].type)
+    {
+    case CHOICE:
+      self->rows[field] = ex_form_choice_row_new (label, field == LEADER || field == PARENT, &self->inputs[field]);
+      g_signal_connect_swapped (self->inputs[field], "notify::selected", G_CALLBACK (field == LEADER ? leader_chosen_cb : chosen_cb), self);
+      break;
+    case DAY:
+      self->rows[field] = ex_form_day_row_new (label, &self->inputs[field]);
+      g_signal_connect_swapped (self->inputs[field], "notify::day", G_CALLBACK (chosen_cb), self);
+      break;
+    case TEXT:
+    case NUMBER:
+    case PERCENT:
+      self->rows[field] = self->inputs[field] = ex_form_entry_row_new (label, G_CALLBACK (changed_cb), G_CALLBACK (settled_cb), self);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  adw_preferences_group_add (group, self->rows[field]);
+}
+
+static void
+fill_choices (ExObjectiveForm *self)
+{
+  static const char *digits[] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL };
+  const char *kinds[] = { ex_kind_label (EX_KIND_NUMBER), ex_kind_label (EX_KIND_RANGE), ex_kind_label (EX_KIND_MILESTONE), NULL };
+  const char *aggregates[] = { ex_aggregate_label (EX_AGGREGATE_LATEST), ex_aggregate_label (EX_AGGREGATE_SUM),
+                               ex_aggregate_label (EX_AGGREGATE_MEAN), ex_aggregate_label (EX_AGGREGATE_MINIMUM),
+                               ex_aggregate_label (EX_AGGREGATE_MAXIMUM), NULL };
+  const char *cadences[] = { _("Not said"), ex_cadence_label (EX_CADENCE_WEEKLY), ex_cadence_label (EX_CADENCE_MONTHLY),
+                             ex_cadence_label (EX_CADENCE_QUARTERLY), NULL };
+  const ExTree *tree = ex_company_get_tree (self->company);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  ex_form_set_words (self->inputs[DECIMALS], digits);
+  ex_form_set_words (self->inputs[KIND], kinds);
+  ex_form_set_words (self->inputs[AGGREGATE], aggregates);
+  ex_form_set_words (self->inputs[CADENCE], cadences);
+  for (guint i = 0; i < tree->n; i++)
+    {
+      const ExLeader *leader = ex_company_get_leader (self->company, tree->order[i]);
+
+      g_ptr_array_add (self->leaders, g_strdup (leader->id));
+      g_ptr_array_add (names, g_strdup (leader->name));
+    }
+  ex_form_set_choices (self->inputs[LEADER], names, 0);
+}
+
+ExObjectiveForm *
+ex_objective_form_new (AdwPreferencesGroup **groups, ExCompany *company, void (* typed) (gpointer), void (* settled) (gpointer), gpointer data)
+{
+  ExObjectiveForm *self = g_new0 (ExObjectiveForm, 1);
+
+  self->company = ex_company_ref (company);
+  self->typed = typed;
+  self->settled = settled;
+  self->data = data;
+  self->leaders = g_ptr_array_new_with_free_func (g_free);
+  self->parents = g_ptr_array_new_with_free_func (g_free);
+  self->filling = TRUE;
+  for (guint i = 0; i < N_FIELDS; i++)
+    add_field (self, groups[fields[i].group], i);
+  for (guint i = 0; i < G_N_ELEMENTS (self->links); i++)
+    {
+      self->links[i] = ex_link_row_new ((ExDriver) i, ex_company_get_info (company), G_CALLBACK (changed_cb), G_CALLBACK (settled_cb), self);
+      adw_preferences_group_add (groups[EX_FORM_CLAIM], ex_link_row_get_widget (self->links[i]));
+    }
+  fill_choices (self);
+  self->filling = FALSE;
+  return self;
+}
+
+void
+ex_objective_form_free (ExObjectiveForm *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (self->links); i++)
+    ex_link_row_free (self->links[i]);
+  g_clear_pointer (&self->base, ex_objective_free);
+  g_ptr_array_unref (self->leaders);
+  g_ptr_array_unref (self->parents);
+  ex_company_unref (self->company);
+  g_free (self);
+}
+
+/* --- filling ----------------------------------------------------------------------------------------------------------------------------- */
+
+static void
+set_text (ExObjectiveForm *self, Field field, const char *value)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->inputs[field]), value != NULL ? value : "");
+}
+
+static void
+set_number (ExObjectiveForm *self, Field field, double value)
+{
+  g_autofree char *words = ex_number_text_format (value);
+  set_text (self, field, words);
+}
+
+static void
+set_choice (ExObjectiveForm *self, Field field, guint selected)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->inputs[field]), selected);
+}
+
+static void
+fill_leader (ExObjectiveForm *self, const ExObjective *objective)
+{
+  for (guint i = 0; i < self->leaders->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->leaders, i), objective->leader_id) == 0)
+      set_choice (self, LEADER, i);
+  fill_parents (self, objective->leader_id, objective->parent_id);
+}
+
+void
+ex_objective_form_fill (ExObjectiveForm *self, const ExObjective *objective)
+{
+  ExObjective *base = ex_objective_copy (objective);
+
+  self->filling = TRUE;
+  g_clear_pointer (&self->base, ex_objective_free);
+  self->base = base;
+  set_text (self, TITLE, base->title);
+  set_text (self, DESCRIPTION, base->description);
+  set_number (self, WEIGHT, base->weight / 100.0);
+  set_choice (self, KIND, base->kind);
+  set_text (self, UNIT, base->unit);
+  set_choice (self, DECIMALS, (guint) base->decimals);
+  set_choice (self, AGGREGATE, base->aggregate);
+  set_text (self, SOURCE, base->source);
+  set_choice (self, CADENCE, base->cadence);
+  set_text (self, STAGE, base->stage);
+  set_number (self, BASELINE, base->baseline);
+  set_number (self, THRESHOLD, base->threshold);
+  set_number (self, TARGET, base->target);
+  set_number (self, STRETCH, base->stretch);
+  set_number (self, LOW, base->low);
+  set_number (self, HIGH, base->high);
+  set_number (self, WIDTH, base->width);
+  ex_day_entry_set_day (EX_DAY_ENTRY (self->inputs[DUE]), base->due);
+  set_text (self, LOCAL_REASON, base->local_reason);
+  fill_leader (self, base);
+  for (guint i = 0; i < G_N_ELEMENTS (self->links); i++)
+    ex_link_row_fill (self->links[i], base->links);
+  show_fields (self);
+  self->filling = FALSE;
+}
+
+void
+ex_objective_form_focus (ExObjectiveForm *self)
+{
+  gtk_widget_grab_focus (self->inputs[TITLE]);
+}

@@ -1,0 +1,425 @@
+#include "config.h"
+
+#include "ex-objectives-page.h"
+
+#include "ex-columns.h"
+#include "ex-import-dialog.h"
+#include "ex-objective-columns.h"
+#include "ex-objective-dialog.h"
+#include "ex-objective-query.h"
+#include "ex-objective-view.h"
+#include "ex-rows.h"
+#include "ex-tab-leaves.h"
+
+#include "core/ex-format.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* Up to here a query is answered within a millisecond or two, and the table does not flicker; beyond it has a thread. */
+#define ANSWERED_AT_ONCE 2000
+
+struct _ExObjectivesPage
+{
+  GtkWidget        parent_instance;
+
+  ExSession       *session;
+  ExRows          *rows;
+  GCancellable    *searching;
+  char            *text;      /* searched for */
+  GPtrArray       *leaders;   /* (element-type utf8) ids as in the drop-down, from its second entry on */
+  gboolean         filling;   /* the drop-downs, not by the user's hand */
+
+  GtkWidget       *header;
+  GtkStack        *stack;
+  GtkButton       *first_step;
+  GtkWidget       *empty_add;
+  GtkDropDown     *status;
+  GtkDropDown     *leader;
+  GtkLabel        *count;
+  GtkColumnView   *table;
+  GtkWidget       *nothing_found;
+  ExObjectiveView *view;
+};
+
+static void page_iface_init (ExPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ExObjectivesPage, ex_objectives_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (EX_TYPE_PAGE, page_iface_init))
+
+/* In the order of the drop-down, behind "Any status". */
+static const ExStatus statuses[] = { EX_STATUS_OFF_TRACK, EX_STATUS_AT_RISK, EX_STATUS_NO_DATA, EX_STATUS_ON_TRACK };
+
+/* --- the table -------------------------------------------------------------------------------------------------------- */
+
+static void
+show_found (ExObjectivesPage *self, ExCompany *company, GArray *indexes)
+{
+  guint total = ex_company_n_objectives (company);
+  g_autofree char *found_text = ex_format_integer (indexes->len);
+  g_autofree char *total_text = ex_format_integer (total);
+  g_autofree char *words = indexes->len == total
+                           ? g_strdup_printf (ngettext ("%s objective", "%s objectives", total), total_text)
+                           /* Translators: how many of all are shown, "12 of 200 objectives" */
+                           : g_strdup_printf (_("%s of %s objectives"), found_text, total_text);
+
+  gtk_label_set_text (self->count, words);
+  gtk_widget_set_visible (self->nothing_found, indexes->len == 0);
+  ex_rows_set (self->rows, company, indexes);
+}
+
+static void
+fill_query (ExObjectivesPage *self, ExObjectiveQuery *query)
+{
+  guint status = gtk_drop_down_get_selected (self->status);
+  guint leader = gtk_drop_down_get_selected (self->leader);
+  int order;
+
+  query->text = self->text;
+  query->status = status > 0 && status <= G_N_ELEMENTS (statuses) ? (int) statuses[status - 1] : -1;
+  query->leader_id = leader > 0 && leader <= self->leaders->len ? g_ptr_array_index (self->leaders, leader - 1) : NULL;
+  query->order = ex_columns_get_sort (self->table, &order, &query->descending) ? (ExObjectiveOrder) order : EX_OBJECTIVE_BY_ID;
+}
+
+typedef struct
+{
+  ExObjectivesPage *page;
+  ExCompany        *company;
+} Search;
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Search *search = data;
+  GArray *indexes = ex_objective_query_run_finish (result, NULL);
+
+  if (indexes != NULL && search->page->session != NULL)
+    show_found (search->page, search->company, indexes);
+  else
+    g_clear_pointer (&indexes, g_array_unref);
+  g_object_unref (search->page);
+  ex_company_unref (search->company);
+  g_free (search);
+}
+
+static void
+update_table (ExObjectivesPage *self)
+{
+  ExCompany *company = ex_session_get_company (self->session);
+  ExObjectiveQuery query = { 0 };
+  Search *search;
+
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  fill_query (self, &query);
+  if (ex_company_n_objectives (company) <= ANSWERED_AT_ONCE)
+    {
+      show_found (self, company, ex_objective_query_run (&query, company));
+      return;
+    }
+  self->searching = g_cancellable_new ();
+  search = g_new (Search, 1);
+  *search = (Search) { g_object_ref (self), ex_company_ref (company) };
+  ex_objective_query_run_async (&query, company, self->searching, found_cb, search);
+}
+
+static void
+filter_changed_cb (ExObjectivesPage *self)
+{
+  if (!self->filling && self->session != NULL)
+    update_table (self);
+}
+
+/* --- filters ------------------------------------------------------------------------------------------------------------ */
+
+static void
+fill_statuses (ExObjectivesPage *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _("Any status"));
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s %s", ex_status_shape (statuses[i]), ex_status_label (statuses[i]));
+      gtk_string_list_append (labels, label);
+    }
+  gtk_drop_down_set_model (self->status, G_LIST_MODEL (labels));
+}
+
+static void
+select_leader (ExObjectivesPage *self, const char *id)
+{
+  for (guint i = 0; id != NULL && i < self->leaders->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->leaders, i), id))
+      {
+        gtk_drop_down_set_selected (self->leader, i + 1);
+        return;
+      }
+  gtk_drop_down_set_selected (self->leader, 0);
+}
+
+static void
+fill_leaders (ExObjectivesPage *self)
+{
+  ExCompany *company = ex_session_get_company (self->session);
+  const ExTree *tree = ex_company_get_tree (company);
+  guint selected = gtk_drop_down_get_selected (self->leader);
+  g_autofree char *chosen = selected > 0 && selected <= self->leaders->len ? g_strdup (g_ptr_array_index (self->leaders, selected - 1)) : NULL;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autoptr (GtkStringList) model = NULL;
+
+  g_ptr_array_set_size (self->leaders, 0);
+  g_ptr_array_add (labels, _("All leaders"));
+  for (guint i = 0; i < tree->n; i++)
+    if (ex_company_get_standing (company, tree->order[i])->objectives > 0)
+      {
+        const ExLeader *leader = ex_company_get_leader (company, tree->order[i]);
+
+        g_ptr_array_add (self->leaders, g_strdup (leader->id));
+        g_ptr_array_add (labels, leader->name);
+      }
+  g_ptr_array_add (labels, NULL);
+  model = gtk_string_list_new ((const char * const *) labels->pdata);
+  gtk_drop_down_set_model (self->leader, G_LIST_MODEL (model));
+  select_leader (self, chosen);
+}
+
+/* --- the page ------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_in_detail (ExObjectivesPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "detail") == 0;
+}
+
+static void
+show_header (ExObjectivesPage *self)
+{
+  if (self->header != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->header), is_in_detail (self) ? "detail" : "list");
+}
+
+static void
+show_list (ExObjectivesPage *self)
+{
+  ExCompany *company = ex_session_get_company (self->session);
+  gboolean empty = ex_company_n_objectives (company) == 0;
+  gboolean cycle = ex_company_get_cycle (company) != NULL;
+  gboolean leaders = ex_company_n_leaders (company) > 0;
+
+  ex_objective_view_show (self->view, NULL, NULL);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+  if (empty)
+    {
+      /* The one thing to do next: objectives need leaders, and a cycle to be in. */
+      gtk_button_set_use_underline (self->first_step, TRUE);
+      gtk_button_set_label (self->first_step, !leaders ? _("Import _Leaders…") : !cycle ? _("New _Cycle…") : _("_Import Objectives…"));
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->first_step),
+                                               !leaders ? "win.show(('leaders', 'import', ''))"
+                                               : !cycle ? "win.new-cycle" : "win.show(('objectives', 'import', ''))");
+      gtk_widget_set_visible (self->empty_add, leaders && cycle);
+    }
+  show_header (self);
+  ex_page_navigated (EX_PAGE (self));
+}
+
+static void
+show_company (ExObjectivesPage *self)
+{
+  self->filling = TRUE;
+  fill_leaders (self);
+  self->filling = FALSE;
+  update_table (self);
+  if (!is_in_detail (self))
+    show_list (self);
+}
+
+static void
+show_objective (ExObjectivesPage *self, const char *id)
+{
+  ex_objective_view_show (self->view, self->session, id);
+  gtk_stack_set_visible_child_name (self->stack, "detail");
+  show_header (self);
+  ex_page_navigated (EX_PAGE (self));
+}
+
+static void
+row_activated_cb (ExObjectivesPage *self, guint position)
+{
+  g_autoptr (ExRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->table)), position);
+
+  if (row != NULL)
+    show_objective (self, ex_company_get_objective (ex_row_get_company (row), ex_row_get_index (row))->id);
+}
+
+/* --- ExPage ------------------------------------------------------------------------------------------------------------------ */
+
+static void
+ex_objectives_page_set_session (ExPage *page, ExSession *session)
+{
+  ExObjectivesPage *self = EX_OBJECTIVES_PAGE (page);
+
+  g_set_object (&self->session, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (show_company), self, G_CONNECT_SWAPPED);
+  show_company (self);
+}
+
+static void
+ex_objectives_page_set_search (ExPage *page, const char *text)
+{
+  ExObjectivesPage *self = EX_OBJECTIVES_PAGE (page);
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  if (is_in_detail (self) && *text != '\0')
+    show_list (self);
+  update_table (self);
+}
+
+static void
+ex_objectives_page_show (ExPage *page, const char *what, const char *id)
+{
+  ExObjectivesPage *self = EX_OBJECTIVES_PAGE (page);
+
+  if (g_str_equal (what, "objective"))
+    show_objective (self, id);
+  else if (g_str_equal (what, "leader"))
+    {
+      select_leader (self, id);
+      show_list (self);
+    }
+  else if (g_str_equal (what, "add"))
+    ex_objective_dialog_present (GTK_WIDGET (self), self->session, NULL, *id != '\0' ? id : NULL);
+  else if (g_str_equal (what, "import"))
+    ex_import_dialog_present (GTK_WIDGET (self), self->session,
+                              g_str_equal (id, "check-ins") ? EX_IMPORT_CHECK_INS : EX_IMPORT_OBJECTIVES, NULL);
+}
+
+static GtkWidget *
+list_header (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *import = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  gtk_widget_set_tooltip_text (add, _("Add an objective"));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (add), "win.show(('objectives', 'add', ''))");
+  g_menu_append (menu, _("_Objectives…"), "win.show(('objectives', 'import', 'objectives'))");
+  g_menu_append (menu, _("_Check-ins…"), "win.show(('objectives', 'import', 'check-ins'))");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (import), _("_Import"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (import), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (import), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (import, _("Bring in objectives or check-ins from a file"));
+  gtk_box_append (GTK_BOX (box), add);
+  gtk_box_append (GTK_BOX (box), import);
+  return box;
+}
+
+static GtkWidget *
+ex_objectives_page_get_header (ExPage *page)
+{
+  ExObjectivesPage *self = EX_OBJECTIVES_PAGE (page);
+
+  if (self->header == NULL)
+    {
+      self->header = g_object_ref_sink (gtk_stack_new ());
+      gtk_stack_set_hhomogeneous (GTK_STACK (self->header), FALSE);
+      gtk_stack_add_named (GTK_STACK (self->header), list_header (), "list");
+      gtk_stack_add_named (GTK_STACK (self->header), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), "detail");
+      show_header (self);
+    }
+  return self->header;
+}
+
+static const char *
+ex_objectives_page_get_title (ExPage *page)
+{
+  return is_in_detail (EX_OBJECTIVES_PAGE (page)) ? _("Objective") : NULL;
+}
+
+static gboolean
+ex_objectives_page_can_go_back (ExPage *page)
+{
+  return is_in_detail (EX_OBJECTIVES_PAGE (page));
+}
+
+static void
+ex_objectives_page_go_back (ExPage *page)
+{
+  ExObjectivesPage *self = EX_OBJECTIVES_PAGE (page);
+
+  show_list (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+page_iface_init (ExPageInterface *iface)
+{
+  iface->set_session = ex_objectives_page_set_session;
+  iface->set_search = ex_objectives_page_set_search;
+  iface->show = ex_objectives_page_show;
+  iface->get_header = ex_objectives_page_get_header;
+  iface->get_title = ex_objectives_page_get_title;
+  iface->can_go_back = ex_objectives_page_can_go_back;
+  iface->go_back = ex_objectives_page_go_back;
+}
+
+static void
+ex_objectives_page_dispose (GObject *object)
+{
+  ExObjectivesPage *self = EX_OBJECTIVES_PAGE (object);
+
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_object (&self->header);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->leaders, g_ptr_array_unref);
+  g_clear_pointer (&self->text, g_free);
+  G_OBJECT_CLASS (ex_objectives_page_parent_class)->dispose (object);
+}
+
+static void
+ex_objectives_page_class_init (ExObjectivesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ex_objectives_page_dispose;
+  g_type_ensure (EX_TYPE_OBJECTIVE_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/objectives-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, first_step);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, empty_add);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, status);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, leader);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, count);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, table);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+ex_objectives_page_init (ExObjectivesPage *self)
+{
+  g_autoptr (GtkExpression) words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkSingleSelection *selection;
+
+  self->leaders = g_ptr_array_new_with_free_func (g_free);
+  self->rows = ex_rows_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  fill_statuses (self);
+  gtk_drop_down_set_expression (self->leader, words);
+  ex_objective_columns_append (self->table);
+  selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "gone", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  ex_tab_leaves (GTK_WIDGET (self->table));
+}
