@@ -1,0 +1,337 @@
+/* How soon the window is there, and how long it ever keeps people waiting. On a display of its own:
+ *   bench-window first-frame FILE         two medians in milliseconds: the window with FILE, and an empty AdwApplicationWindow
+ *   bench-window holds FILE CUSTOMERS     a line each: what was done, TAB, the longest hold of the main loop in milliseconds */
+#include "config.h"
+
+#include "app/ex-application.h"
+#include "app/ex-window.h"
+#include "company/ex-import.h"
+
+#include <adwaita.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROUNDS 15
+#define FRAME 16 /* milliseconds between two steps of scrolling */
+
+/* --- first frame --------------------------------------------------------------------------------------------------------- */
+
+static gint64 started; /* by the parent's clock, before this program was executed; microseconds */
+
+static void
+report_cb (GdkFrameClock *clock, gpointer data)
+{
+  g_print ("%.3f\n", (double) (g_get_monotonic_time () - started) / 1000);
+  exit (0);
+}
+
+/* As soon as the window has a surface, its first frame ends the program. */
+static void
+watch_cb (GtkWidget *window, gpointer data)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  g_signal_connect (gdk_surface_get_frame_clock (surface), "after-paint", G_CALLBACK (report_cb), NULL);
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWindow *window, gpointer data)
+{
+  g_signal_connect (window, "map", G_CALLBACK (watch_cb), NULL);
+}
+
+static void
+activate_cb (GtkApplication *application, gpointer data)
+{
+  GtkWidget *window = adw_application_window_new (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+run_child (const char *path, char *program)
+{
+  g_autoptr (GtkApplication) application = NULL;
+  char *argv[] = { program, (char *) path, NULL };
+
+  started = g_ascii_strtoll (g_getenv ("EXEMPLAR_BENCH_START"), NULL, 10);
+  if (path)
+    application = GTK_APPLICATION (ex_application_new ());
+  else
+    {
+      application = GTK_APPLICATION (adw_application_new ("org.exemplar.Empty", G_APPLICATION_NON_UNIQUE));
+      g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+    }
+  g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
+  return g_application_run (G_APPLICATION (application), path ? 2 : 1, argv);
+}
+
+/* One start, in milliseconds. @path: NULL for the empty window. */
+static double
+time_start (const char *program, const char *path)
+{
+  const char *argv[] = { program, path ? "child" : "empty", path, NULL };
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("EXEMPLAR_BENCH_START", now, TRUE);
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  return g_ascii_strtod (output, NULL);
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+compare_first_frames (const char *program, const char *path)
+{
+  double ours[ROUNDS], empty[ROUNDS];
+
+  time_start (program, path); /* once for the disk's cache */
+  time_start (program, NULL);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      ours[i] = time_start (program, path);
+      empty[i] = time_start (program, NULL);
+    }
+  qsort (ours, ROUNDS, sizeof (double), compare_doubles);
+  qsort (empty, ROUNDS, sizeof (double), compare_doubles);
+  g_print ("%.3f %.3f\n", ours[ROUNDS / 2], empty[ROUNDS / 2]);
+}
+
+/* --- holds ---------------------------------------------------------------------------------------------------------------- */
+
+static GPollFunc real_poll;
+static gint64 awake;         /* since when the main loop has been busy */
+static gint64 drawing;       /* since when GTK has been drawing */
+static gint64 drawn;         /* how long it drew in this turn of the loop */
+static gint64 longest;       /* hold without drawing, microseconds */
+
+/* A turn of the main loop ends where it waits again. */
+static gint
+watching_poll (GPollFD *fds, guint n, gint timeout)
+{
+  gint result;
+
+  if (awake != 0)
+    longest = MAX (longest, g_get_monotonic_time () - awake - drawn);
+  result = real_poll (fds, n, timeout);
+  awake = g_get_monotonic_time ();
+  drawn = 0;
+  return result;
+}
+
+/* Ours are connected after GTK's: when they run, its layout, and then its drawing, are done. */
+static void
+laid_out_cb (GdkFrameClock *clock, gpointer data)
+{
+  drawing = g_get_monotonic_time ();
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer data)
+{
+  drawn += g_get_monotonic_time () - drawing;
+}
+
+static gboolean
+ring_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_milliseconds (guint milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (milliseconds, ring_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+settle (ExWindow *window)
+{
+  for (guint quiet = 0; quiet < 20; quiet = ex_window_is_settled (window) ? quiet + 1 : 0)
+    wait_milliseconds (FRAME);
+}
+
+static void
+report (const char *what)
+{
+  g_print ("%s\t%.1f\n", what, (double) longest / 1000);
+  longest = 0;
+}
+
+/* (nullable): the first widget of a type in a tree that is in view. */
+static GtkWidget *
+find_widget (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      {
+        GtkWidget *found = find_widget (child, type);
+
+        if (found)
+          return found;
+      }
+  return NULL;
+}
+
+static void
+scroll_through (ExWindow *window, GtkWidget *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  for (guint step = 0; step < 120; step++)
+    {
+      double share = step < 60 ? step * 0.001 : (step - 60) / 60.0;
+
+      gtk_adjustment_set_value (adjustment, share * gtk_adjustment_get_upper (adjustment));
+      wait_milliseconds (FRAME);
+    }
+  settle (window);
+}
+
+static void
+sort_by_every_column (ExWindow *window, GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (!gtk_column_view_column_get_sorter (column))
+        continue;
+      gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
+      settle (window);
+    }
+}
+
+static void
+try_page (ExWindow *window, const char *name, const char *words)
+{
+  static const char *const texts[] = { "1", "12", "123", "" };
+  g_autofree char *opened = g_strdup_printf ("%s with 10,000 and 50,000: opened", words);
+  g_autofree char *searched = g_strdup_printf ("%s: searched", words);
+  g_autofree char *sorted = g_strdup_printf ("%s: sorted", words);
+  g_autofree char *scrolled = g_strdup_printf ("%s: scrolled", words);
+  GtkWidget *page, *view, *entry;
+
+  longest = 0;
+  ex_window_show_page (window, name);
+  settle (window);
+  report (opened);
+
+  page = ex_window_get_page (window, name);
+  if (!page)
+    g_error ("There is no page %s to measure.", name);
+  view = find_widget (page, GTK_TYPE_COLUMN_VIEW);
+  entry = find_widget (page, GTK_TYPE_SEARCH_ENTRY);
+  if (!entry)
+    entry = find_widget (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
+  g_assert (view != NULL && entry != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
+      wait_milliseconds (250);
+      settle (window);
+    }
+  report (searched);
+  sort_by_every_column (window, GTK_COLUMN_VIEW (view));
+  report (sorted);
+  scroll_through (window, view);
+  report (scrolled);
+}
+
+static gpointer
+import_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ExImportOptions options = { .kind = -1, .cancellable = cancellable };
+  g_autoptr (ExImportPlan) plan = NULL;
+
+  return GINT_TO_POINTER (ex_import_file (store, EX_IMPORT_CUSTOMERS, data, NULL, &options, FALSE, &plan, NULL, error));
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ex_session_call_finish (EX_SESSION (source), result, &error))
+    g_error ("The ledger was not imported: %s", error ? error->message : "it has problems");
+  *(gboolean *) data = TRUE;
+}
+
+static void
+try_import (ExWindow *window, const char *customers)
+{
+  gboolean done = FALSE;
+
+  longest = 0;
+  ex_session_write_async (ex_window_get_session (window), "Import customers", import_in_worker, g_strdup (customers), g_free, NULL, NULL,
+                          imported_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  settle (window);
+  report ("a ledger of a million rows imported meanwhile");
+}
+
+static void
+measure_holds (const char *path, const char *customers)
+{
+  g_autoptr (ExApplication) application = ex_application_new ();
+  GtkWindow *window;
+  GdkFrameClock *clock;
+
+  g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, NULL))
+    g_error ("There is no application without a message bus.");
+  ex_application_open (application, path, NULL);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_assert (EX_IS_WINDOW (window));
+  settle (EX_WINDOW (window));
+
+  real_poll = g_main_context_get_poll_func (NULL);
+  g_main_context_set_poll_func (NULL, watching_poll);
+  clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
+  g_signal_connect (clock, "layout", G_CALLBACK (laid_out_cb), NULL);
+  g_signal_connect (clock, "paint", G_CALLBACK (painted_cb), NULL);
+
+  try_page (EX_WINDOW (window), "leaders", "Leaders");
+  try_page (EX_WINDOW (window), "objectives", "Objectives");
+  ex_window_show_page (EX_WINDOW (window), "asset");
+  try_import (EX_WINDOW (window), customers);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "first-frame"))
+    compare_first_frames (argv[0], argv[2]);
+  else if (argc >= 2 && (g_str_equal (argv[1], "child") || g_str_equal (argv[1], "empty")))
+    return run_child (argc == 3 ? argv[2] : NULL, argv[0]);
+  else if (argc == 4 && g_str_equal (argv[1], "holds"))
+    measure_holds (argv[2], argv[3]);
+  else
+    {
+      g_printerr ("Usage: %s first-frame FILE | holds FILE CUSTOMERS\n", argv[0]);
+      return 2;
+    }
+  return 0;
+}
