@@ -192,9 +192,10 @@ none_is_left_behind (ExUndo *self, const Reference *r, GError **error)
   key = ex_table_key_sql (child);
   sql = g_strdup_printf ("WITH left_behind AS (SELECT %s AS row_key, %s AS import FROM %s WHERE %s IN"
                          " (SELECT json_extract (row_key, '$[0]') FROM changes WHERE action = $1 AND table_name = '%s' AND after IS NULL)"
-                         " AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = %s.%s) LIMIT 1)"
-                         " SELECT coalesce ((SELECT max (action) FROM changes c WHERE c.table_name = '%s' AND c.row_key = l.row_key AND c.action < $1),"
-                         " (SELECT min (action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || l.import || ']')) FROM left_behind l",
+                         " AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = %s.%s))"
+                         " SELECT max (coalesce ((SELECT max (action) FROM changes c WHERE c.table_name = '%s' AND c.row_key = l.row_key AND c.action < $1),"
+                         " (SELECT min (action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || l.import || ']')))"
+                         " FROM left_behind l HAVING count (*) > 0",
                          key, child->import >= 0 ? "import" : "NULL", r->child, r->from, r->parent, r->parent, r->to, r->child, r->from, r->child);
   return refuse_if_any (self, sql, error);
 }
