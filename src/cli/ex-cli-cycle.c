@@ -219,7 +219,8 @@ run (int argc, char **argv)
   if (g_str_equal (words[1], "new"))
     return run_new (words, &options);
   if (!g_str_equal (words[1], "list"))
-    return ex_cli_unknown (&usage, _("cycle command"), words[1], verbs);
+    /* Commands of one cycle stand behind its name. */
+    return ex_cli_unknown (&usage, _("cycle command"), words[2] != NULL ? words[2] : words[1], verbs);
   if (words[2] != NULL)
     return ex_cli_misused (&usage, _("“%s” is one word too many."), words[2]);
 

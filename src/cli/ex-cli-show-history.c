@@ -3,6 +3,7 @@
 #include "ex-cli-show.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PAGE 1000
 
@@ -36,6 +37,28 @@ add_number (ExCliTable *table, gint64 number)
   ex_cli_table_cell (table, number > 0 ? text : NULL, TRUE, number > 0 ? text : "");
 }
 
+/* The store's names are English; those of an undo are made of the name of what it undoes. (transfer full) */
+static char *
+name_shown (const char *name)
+{
+  if (g_str_has_prefix (name, "Undo: "))
+    /* Translators: %s is the name of an action, such as "Record a check-in" */
+    return g_strdup_printf (_("Undo: %s"), _(name + strlen ("Undo: ")));
+  if (g_str_has_prefix (name, "Redo: "))
+    /* Translators: %s is the name of an action, such as "Record a check-in" */
+    return g_strdup_printf (_("Redo: %s"), _(name + strlen ("Redo: ")));
+
+  return g_strdup (_(name));
+}
+
+static void
+add_name (ExCliTable *table, const char *name)
+{
+  g_autofree char *shown = name_shown (name);
+
+  ex_cli_table_word (table, name, shown);
+}
+
 static void
 add_action (ExCliTable *table, const ExAction *action)
 {
@@ -43,7 +66,7 @@ add_action (ExCliTable *table, const ExAction *action)
   add_time (table, action->at);
   ex_cli_table_text (table, action->actor);
   ex_cli_table_text (table, action->system_user);
-  ex_cli_table_word (table, action->name, _(action->name));
+  add_name (table, action->name);
   ex_cli_table_text (table, action->subject);
   ex_cli_table_integer (table, action->n_changes);
   add_number (table, action->undoes);
@@ -62,7 +85,7 @@ add_changes (ExCliTable *table, ExStore *store, const ExAction *action, GError *
       add_number (table, action->number);
       add_time (table, action->at);
       ex_cli_table_text (table, action->actor);
-      ex_cli_table_word (table, action->name, _(action->name));
+      add_name (table, action->name);
       ex_cli_table_word (table, change->table, NULL);
       ex_cli_table_text (table, change->key);
       ex_cli_table_text (table, change->before);

@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#define LONGEST_SHOWN 48
+
 typedef struct
 {
   char    *plain;  /* in files; NULL: nothing, undefined */
@@ -91,16 +93,28 @@ take (ExCliTable *self, char *plain, char *shown, gboolean number, gboolean data
   g_array_append_val (self->cells, cell);
 }
 
+/* One long title must not push every other column off the screen. (transfer full) */
+static char *
+clip (const char *text)
+{
+  if (text == NULL || g_utf8_strlen (text, -1) <= LONGEST_SHOWN)
+    return g_strdup (text);
+
+  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, LONGEST_SHOWN - 1) - text), text);
+}
+
 void
 ex_cli_table_text (ExCliTable *self, const char *text)
 {
-  take (self, g_strdup (text), g_strdup (text), FALSE, TRUE);
+  take (self, g_strdup (text), clip (text), FALSE, TRUE);
 }
 
 void
 ex_cli_table_indented (ExCliTable *self, const char *text, guint level)
 {
-  take (self, g_strdup (text), g_strdup_printf ("%*s%s", (int) level * 2, "", text), FALSE, TRUE);
+  g_autofree char *clipped = clip (text);
+
+  take (self, g_strdup (text), g_strdup_printf ("%*s%s", (int) level * 2, "", clipped), FALSE, TRUE);
 }
 
 void

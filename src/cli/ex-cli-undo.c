@@ -22,12 +22,28 @@ static const ExCliUsage redo_usage = {
   1,
 };
 
+/* (transfer full) the action that was taken back or brought back */
 typedef ExAction *(*Take) (ExStore *store, GError **error);
 
 static ExAction *
 take_latest (ExStore *store, GError **error)
 {
   return ex_store_undo (store, 0, error);
+}
+
+/* The undo that was undone is not what a person thinks of, but what came back by that. */
+static ExAction *
+bring_back (ExStore *store, GError **error)
+{
+  ExAction *undo = ex_store_redo (store, error);
+  g_autoptr (GPtrArray) actions = undo != NULL ? ex_store_list_actions (store, undo->undoes + 1, 1, NULL) : NULL;
+
+  if (actions == NULL || actions->len == 0)
+    return undo;
+
+  ex_action_free (undo);
+
+  return g_ptr_array_steal_index (actions, 0);
 }
 
 static ExCliStatus
@@ -73,7 +89,7 @@ run_undo (int argc, char **argv)
 static ExCliStatus
 run_redo (int argc, char **argv)
 {
-  return run_either (&redo_usage, ex_store_redo, _("Redone"), argc, argv);
+  return run_either (&redo_usage, bring_back, _("Redone"), argc, argv);
 }
 
 const ExCliCommand ex_cli_undo_command = { &undo_usage, run_undo };

@@ -2,8 +2,8 @@
 
 #include "ex-sample.h"
 
-#include "data/ex-sample-resources.h"
 #include "ex-import.h"
+#include "ex-sample-resources.h"
 
 #include <glib/gi18n-lib.h>
 
