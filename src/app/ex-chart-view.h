@@ -20,6 +20,6 @@ gboolean   ex_chart_view_get_show_table (ExChartView *self);
 int        ex_chart_view_get_mark       (ExChartView *self);
 
 /* Properties: chart, show-table. Signal: "mark-activated" (guint mark): clicked, or Enter. Actions: chart.copy, chart.save
- * ("svg", "png", "pdf"), chart.show-table. Its size request is small: give it what the page has, or a height-request. */
+ * ("svg", "png", "pdf"), chart.toggle-table. Its size request is small: give it what the page has, or a height-request. */
 
 G_END_DECLS

@@ -300,6 +300,14 @@ ex_chart_changed (ExChart *self)
 }
 
 void
+ex_chart_layout (ExChart *self, double width, double height, ExTheme theme, gboolean background)
+{
+  g_return_if_fail (EX_IS_CHART (self));
+
+  set_frame (self, width, height, theme, background);
+}
+
+void
 ex_chart_draw (ExChart *self, cairo_t *cr, double width, double height, ExTheme theme, gboolean background)
 {
   const ExPalette *palette = ex_palette_get (theme);

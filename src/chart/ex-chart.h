@@ -45,6 +45,8 @@ void       ex_chart_set_empty_text (ExChart *self, const char *text);
 void       ex_chart_set_font     (ExChart *self, const char *family, double size);
 void       ex_chart_set_rtl      (ExChart *self, gboolean rtl); /* right-to-left: time still runs left to right, labels turn */
 
+/* Lays out without drawing: from here on marks are found as for a drawing of that size. */
+void       ex_chart_layout       (ExChart *self, double width, double height, ExTheme theme, gboolean background);
 void       ex_chart_draw         (ExChart *self, cairo_t *cr, double width, double height, ExTheme theme, gboolean background);
 void       ex_chart_draw_hover   (ExChart *self, cairo_t *cr, double width, double height, ExTheme theme, int mark);
 int        ex_chart_hit          (ExChart *self, double x, double y); /* of the last drawn size; -1: nothing */

@@ -225,11 +225,15 @@ describe_points (ExLineChart *self, GString *text)
   g_autofree char *last = ex_day_axis_text (ex_line_point (self->points, n - 1)->day);
   g_autofree char *latest = ex_line_chart_mark_text (EX_CHART (self), n - 1);
 
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Line chart with %u point", "Line chart with %u points", n), n);
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Line chart with %u point.", "Line chart with %u points.", n), n);
+  g_string_append_c (text, ' ');
   if (n > 1)
-    /* Translators: two dates; goes after "Line chart with 3 points". */
-    g_string_append_printf (text, _(" from %s to %s"), first, last);
-  g_string_append_printf (text, _(". Latest: %s."), latest);
+    {
+      /* Translators: two dates. */
+      g_string_append_printf (text, _("From %s to %s."), first, last);
+      g_string_append_c (text, ' ');
+    }
+  g_string_append_printf (text, _("Latest: %s."), latest);
 }
 
 static char *

@@ -180,9 +180,10 @@ ex_waterfall_chart_describe (ExChart *chart)
   if (n == 0)
     return g_string_free (text, FALSE);
 
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Waterfall chart with %u bar. ", "Waterfall chart with %u bars. ", n), n);
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Waterfall chart with %u bar.", "Waterfall chart with %u bars.", n), n);
+  g_string_append_c (text, ' ');
   if (self->provisional)
-    g_string_append (text, _("Provisional. "));
+    g_string_append_printf (text, "%s ", _("Provisional."));
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *bar = short_text (self, ex_waterfall_bar (self, i));

@@ -1,0 +1,185 @@
+/* What the menu of a chart offers: a table instead, a copy, a file. */
+#include "config.h"
+
+#include "ex-alert.h"
+#include "ex-chart-table.h"
+#include "ex-chart-view-private.h"
+#include "ex-file-dialog.h"
+#include "ex-window.h"
+
+#include <glib/gi18n.h>
+
+/* A file of a chart is at least this large, however small it is in the window. */
+#define LEAST_WIDTH 800
+#define LEAST_HEIGHT 450
+/* A copied picture has twice the window's pixels, so that it prints. */
+#define COPY_SCALE 2
+
+/* ---- Table ---- */
+
+static void
+toggle_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ExChartView *self = EX_CHART_VIEW (widget);
+
+  ex_chart_view_set_show_table (self, !ex_chart_view_get_show_table (self));
+}
+
+/* ---- Copy ---- */
+
+static GdkTexture *
+picture (ExChartView *self)
+{
+  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_WIDTH);
+  int height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), LEAST_HEIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * COPY_SCALE, height * COPY_SCALE);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture = NULL;
+
+  cairo_scale (cr, COPY_SCALE, COPY_SCALE);
+  ex_chart_draw (self->chart, cr, width, height, EX_THEME_LIGHT, TRUE);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       (gsize) cairo_image_surface_get_stride (surface) * (gsize) cairo_image_surface_get_height (surface));
+  texture = gdk_memory_texture_new (width * COPY_SCALE, height * COPY_SCALE, GDK_MEMORY_DEFAULT, bytes,
+                                    (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_destroy (surface);
+  ex_chart_view_sync (self); /* marks are found again where the window shows them */
+
+  return texture;
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ExChartView *self = EX_CHART_VIEW (widget);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_autofree char *text = NULL;
+  GdkContentProvider *both[2];
+
+  if (self->chart == NULL)
+    return;
+  texture = picture (self);
+  text = ex_chart_table_text (self->chart);
+  both[0] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+  both[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  provider = gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+  ex_window_toast (widget, _("Chart copied, as a picture and as text"));
+}
+
+/* ---- Save ---- */
+
+/* "Losses outran gains.svg": the title, without what no file name may have. */
+static char *
+file_name (ExChartView *self, const char *ending)
+{
+  const char *title = ex_chart_get_title (self->chart);
+  g_autofree char *valid = g_utf8_make_valid (title != NULL && *title != '\0' ? title : _("Chart"), -1);
+  g_autofree char *base = g_utf8_substring (valid, 0, MIN (80, g_utf8_strlen (valid, -1)));
+
+  return g_strdup_printf ("%s.%s", g_strdelimit (base, "/\\:*?\"<>|\n\t", '-'), ending);
+}
+
+/* Paper and screens of others are light; a PDF is for paper. */
+static void
+chosen_cb (GtkWidget *parent, GFile *file, gpointer data)
+{
+  ExChartView *self = EX_CHART_VIEW (parent);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+  ExFormat format = (ExFormat) GPOINTER_TO_INT (data);
+  double width = MAX (gtk_widget_get_width (parent), LEAST_WIDTH);
+  double height = MAX (gtk_widget_get_height (parent), LEAST_HEIGHT);
+
+  if (file == NULL || self->chart == NULL)
+    return;
+  ex_format_parse (name, &format); /* another ending than was offered counts */
+  if (path == NULL)
+    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” is not on this computer: choose a folder that is."), name);
+  else
+    ex_chart_save (self->chart, path, format, width, height, format == EX_FORMAT_PDF ? EX_THEME_PRINT : EX_THEME_LIGHT, &error);
+  if (error != NULL)
+    {
+      ex_alert_error (parent, _("The Chart Could Not Be Saved"), error);
+      return;
+    }
+  said = g_strdup_printf (_("Saved as “%s”"), name);
+  ex_window_toast (parent, said);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ExChartView *self = EX_CHART_VIEW (widget);
+  const char *ending = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = NULL;
+  ExFormat format;
+
+  if (self->chart == NULL || !ex_format_parse (ending, &format))
+    return;
+  name = file_name (self, ending);
+  ex_file_dialog_save (widget, _("Save Chart"), name, EX_FILES_PICTURE, chosen_cb, GINT_TO_POINTER (format), NULL);
+}
+
+/* ---- The menu ---- */
+
+static GMenuModel *
+menu_new (ExChartView *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
+  g_autoptr (GMenu) give = g_menu_new ();
+
+  g_menu_append (view, self->table != NULL ? _("Show _Chart") : _("Show as _Table"), "chart.toggle-table");
+  g_menu_append (give, _("_Copy"), "chart.copy");
+  g_menu_append (give, _("Save As _SVG…"), "chart.save::svg");
+  g_menu_append (give, _("Save As _PNG…"), "chart.save::png");
+  g_menu_append (give, _("Save As P_DF…"), "chart.save::pdf");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (give));
+
+  return G_MENU_MODEL (menu);
+}
+
+void
+ex_chart_view_update_menu (ExChartView *self)
+{
+  g_autoptr (GMenuModel) menu = menu_new (self);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), menu);
+  if (self->menu != NULL)
+    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", self->chart != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", self->chart != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.toggle-table", self->chart != NULL);
+}
+
+void
+ex_chart_view_popup_menu (ExChartView *self, double x, double y)
+{
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenuModel) menu = menu_new (self);
+
+      self->menu = gtk_popover_menu_new_from_model (menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+void
+ex_chart_view_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "chart.toggle-table", NULL, toggle_table_cb);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "chart.save", "s", save_cb);
+}

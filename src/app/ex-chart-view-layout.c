@@ -1,0 +1,119 @@
+/* Where the parts of the view stand: the focus on its mark, the card with a mark's words beside it, the menu button, and in
+ * table mode the table. */
+#include "config.h"
+
+#include "ex-chart-view-private.h"
+
+#include <math.h>
+
+#define GAP 6
+#define CARD_GAP 8
+
+typedef struct
+{
+  int x, y, width, height;
+} Box;
+
+static gboolean
+overlaps (const Box *a, const Box *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static void
+put (GtkWidget *child, const Box *box)
+{
+  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (box->x, box->y));
+
+  gtk_widget_allocate (child, box->width, box->height, -1, transform);
+}
+
+static Box
+natural_box (GtkWidget *child, int most)
+{
+  Box box = { 0 };
+  int least = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &box.width, NULL, NULL);
+  box.width = MAX (least, MIN (box.width, most));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, box.width, NULL, &box.height, NULL, NULL);
+
+  return box;
+}
+
+static Box
+mark_box (ExChartView *self, int mark, int width, int height)
+{
+  ExRect rect;
+
+  if (mark < 0 || self->chart == NULL || !ex_chart_mark_rect (self->chart, (guint) mark, &rect))
+    return (Box) { 0, 0, width, height };
+
+  return (Box) { (int) floor (rect.x), (int) floor (rect.y), (int) ceil (rect.width) + 1, (int) ceil (rect.height) + 1 };
+}
+
+/* Next to the mark: above, below, at its right, at its left; pushed into the view sideways, never onto the mark. */
+static Box
+card_box (ExChartView *self, const Box *mark, int width, int height)
+{
+  Box card = natural_box (self->card, width);
+  const int middle_x = mark->x + (mark->width - card.width) / 2, middle_y = mark->y + (mark->height - card.height) / 2;
+  const Box places[] = {
+    { middle_x, mark->y - card.height - CARD_GAP, card.width, card.height },
+    { middle_x, mark->y + mark->height + CARD_GAP, card.width, card.height },
+    { mark->x + mark->width + CARD_GAP, middle_y, card.width, card.height },
+    { mark->x - card.width - CARD_GAP, middle_y, card.width, card.height },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      Box box = places[i];
+
+      box.x = CLAMP (box.x, 0, MAX (0, width - box.width));
+      box.y = CLAMP (box.y, 0, MAX (0, height - box.height));
+      if (!overlaps (&box, mark))
+        return box;
+    }
+
+  return places[0]; /* no room inside: out over the upper edge */
+}
+
+static void
+allocate_table (ExChartView *self, const Box *more, int width, int height)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int head = more->height + GAP;
+
+  put (self->heading, &(Box) { rtl ? more->width + GAP : 0, 0, MAX (width - more->width - GAP, 1), more->height });
+  put (self->table, &(Box) { 0, head, width, MAX (height - head, 1) });
+}
+
+void
+ex_chart_view_allocate (ExChartView *self, int width, int height)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int current = ex_chart_view_get_mark (self);
+  Box more = natural_box (self->more, width);
+  Box mark = mark_box (self, self->walked, width, height);
+
+  more.x = rtl ? 0 : width - more.width;
+  put (self->more, &more);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->table != NULL)
+    allocate_table (self, &more, width, height);
+
+  gtk_widget_set_child_visible (self->mark, self->table == NULL);
+  if (self->table == NULL)
+    put (self->mark, &mark);
+
+  gtk_widget_set_child_visible (self->card, self->table == NULL && current >= 0);
+  if (self->table == NULL && current >= 0)
+    {
+      Box card;
+
+      mark = mark_box (self, current, width, height);
+      card = card_box (self, &mark, width, height);
+      put (self->card, &card);
+    }
+}

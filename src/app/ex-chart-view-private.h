@@ -1,0 +1,45 @@
+/* Private to the view: its state, shared with its actions (ex-chart-view-actions.c) its keyboard and pointer
+ * (ex-chart-view-walk.c) and where its parts stand (ex-chart-view-layout.c). */
+#pragma once
+
+#include "ex-chart-view.h"
+
+G_BEGIN_DECLS
+
+struct _ExChartView
+{
+  GtkWidget      parent_instance;
+
+  ExChart       *chart;      /* (nullable) */
+  gulong         changed_id;
+  GskRenderNode *node;       /* (nullable) the drawing, for the size, style and font that it was made with */
+  ExTheme        theme;
+  gboolean       syncing;    /* the chart's "changed" is our own doing */
+  guint          refresh_id; /* the words for screen readers are old */
+
+  int            walked;     /* the mark that the arrow keys reached; -1: the whole chart */
+  int            hovered;    /* the mark under the pointer; -1: none */
+  gboolean       inside;     /* the pointer is over the chart */
+
+  GtkWidget     *mark;       /* ExChartMark */
+  GtkWidget     *card;       /* the current mark's words */
+  GtkWidget     *more;
+  GtkWidget     *menu;       /* (nullable) the context menu */
+  GtkWidget     *heading;    /* (nullable) above the table */
+  GtkWidget     *table;      /* (nullable) shown in place of the drawing */
+};
+
+/* Brings font, direction and size of the chart up to the widget's. FALSE: there is nothing to draw. */
+gboolean ex_chart_view_sync           (ExChartView *self);
+/* The words of the whole and of the walked mark, for screen readers; those of the current mark on its card; the button. */
+void     ex_chart_view_update_words   (ExChartView *self);
+void     ex_chart_view_update_current (ExChartView *self);
+void     ex_chart_view_update_more    (ExChartView *self);
+gboolean ex_chart_view_has_focus_inside (ExChartView *self);
+void     ex_chart_view_add_controllers (ExChartView *self);
+void     ex_chart_view_allocate       (ExChartView *self, int width, int height);
+void     ex_chart_view_install_actions (GtkWidgetClass *widget_class);
+void     ex_chart_view_update_menu    (ExChartView *self);
+void     ex_chart_view_popup_menu     (ExChartView *self, double x, double y);
+
+G_END_DECLS
