@@ -97,6 +97,7 @@ read_headings (ExImportRun *run)
 {
   guint n = ex_csv_reader_n_fields (run->reader);
 
+  run->n_columns = n;
   run->plan->columns = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     {

@@ -77,7 +77,7 @@ note_forms (ExImportRun *run)
 static gboolean
 check_length (ExImportRun *run)
 {
-  guint n_columns = g_strv_length (run->plan->columns);
+  guint n_columns = run->n_columns;
   guint n = ex_csv_reader_n_fields (run->reader);
 
   if (n == n_columns)

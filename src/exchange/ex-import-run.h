@@ -27,6 +27,7 @@ typedef struct
   ExCsvReader           *reader;
   const ExImportField   *fields;    /* of the kind */
   guint                  n_fields;
+  guint                  n_columns; /* of the file */
   guint                  line;      /* of the row at hand */
   gboolean               bad;       /* it has a problem */
   GHashTable            *bad_lines; /* line -> GString: why; the strings stay empty unless rejects are kept */
