@@ -209,6 +209,16 @@ is_settled (ExImportRun *run, guint decimals)
   return decimals == 0 || run->decimal == '.';
 }
 
+/* "84.1 %" */
+static ExField
+without_percent (ExField cell)
+{
+  if (cell.length > 1 && cell.text[cell.length - 1] == '%')
+    cell.length--;
+
+  return ex_import_trim (cell);
+}
+
 ExCell
 ex_import_number (ExImportRun *run, guint field, double *value, guint *decimals)
 {
@@ -218,6 +228,8 @@ ex_import_number (ExImportRun *run, guint field, double *value, guint *decimals)
 
   if (cell.length == 0)
     return EX_CELL_EMPTY;
+  if (run->percent)
+    cell = without_percent (cell);
   if (!ex_number_quick (cell.text, cell.length, value, &n) || !is_settled (run, n))
     {
       g_autofree char *whole = g_strndup (cell.text, cell.length);
@@ -342,9 +354,7 @@ ex_import_percent (ExImportRun *run, guint field, int *basis_points)
 
   if (cell.length == 0)
     return EX_CELL_EMPTY;
-  if (cell.length > 1 && cell.text[cell.length - 1] == '%')
-    cell = ex_import_trim ((ExField) { cell.text, cell.length - 1 });
-  if (!read_plain (run, field, cell, plain))
+  if (!read_plain (run, field, without_percent (cell), plain))
     return EX_CELL_BAD;
 
   if (!ex_basis_points_parse (plain, basis_points, NULL) || *basis_points < 0 || *basis_points > EX_WHOLE_BP)

@@ -280,6 +280,20 @@ match_synonyms (ExImportRun *run, const gboolean *taken, char **plain)
     }
 }
 
+/* Of customers' period and date one is enough: where the user names one, the other is not looked for. */
+static void
+settle_when (ExImportRun *run, gboolean *taken)
+{
+  const int *column = run->plan->field_column;
+
+  if (run->plan->what != EX_IMPORT_CUSTOMERS)
+    return;
+  if (column[EX_CUSTOMER_DATE] >= 0)
+    taken[EX_CUSTOMER_PERIOD] = TRUE;
+  else if (column[EX_CUSTOMER_PERIOD] >= 0)
+    taken[EX_CUSTOMER_DATE] = TRUE;
+}
+
 static void
 match_headings (ExImportRun *run, const gboolean *taken)
 {
@@ -330,6 +344,7 @@ ex_import_find_columns (ExImportRun *run)
 
   read_headings (run);
   apply_map (run, taken);
+  settle_when (run, taken);
   match_headings (run, taken);
   if (!run->plan->fatal)
     require (run);

@@ -130,6 +130,15 @@ read_quarter_first (const char *text, gsize length, ExPeriod *period)
   return make_period (EX_GRAIN_QUARTER, four_digits (text + 3), text[1] - '0', period);
 }
 
+/* The first of a month stands for the month, as databases have it; any other day does not. */
+static gboolean
+read_first_day (const char *text, gsize length, ExPeriod *period)
+{
+  int parts[3];
+
+  return ex_date_split (text, length, parts) == EX_DATE_YEAR_FIRST && parts[2] == 1 && make_period (EX_GRAIN_MONTH, parts[0], parts[1], period);
+}
+
 gboolean
 ex_period_read (const char *text, gsize length, ExPeriod *period)
 {
@@ -140,6 +149,8 @@ ex_period_read (const char *text, gsize length, ExPeriod *period)
 
   if (length < 4)
     return FALSE;
+  if (length >= 8)
+    return read_first_day (text, length, period);
   if (length == 7 && text[2] == '/')
     return make_period (EX_GRAIN_MONTH, four_digits (text + 3), two_digits (text), period);
   year = four_digits (text);

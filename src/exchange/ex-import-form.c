@@ -204,6 +204,14 @@ ex_import_period (ExImportRun *run, guint field, ExPeriod *period)
     return EX_CELL_EMPTY;
   if (!ex_period_read (cell.text, cell.length, period))
     {
+      int parts[3];
+
+      if (ex_date_split (cell.text, cell.length, parts) != EX_DATE_NONE && run->plan->what == EX_IMPORT_CUSTOMERS)
+        {
+          ex_import_refuse (run, (int) field, _("%s: “%s” is a day, not a period; read the column as date (--map date=COLUMN)."),
+                            ex_import_heading (run, field), ex_import_shown (run, field));
+          return EX_CELL_BAD;
+        }
       ex_import_refuse (run, (int) field, _("%s: “%s” is no period; write it like 2026-09, 2026-Q3 or 2026."), ex_import_heading (run, field),
                         ex_import_shown (run, field));
       return EX_CELL_BAD;

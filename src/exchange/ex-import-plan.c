@@ -110,6 +110,26 @@ look_up (ExImportRun *run, GError **error)
   return !g_cancellable_set_error_if_cancelled (run->options->cancellable, error);
 }
 
+/* A row that the reader itself complained of, in its words. */
+static void
+take_broken_row (ExImportRun *run)
+{
+  GPtrArray *kept = run->plan->problems->kept;
+  GString *why = g_string_new (NULL);
+
+  for (guint i = kept->len; run->options->skip_bad && i > 0; i--)
+    {
+      const ExProblem *problem = g_ptr_array_index (kept, i - 1);
+
+      if (problem->line == run->line)
+        g_string_assign (why, problem->text);
+      if (problem->line <= run->line)
+        break;
+    }
+  g_hash_table_insert (run->bad_lines, GUINT_TO_POINTER (run->line), why);
+}
+
+/* A row may be refused without words of its own, where one problem stands for many. */
 static void
 take_bad_row (ExImportRun *run)
 {
@@ -127,7 +147,7 @@ read_rows (ExImportRun *run, const ExImportKind *kind, GError **error)
       run->plan->rows_read++;
 
       if (run->bad)
-        take_bad_row (run);
+        take_broken_row (run);
       else if (check_length (run))
         kind->row (run);
       if (run->bad)

@@ -36,6 +36,7 @@ typedef struct
   ExDateOrder            date_order;
   guint                  date_line; /* that told the date order; 0: the user did */
   gboolean               date_open; /* nothing tells it: said already */
+  gboolean               percent;   /* the number at hand is one of percent: a sign behind it is no surprise */
   gboolean               nulls;     /* a cell read NULL, taken for empty */
   char                   shown[4][96];
   guint                  next_shown;

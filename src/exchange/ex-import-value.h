@@ -40,7 +40,7 @@ ExDateForm   ex_date_split   (const char *text, gsize length, int parts[3]);
 /* YYYY-MM-DD and no more. */
 ExDay        ex_date_quick   (const char *text, gsize length);
 
-/* 2026, 2026-Q3, 2026-09, and 2026Q3, Q3 2026, 2026/09, 09/2026, 2026-9. */
+/* 2026, 2026-Q3, 2026-09, and 2026Q3, Q3 2026, 2026/09, 09/2026, 2026-9, 2026-09-01. */
 gboolean     ex_period_read  (const char *text, gsize length, ExPeriod *period);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ typedef struct
   const char        *interned;  /* in the plan's strings; NULL until the first row */
   ExDay              latest;    /* day of its rows so far */
   guint32            last;      /* its row read last, NONE: none */
+  gboolean           percent;   /* its unit is % */
 } Target;
 
 /* A row beside its ExCheckInRow, for finding the same day again. */
@@ -82,6 +83,7 @@ add_target (ExImportRun *run, const ExObjective *objective)
   target->objective = objective;
   target->cycle = find_cycle (run, objective->cycle_id);
   target->last = NONE;
+  target->percent = g_strcmp0 (objective->unit, "%") == 0;
   g_hash_table_replace (state->targets, &target->id, target);
 }
 
@@ -227,6 +229,7 @@ read_value (ExImportRun *run, const Target *target, double *value)
   if (target != NULL && target->objective->kind == EX_KIND_MILESTONE)
     return read_milestone (run, value);
 
+  run->percent = target != NULL && target->percent;
   return ex_import_number (run, EX_CHECK_VALUE, value, NULL) == EX_CELL_GOOD;
 }
 

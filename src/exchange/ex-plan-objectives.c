@@ -168,6 +168,7 @@ read_figures (ExImportRun *run, ExObjective *objective, gboolean is_new)
   guint most = 0;
   ExCell cell;
 
+  run->percent = g_strcmp0 (objective->unit, "%") == 0;
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     {
       guint decimals = 0;

@@ -28,6 +28,8 @@ static const PlanCase cases[] = {
   { HEAD "m1,2026-03-31,Done,,,,\nm1,2026-04-30,0,,,,\nm1,2026-05-31,yes,,,,\nm1,2026-06-30,1.0,,,,\n", NULL },
   { HEAD "m1,2026-03-31,2,,,,\n", "2:3: value: “2” is neither 1 (done) nor 0 (not done)*" },
   { HEAD "m1,2026-03-31,half,,,,\n", "2:3: value: “half” is neither*" },
+  { HEAD "c1,2026-03-31,84.1 %,,,,\n", NULL },
+  { HEAD "c-old,2025-03-31,84.1 %,,,,\n", "2:3: value: “84.1 %” is not a number*" }, /* its unit is not percent */
   { HEAD "c1,2026-03-31,1,11,,,\n", "2:4: confidence: “11” is not from 1 to 10." },
   { HEAD "c1,2026-03-31,1,0,,,\n", "2:4: confidence: “0” is not from 1 to 10." },
   { HEAD "c1,2026-03-31,1,high,,,\n", "2:4: confidence: “high” is not a number*" },

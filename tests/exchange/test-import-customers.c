@@ -11,7 +11,8 @@ static const PlanCase cases[] = {
   { MONTHS ",2026-01,10,,\n", "2:1: customer is empty, and every row needs one." },
   { MONTHS "a,,10,,\n", "2:2: period is empty*" },
   { MONTHS "a,January,10,,\n", "2:2: period: “January” is no period*" },
-  { MONTHS "a,2026-01-01,10,,\n", "2:2: period: “2026-01-01” is no period*" },
+  { MONTHS "a,2026-01-01,10,,\n", NULL },
+  { MONTHS "a,2026-01-02,10,,\n", "2:2: period: “2026-01-02” is a day, not a period; read the column as date*" },
   { MONTHS "a,2026-01,10,,\na,2026-Q1,10,,\n", "3:2: period: “2026-Q1” is longer than a month, by which the ledger is kept." },
   { MONTHS "a,2026-Q1,10,,\na,2026-01,10,,\n", "2:2: period: “2026-Q1” is longer than a month*" },
   { MONTHS "a,3026-01,10,,\n", "2:2: period: the year of “3026-01” is not between 1900 and 2199." },
@@ -209,6 +210,25 @@ test_skip_bad (void)
                                "value is empty; write 0 when the customer was worth nothing.");
 }
 
+/* Where both say when, naming one settles it. */
+static void
+test_period_or_date (void)
+{
+  g_autoptr (Fixture) fixture = fixture_empty ();
+  const char *by_date[] = { "date=date", NULL };
+  const char *without_date[] = { "date=", NULL };
+  const char *text = "customer,period,date,value\na,2026-01,2026-02-01,1\n";
+  const ExImportOptions date = { .kind = -1, .map = (char **) by_date };
+  const ExImportOptions period = { .kind = -1, .map = (char **) without_date };
+  g_autoptr (ExImportPlan) dated = fixture_plan (fixture, EX_IMPORT_CUSTOMERS, text, &date);
+  g_autoptr (ExImportPlan) undated = fixture_plan (fixture, EX_IMPORT_CUSTOMERS, text, &period);
+  g_autofree char *dated_cells = list_cells (dated->ledger);
+  g_autofree char *undated_cells = list_cells (undated->ledger);
+
+  g_assert_cmpstr (dated_cells, ==, "2026-02 a 100/");
+  g_assert_cmpstr (undated_cells, ==, "2026-01 a 100/");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,6 +242,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-customers/beside-a-ledger", test_beside_a_ledger);
   g_test_add_func ("/import-customers/parts-of-periods", test_parts_of_periods);
   g_test_add_func ("/import-customers/segments-and-reasons", test_segments_and_reasons);
+  g_test_add_func ("/import-customers/period-or-date", test_period_or_date);
   g_test_add_func ("/import-customers/skip-bad", test_skip_bad);
 
   return g_test_run ();

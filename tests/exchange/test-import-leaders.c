@@ -143,17 +143,17 @@ test_skip_bad (void)
   g_autoptr (Fixture) fixture = fixture_empty ();
   const ExImportOptions options = { .kind = -1, .skip_bad = TRUE };
   g_autoptr (ExImportPlan) plan = fixture_plan (fixture, EX_IMPORT_LEADERS,
-                                                "id,name,manager\nT,Tina,\nA,,T\nB,Bob,A\n\"C\",\"C,y\",nobody\nD,Di,T\n", &options);
+                                                "id,name,manager\nT,Tina,\nA,,T\nB,Bob,A\n\"C\",\"C,y\",nobody\nD,Di,T\nE,\"E\"ve,T\n", &options);
   char **row;
 
   g_assert_true (ex_import_plan_is_good (plan));
-  g_assert_cmpuint (plan->rows_read, ==, 5);
-  g_assert_cmpuint (plan->rows_refused, ==, 2);
+  g_assert_cmpuint (plan->rows_read, ==, 6);
+  g_assert_cmpuint (plan->rows_refused, ==, 3);
   g_assert_cmpuint (plan->leaders->len, ==, 3);
   g_assert_null (((ExLeader *) g_ptr_array_index (plan->leaders, 1))->manager_id);
   fixture_assert_says (plan, "t:4:3: warning: Bob (B) comes in without a manager, because “A” on line 3 was refused.");
 
-  g_assert_cmpuint (plan->rejects->len, ==, 3);
+  g_assert_cmpuint (plan->rejects->len, ==, 4);
   row = g_ptr_array_index (plan->rejects, 0);
   g_assert_cmpstr (row[3], ==, "problem");
   row = g_ptr_array_index (plan->rejects, 1);
@@ -162,6 +162,8 @@ test_skip_bad (void)
   row = g_ptr_array_index (plan->rejects, 2);
   g_assert_cmpstr (row[1], ==, "C,y");
   g_assert_true (g_str_has_prefix (row[3], "manager: nobody has the id “nobody”"));
+  row = g_ptr_array_index (plan->rejects, 3);
+  g_assert_true (g_str_has_prefix (row[3], "Text stands behind the closing quotation mark"));
 }
 
 static void
@@ -197,6 +199,30 @@ test_thousands_of_problems (void)
 }
 
 static void
+count_progress (double fraction, gpointer data)
+{
+  double *last = data;
+
+  g_assert_cmpfloat (fraction, >=, *last);
+  *last = fraction;
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (Fixture) fixture = fixture_empty ();
+  g_autoptr (GString) text = g_string_new ("id,name\n");
+  double last = 0;
+  const ExImportOptions options = { .kind = -1, .progress = count_progress, .progress_data = &last };
+  g_autoptr (ExImportPlan) plan = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (text, "L%u,Leader\n", i);
+  plan = fixture_plan (fixture, EX_IMPORT_LEADERS, text->str, &options);
+  g_assert_cmpfloat (last, ==, 1);
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (Fixture) fixture = fixture_empty ();
@@ -225,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-leaders/skip-bad", test_skip_bad);
   g_test_add_func ("/import-leaders/skip-bad-does-not-help", test_skip_bad_does_not_help);
   g_test_add_func ("/import-leaders/thousands-of-problems", test_thousands_of_problems);
+  g_test_add_func ("/import-leaders/progress", test_progress);
   g_test_add_func ("/import-leaders/cancelled", test_cancelled);
 
   return g_test_run ();

@@ -32,6 +32,8 @@ static const PlanCase cases[] = {
   { HEAD "C,T,number,40,,,,1.5,,,,,,,,,,,,,,,,\n", "2:8: decimals: “1.5” is not a whole number." },
   { HEAD "C,T,number,40,,,,,average,,,,,,,,,,,,,,,\n", "2:9: aggregate: “average” is none of latest, sum, mean, minimum, maximum." },
   { HEAD "C,T,number,40,,,,,,low,,,,,,,,,,,,,,\n", "2:10: baseline: “low” is not a number*" },
+  { HEAD "C,T,number,40,,,%,,,80.5%,,90 %,,,,,,,,,,,,\n", NULL },
+  { HEAD "C,T,number,40,,,calls,,,80%,,90,,,,,,,,,,,,\n", "2:10: baseline: “80%” is not a number*" },
   { HEAD "C,T,number,40,,,,,,80,70,90,,,,,,,,,,,,\n", "2:12: *cross*" },
   { HEAD "C,T,number,40,,,,,,80,,90,x,,,,,,,,,,,\n", "2:13: stretch: “x” is not a number*" },
   { HEAD "C,T,range,40,,,,,,,,,,9,5,,,,,,,,,\n", "2:14: *cross*" },
