@@ -197,12 +197,19 @@ check_library (const Source *source, const Floor *floor, guint line, const char 
     complain (complaints, source, line, "<%s> is for src/store/ex-sqlite.c alone", header);
 }
 
+/* Resources that the build makes of files in data/, such as the sample company. */
+static gboolean
+is_made_of_data (const char *header)
+{
+  return g_str_has_prefix (header, "data/") && g_str_has_suffix (header, "-resources.h");
+}
+
 static void
 check_ours (const Source *source, const Floor *floor, guint line, const char *header, GPtrArray *complaints)
 {
   g_auto (GStrv) parts = g_strsplit (header, "/", -1);
 
-  if (g_strv_length (parts) == 1)
+  if (g_strv_length (parts) == 1 || is_made_of_data (header))
     return;
   if (g_strv_length (parts) != 2 || !find_floor (parts[0]))
     complain (complaints, source, line, "\"%s\" is not a path from src/, such as \"core/ex-day.h\"", header);

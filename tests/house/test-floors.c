@@ -99,6 +99,8 @@ static const Case cases[] = {
   { house_check_includes, "src/exchange/ex-a.c", C "#include \"core/ex-day.h\"\n#include \"chart/ex-chart.h\"\n", NULL },
   { house_check_includes, "src/exchange/ex-a.c", C "#include \"store/ex-store.h\"\n", "exchange may not know store" },
   { house_check_includes, "src/company/ex-a.c", C "#include \"store/ex-store.h\"\n#include \"exchange/ex-problem.h\"\n", NULL },
+  { house_check_includes, "src/company/ex-a.c", C "#include \"data/ex-a-resources.h\"\n", NULL },
+  { house_check_includes, "src/company/ex-a.c", C "#include \"data/ex-a.h\"\n", "not a path from src/" },
   { house_check_includes, "src/company/ex-a.c", C "#include \"cli/ex-command.h\"\n", "company may not know cli" },
   { house_check_includes, "src/cli/ex-a.c", C "#include \"company/ex-sample.h\"\n", NULL },
   { house_check_includes, "src/cli/ex-a.c", C "#include \"app/ex-window.h\"\n", "cli may not know app" },

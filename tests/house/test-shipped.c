@@ -173,7 +173,8 @@ test_german (void)
   run ("xgettext", "--from-code=UTF-8", "--add-comments", "--directory", g_getenv ("EX_SOURCE_DIR"), "--files-from", list, "--output", template,
        "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dngettext:2,3",
        "--keyword=g_dpgettext2:2c,3", "--flag=N_:1:pass-c-format", "--flag=C_:2:pass-c-format", "--flag=NC_:2:pass-c-format");
-  run ("msgcmp", po, template);
+  if (!g_test_failed ())
+    run ("msgcmp", po, template);
 }
 
 /* --- packages and errands --------------------------------------------------------------------------------------------------- */
