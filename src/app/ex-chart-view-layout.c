@@ -52,30 +52,35 @@ mark_box (ExChartView *self, int mark, int width, int height)
   return (Box) { (int) floor (rect.x), (int) floor (rect.y), (int) ceil (rect.width) + 1, (int) ceil (rect.height) + 1 };
 }
 
-/* Next to the mark: above, below, at its right, at its left; pushed into the view sideways, never onto the mark. */
+/* Next to the mark: above, below, at its right, at its left, and higher or lower there; pushed into the view, never onto the
+ * mark, and where it covers the least. */
 static Box
 card_box (ExChartView *self, const Box *mark, int width, int height)
 {
-  Box card = natural_box (self->card, width);
-  const int middle_x = mark->x + (mark->width - card.width) / 2, middle_y = mark->y + (mark->height - card.height) / 2;
-  const Box places[] = {
-    { middle_x, mark->y - card.height - CARD_GAP, card.width, card.height },
-    { middle_x, mark->y + mark->height + CARD_GAP, card.width, card.height },
-    { mark->x + mark->width + CARD_GAP, middle_y, card.width, card.height },
-    { mark->x - card.width - CARD_GAP, middle_y, card.width, card.height },
+  const Box card = natural_box (self->card, width);
+  const int middle = mark->x + (mark->width - card.width) / 2, halfway = mark->y + (mark->height - card.height) / 2;
+  const int right = mark->x + mark->width + CARD_GAP, left = mark->x - card.width - CARD_GAP;
+  const int above = mark->y - card.height - CARD_GAP, below = mark->y + mark->height + CARD_GAP;
+  const int places[][2] = {
+    { middle, above }, { middle, below }, { right, halfway }, { left, halfway },  { right, mark->y },
+    { left, mark->y }, { right, above },  { left, above },    { right, below },   { left, below },
   };
+  Box best = { middle, above, card.width, card.height }; /* no room inside: out over the upper edge */
+  guint least = G_MAXUINT;
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (places) && least > 0; i++)
     {
-      Box box = places[i];
+      Box box = { CLAMP (places[i][0], 0, MAX (0, width - card.width)), CLAMP (places[i][1], 0, MAX (0, height - card.height)),
+                  card.width, card.height };
+      guint covered = ex_chart_n_covered (self->chart, &(ExRect) { box.x, box.y, box.width, box.height });
 
-      box.x = CLAMP (box.x, 0, MAX (0, width - box.width));
-      box.y = CLAMP (box.y, 0, MAX (0, height - box.height));
-      if (!overlaps (&box, mark))
-        return box;
+      if (overlaps (&box, mark) || covered >= least)
+        continue;
+      best = box;
+      least = covered;
     }
 
-  return places[0]; /* no room inside: out over the upper edge */
+  return best;
 }
 
 static void

@@ -13,7 +13,7 @@
 #define LEAST_HEIGHT 120
 #define NATURAL_WIDTH 480
 #define NATURAL_HEIGHT 270
-#define CARD_CHARS 36
+#define CARD_CHARS 48
 
 G_DEFINE_FINAL_TYPE (ExChartView, ex_chart_view, GTK_TYPE_WIDGET)
 

@@ -3,6 +3,9 @@
 
 #include "ex-chart-private.h"
 
+/* Of more marks than this, covering some is no matter. */
+#define MARKS_THAT_COUNT 200
+
 double
 ex_chart_measure (const char *text, gpointer self)
 {
@@ -74,4 +77,24 @@ ex_chart_place_empty (ExChart *self, const ExRect *area)
   if (label != NULL)
     ex_chart_try_place (self, label, area->x + (area->width - label->rect.width) / 2,
                         area->y + (area->height - label->rect.height) / 2);
+}
+
+guint
+ex_chart_n_covered (ExChart *self, const ExRect *rect)
+{
+  GPtrArray *labels = NULL;
+  guint n_marks = 0, n = 0;
+  ExRect mark;
+
+  g_return_val_if_fail (EX_IS_CHART (self), 0);
+  g_return_val_if_fail (rect != NULL, 0);
+
+  labels = ex_chart_get_labels (self);
+  n_marks = ex_chart_n_marks (self);
+  for (guint i = 0; i < labels->len; i++)
+    n += ex_rect_overlaps (&((ExLabel *) g_ptr_array_index (labels, i))->rect, rect, 0);
+  for (guint i = 0; i < n_marks && n_marks <= MARKS_THAT_COUNT; i++)
+    n += ex_chart_mark_rect (self, i, &mark) && ex_rect_overlaps (&mark, rect, 0);
+
+  return n;
 }

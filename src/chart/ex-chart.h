@@ -53,6 +53,8 @@ int        ex_chart_hit          (ExChart *self, double x, double y); /* of the 
 guint      ex_chart_n_marks      (ExChart *self);
 char      *ex_chart_mark_text    (ExChart *self, guint mark);         /* (transfer full) */
 gboolean   ex_chart_mark_rect    (ExChart *self, guint mark, ExRect *rect);
+/* How many words and other marks a card at @rect would cover. */
+guint      ex_chart_n_covered    (ExChart *self, const ExRect *rect);
 gboolean   ex_chart_is_mirrored  (ExChart *self);                     /* marks run from right to left, and so do the arrow keys */
 char      *ex_chart_describe     (ExChart *self);                     /* (transfer full): what a screen reader says of the whole */
 GPtrArray *ex_chart_table        (ExChart *self);                     /* (transfer full) (element-type GStrv) */
