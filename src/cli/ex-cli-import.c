@@ -239,7 +239,7 @@ import (ExImportWhat what, const char *company, const char *input, const ExImpor
     return ex_cli_refuse ("%s", error->message);
   tell_plan (plan, shown);
 
-  return apply (store, plan, input, import, options);
+  return apply (store, plan, path, import, options);
 }
 
 static ExCliStatus

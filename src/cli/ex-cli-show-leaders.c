@@ -29,10 +29,8 @@ add_day (ExCliTable *table, ExDay day)
 }
 
 static void
-add_leader (ExCliTable *table, const ExCompany *company, guint index, guint level)
+add_leader (ExCliTable *table, const ExLeader *leader, guint level, const char *currency)
 {
-  const ExLeader *leader = ex_company_get_leader (company, index);
-
   ex_cli_table_text (table, leader->id);
   ex_cli_table_indented (table, leader->name, level);
   ex_cli_table_text (table, leader->title);
@@ -40,32 +38,44 @@ add_leader (ExCliTable *table, const ExCompany *company, guint index, guint leve
   ex_cli_table_text (table, leader->email);
   ex_cli_table_text (table, leader->manager_id);
   if (leader->incentive_target >= 0)
-    ex_cli_table_money (table, leader->incentive_target, ex_company_get_info (company)->currency);
+    ex_cli_table_money (table, leader->incentive_target, currency);
   else
     ex_cli_table_cell (table, NULL, TRUE, "");
   add_day (table, leader->from);
   add_day (table, leader->to);
 }
 
-ExCliStatus
-ex_cli_show_leaders (ExStore *store, const ExCliShow *show)
+/* From the top down; below and with @top, unless that is -1. */
+static void
+add_tree (ExCliTable *table, const GPtrArray *leaders, const ExTree *tree, int top, const char *currency)
 {
-  g_autoptr (ExCompany) company = ex_cli_show_read_company (store, show);
-  g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
-  const ExTree *tree;
-  int top;
-
-  if (company == NULL || !ex_cli_show_find_leader (company, show, &top))
-    return EX_CLI_REFUSED;
-
-  tree = ex_company_get_tree (company);
   for (guint i = 0; i < tree->n; i++)
     {
       guint index = tree->order[i];
 
       if (top < 0 || (int) index == top || ex_tree_is_below (tree, (int) index, top))
-        add_leader (table, company, index, tree->level[index] - (top < 0 ? 0 : tree->level[top]));
+        add_leader (table, g_ptr_array_index (leaders, index), tree->level[index] - (top < 0 ? 0 : tree->level[top]), currency);
     }
+}
+
+/* Read without the cycle: who reports to whom has nothing to do with scores. */
+ExCliStatus
+ex_cli_show_leaders (ExStore *store, const ExCliShow *show)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) leaders = ex_store_list_leaders (store, &error);
+  g_autoptr (ExTree) tree = leaders != NULL ? ex_tree_new (leaders, &error) : NULL;
+  g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
+  int top;
+
+  if (tree == NULL)
+    return ex_cli_refuse ("%s", error->message);
+
+  top = show->leader != NULL ? ex_tree_index (tree, show->leader) : -1;
+  if (show->leader != NULL && top < 0)
+    return ex_cli_refuse (_("There is no leader “%s”."), show->leader);
+
+  add_tree (table, leaders, tree, top, ex_store_get_info (store)->currency);
   if (show->format == EX_CLI_TEXT && tree->n == 0)
     ex_cli_tell (_("There are no leaders yet."));
   else
