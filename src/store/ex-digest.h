@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 typedef struct _ExDigest ExDigest;
 
 ExDigest *ex_digest_new    (void);
+ExDigest *ex_digest_new_background (void); /* hashes in a thread of its own: for millions of rows */
 void      ex_digest_free   (ExDigest *self);
 void      ex_digest_null   (ExDigest *self);
 void      ex_digest_int    (ExDigest *self, gint64 value);

@@ -21,12 +21,15 @@ close_import (ExImportRun *run,
               const char  *what,
               GError     **error)
 {
+  g_autofree char *digest = NULL;
   char total[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (run->rows == 0)
     return ex_store_leave_import (run->store, error);
   g_ascii_formatd (total, sizeof total, "%.17g", run->total);
-  return ex_store_close_import (run->store, what, run->info, run->rows, total, error);
+  if (run->digest != NULL)
+    digest = ex_digest_end (run->digest);
+  return ex_store_close_import (run->store, what, run->info, run->rows, total, digest, error);
 }
 
 static gboolean
@@ -52,10 +55,13 @@ ex_import_run (ExStore            *store,
                GError            **error)
 {
   ExImportRun run = { .store = store, .info = info };
+  gboolean filled;
 
   if (!ex_store_begin_about (store, name, info->file_name, error))
     return FALSE;
-  if (!fill_import (&run, what, fill, data, error))
+  filled = fill_import (&run, what, fill, data, error);
+  g_clear_pointer (&run.digest, ex_digest_free);
+  if (!filled)
     {
       ex_store_rollback (store);
       return FALSE;

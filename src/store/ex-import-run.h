@@ -1,6 +1,7 @@
 /* What every import does alike: one action, one import number, counts, progress, and nothing left of it when it fails. */
 #pragma once
 
+#include "ex-digest.h"
 #include "ex-store-private.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ typedef struct
   gint64              number;  /* that added rows carry */
   guint64             rows;    /* that carry it, in the file's words; 0: none, and the import leaves no entry */
   double              total;   /* over the figures of the added rows */
+  ExDigest           *digest;  /* (nullable) over the added rows, of an import that digests them as it writes them; owned */
 } ExImportRun;
 
 /* Reads, checks and writes everything. */

@@ -56,7 +56,7 @@ char *
 ex_journal_digest_import (ExStore *self, const char *what, gint64 number, GError **error)
 {
   const char * const *tables = ex_journal_import_tables (what);
-  g_autoptr (ExDigest) digest = ex_digest_new ();
+  g_autoptr (ExDigest) digest = ex_digest_new_background ();
 
   g_return_val_if_fail (tables != NULL, NULL);
 

@@ -285,14 +285,15 @@ ex_store_leave_import (ExStore *self, GError **error)
 }
 
 gboolean
-ex_store_close_import (ExStore *self, const char *what, const ExImportInfo *info, guint64 added, const char *total, GError **error)
+ex_store_close_import (ExStore *self, const char *what, const ExImportInfo *info, guint64 added, const char *total, const char *known_digest,
+                       GError **error)
 {
   g_autofree char *digest = NULL;
   g_autoptr (ExStatement) statement = NULL;
 
   g_return_val_if_fail (self->import > 0, FALSE);
 
-  digest = ex_journal_digest_import (self, what, self->import, error);
+  digest = known_digest != NULL ? g_strdup (known_digest) : ex_journal_digest_import (self, what, self->import, error);
   if (digest == NULL)
     return FALSE;
   statement = ex_database_prepare (self->db,

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "ex-check-in-batch.h"
+#include "ex-check-in-writer.h"
 #include "ex-column.h"
 #include "ex-import-run.h"
 #include "ex-store-tables.h"
@@ -19,9 +20,8 @@ typedef struct
   ExCheckInBatch *batch;
   GHashTable     *cycles;     /* id -> ExCycle */
   GPtrArray      *all_cycles;
-  char            today[EX_DAY_ISO_SIZE];
   GByteArray     *standing;   /* one of the above a row, of the group that is written */
-  ExStatement    *insert;
+  ExCheckInWriter *writer;
 } Plan;
 
 static void
@@ -31,7 +31,7 @@ plan_clear (Plan *plan)
   g_clear_pointer (&plan->cycles, g_hash_table_unref);
   g_clear_pointer (&plan->all_cycles, g_ptr_array_unref);
   g_clear_pointer (&plan->standing, g_byte_array_unref);
-  g_clear_pointer (&plan->insert, ex_statement_reset);
+  g_clear_pointer (&plan->writer, ex_check_in_writer_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
@@ -49,7 +49,6 @@ plan_init (Plan         *plan,
   for (guint i = 0; i < plan->all_cycles->len; i++)
     g_hash_table_insert (plan->cycles, ((ExCycle *) g_ptr_array_index (plan->all_cycles, i))->id, g_ptr_array_index (plan->all_cycles, i));
   plan->standing = g_byte_array_new ();
-  ex_day_write (ex_day_today (), plan->today);
   plan->batch = ex_check_in_batch_new (rows);
   return TRUE;
 }
@@ -197,66 +196,9 @@ compare_group (const Plan           *plan,
   return ex_rows_ended (failure, error);
 }
 
-static void
-bind_row (ExStatement        *statement,
-          const Plan         *plan,
-          const ExCheckInRow *row,
-          const char         *iso)
-{
-  ex_statement_bind_text_static (statement, 1, row->objective_id, -1);
-  ex_statement_bind_text_static (statement, 2, iso, EX_DAY_ISO_SIZE - 1);
-  ex_statement_bind_double (statement, 3, row->value);
-  if (row->recorded != EX_DAY_NONE)
-    ex_bind_day (statement, 4, row->recorded);
-  else
-    ex_statement_bind_text_static (statement, 4, plan->today, EX_DAY_ISO_SIZE - 1);
-  ex_bind_int_unless (statement, 5, row->confidence, 0);
-  ex_bind_optional (statement, 6, row->note);
-  ex_bind_optional (statement, 7, row->next);
-  ex_bind_optional (statement, 8, row->evidence);
-}
-
-static gboolean
-insert_row (ExImportRun        *run,
-            const Plan         *plan,
-            const ExCheckInRow *row,
-            GError            **error)
-{
-  char iso[EX_DAY_ISO_SIZE];
-
-  ex_day_write (row->day, iso);
-  bind_row (plan->insert, plan, row, iso);
-  ex_statement_bind_int (plan->insert, 9, run->number);
-  run->counts.added++;
-  run->rows++;
-  run->total += row->value;
-  return ex_statement_run (plan->insert, error);
-}
-
-static gboolean
-update_row (ExImportRun        *run,
-            const Plan         *plan,
-            const ExCheckInRow *row,
-            GError            **error)
-{
-  g_autoptr (ExStatement) statement = NULL;
-  char iso[EX_DAY_ISO_SIZE];
-
-  statement = ex_database_prepare (run->store->db,
-                                   "UPDATE check_ins SET value = $3, recorded = $4, confidence = $5, note = $6, next = $7, evidence = $8"
-                                   " WHERE objective_id = $1 AND day = $2",
-                                   error);
-  if (statement == NULL)
-    return FALSE;
-  ex_day_write (row->day, iso);
-  bind_row (statement, plan, row, iso);
-  run->counts.changed++;
-  return ex_statement_run (statement, error);
-}
-
 static gboolean
 write_group (ExImportRun          *run,
-             const Plan           *plan,
+             Plan                 *plan,
              const ExCheckInGroup *group,
              GError              **error)
 {
@@ -271,7 +213,7 @@ write_group (ExImportRun          *run,
         return FALSE;
       if (standing == SAME)
         run->counts.unchanged++;
-      else if (!(standing == NEW ? insert_row (run, plan, row, error) : update_row (run, plan, row, error)))
+      else if (!(standing == NEW ? ex_check_in_writer_insert (plan->writer, row, error) : ex_check_in_writer_update (plan->writer, row, error)))
         return FALSE;
     }
   return TRUE;
@@ -282,16 +224,13 @@ write_plan (ExImportRun *run,
             Plan        *plan,
             GError     **error)
 {
-  plan->insert = ex_database_prepare (run->store->db,
-                                      "INSERT INTO check_ins (objective_id, day, value, recorded, confidence, note, next, evidence, import)"
-                                      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                                      error);
-  if (plan->insert == NULL)
+  plan->writer = ex_check_in_writer_new (run, error);
+  if (plan->writer == NULL)
     return FALSE;
   for (guint g = 0; g < plan->batch->groups->len; g++)
     if (!write_group (run, plan, &g_array_index (plan->batch->groups, ExCheckInGroup, g), error))
       return FALSE;
-  return TRUE;
+  return ex_check_in_writer_end (plan->writer, error);
 }
 
 static gboolean

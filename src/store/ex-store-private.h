@@ -43,9 +43,11 @@ struct _ExStore
 /* Rows inserted between the two with import = the number given are journaled as one entry. Inside an open action.
  * @what: "leaders", "objectives" (with links), "check_ins", "ledger" or "movements". Returns 0 on @error. */
 gint64   ex_store_open_import  (ExStore *self, GError **error);
-/* @added: rows, for people; @total: the sum over their figures as text. Digests the rows as they were stored. An import that
+/* @added: rows, for people; @total: the sum over their figures as text. Digests the rows as they were stored, unless the caller has
+ * done so while it stored them (@known_digest, as ex_journal_digest_import() would; nullable). An import that
  * added no row is not closed but left: ex_store_leave_import(). */
-gboolean ex_store_close_import (ExStore *self, const char *what, const ExImportInfo *info, guint64 added, const char *total, GError **error);
+gboolean ex_store_close_import (ExStore *self, const char *what, const ExImportInfo *info, guint64 added, const char *total,
+                                const char *known_digest, GError **error);
 gboolean ex_store_leave_import (ExStore *self, GError **error);
 
 /* A consistent view over several reads; a no-op inside an action. End with ex_store_end_read(). Does not nest. */
