@@ -7,6 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* --help is looked for here (GOption would end the program itself), and only listed. */
+static gboolean help;
+static const GOptionEntry help_entry[] = {
+  { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("print this"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
 static GOptionContext *
 context_new (const ExCliUsage *usage, const GOptionEntry *entries)
 {
@@ -17,7 +24,7 @@ context_new (const ExCliUsage *usage, const GOptionEntry *entries)
   if (usage->details != NULL)
     g_option_context_set_description (context, _(usage->details));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  /* --help is looked for here: GOption would end the program itself. */
+  g_option_context_add_main_entries (context, help_entry, GETTEXT_PACKAGE);
   g_option_context_set_help_enabled (context, FALSE);
 
   return context;
@@ -108,9 +115,9 @@ ex_cli_parse (const ExCliUsage *usage, const GOptionEntry *entries, int argc, ch
   *words = NULL;
   if (asks_for_help (argc, argv))
     {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
 
-      ex_cli_answer (help);
+      ex_cli_answer (text);
       *status = EX_CLI_DONE;
       return FALSE;
     }

@@ -203,8 +203,11 @@ gboolean
 ex_import_file (ExStore *store, ExImportWhat what, const char *path, const char *cycle, const ExImportOptions *options, gboolean dry_run,
                 ExImportPlan **plan, ExImportTally *tally, GError **error)
 {
-  g_return_val_if_fail (plan != NULL && tally != NULL, FALSE);
+  ExImportTally ignored;
 
+  g_return_val_if_fail (plan != NULL, FALSE);
+
+  tally = tally != NULL ? tally : &ignored;
   *tally = (ExImportTally) { 0 };
   *plan = ex_import_prepare (store, what, path, cycle, options, error);
   if (*plan == NULL)

@@ -33,7 +33,7 @@ gboolean      ex_import_apply   (ExStore *store, ExImportPlan *plan, const char 
                                  ExImportTally *tally, GError **error);
 
 /* Both. TRUE: done, or tried with @dry_run. FALSE with @error: failed; FALSE without: the plan has problems, and nothing was
- * imported. @plan: (out) (transfer full), set unless the file could not be read. The tally is filled in either case. */
+ * imported. @plan: (out) (transfer full), set unless the file could not be read. @tally: (nullable), filled in either case. */
 gboolean      ex_import_file    (ExStore *store, ExImportWhat what, const char *path, const char *cycle, const ExImportOptions *options, gboolean dry_run,
                                  ExImportPlan **plan, ExImportTally *tally, GError **error);
 
