@@ -174,7 +174,7 @@ ex_line_chart_draw (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPal
 {
   ExLineChart *self = EX_LINE_CHART (chart);
 
-  if (self->axis.axis.kind == EX_EXTENT_EMPTY)
+  if (self->axis.axis.kind == EX_EXTENT_EMPTY && !self->has_range)
     return;
 
   ex_value_axis_draw (&self->axis, chart, cr, self->area.x, self->area.x + self->area.width, palette);

@@ -8,8 +8,10 @@
 
 /* A bar takes this share of its slot; the rest is for the connector. */
 #define BAR_SHARE 0.66
-/* Wider slots would make walls of a few bars. */
-#define WIDEST_SLOT 150.0
+/* Wider bars would be walls, and wider slots would tear a few bars apart. In pixels, with words of the usual size. */
+#define WIDEST_BAR 110.0
+#define WIDEST_SLOT 250.0
+#define USUAL_EM 13.0
 #define WORD_GAP 4.0
 #define SMALL_SCALE 0.8
 
@@ -80,7 +82,7 @@ layout_slots (ExWaterfallChart *self)
 {
   guint n = MAX (self->bars->len, 1);
 
-  self->slot = MIN (self->area.width / n, WIDEST_SLOT * MAX (1, ex_chart_get_em (EX_CHART (self)) / 13));
+  self->slot = MIN (self->area.width / n, WIDEST_SLOT * MAX (1, ex_chart_get_em (EX_CHART (self)) / USUAL_EM));
   self->start = self->area.x + (self->area.width - self->slot * n) / 2;
 }
 
@@ -173,7 +175,9 @@ layout_labels (ExWaterfallChart *self)
 static void
 layout_bars (ExWaterfallChart *self)
 {
-  double line = 1.5 * ex_chart_get_em (EX_CHART (self)) + WORD_GAP;
+  double em = ex_chart_get_em (EX_CHART (self));
+  double width = CLAMP (self->slot * BAR_SHARE, 1, WIDEST_BAR * MAX (1, em / USUAL_EM));
+  double line = 1.5 * em + WORD_GAP;
 
   self->axis.top = self->area.y + MIN (line, self->area.height / 2);
   self->axis.bottom = self->area.y + self->area.height - (self->axis.axis.low < 0 ? MIN (line, self->area.height / 4) : 0);
@@ -183,7 +187,6 @@ layout_bars (ExWaterfallChart *self)
       ExWaterfallBar *bar = ex_waterfall_bar (self, i);
       double a = ex_value_axis_y (&self->axis, bar->from);
       double b = ex_value_axis_y (&self->axis, bar->to);
-      double width = MAX (1, self->slot * BAR_SHARE);
 
       bar->rect = (ExRect) { slot_middle (self, i) - width / 2, MIN (a, b), width, fabs (a - b) };
     }

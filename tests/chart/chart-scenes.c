@@ -277,6 +277,17 @@ line_milestone (void)
 }
 
 static ExChart *
+line_not_done (void)
+{
+  ExChart *chart = ex_line_chart_new ();
+
+  ex_chart_set_empty_text (chart, "No check-ins yet");
+  ex_line_chart_set_range (EX_LINE_CHART (chart), DAY_2026, DAY_2026 + 364);
+  ex_line_chart_add_due (EX_LINE_CHART (chart), DAY_2026 + 180, "Due 30 June");
+  return chart;
+}
+
+static ExChart *
 line_empty (void)
 {
   ExChart *chart = line_base ("Nothing measured", 80, 88);
@@ -393,6 +404,7 @@ const ChartScene chart_scenes[] = {
   { "line-sum", line_sum },
   { "line-zone", line_zone },
   { "line-milestone", line_milestone },
+  { "line-not-done", line_not_done },
   { "line-empty", line_empty },
   { "line-bare", line_bare },
   { "line-one", line_one },
