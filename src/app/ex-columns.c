@@ -2,7 +2,6 @@
 
 #include "ex-columns.h"
 
-#include <gio/gio.h>
 
 typedef struct
 {
@@ -107,6 +106,63 @@ ex_columns_append_text (GtkColumnView *view, const char *title, int sort, gboole
   g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), cell);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_text_cb), cell);
   return ex_columns_append (view, title, sort, numeric, factory);
+}
+
+/* --- narrow windows ---------------------------------------------------------------------------------------------------- */
+
+void
+ex_columns_set_least_width (GtkColumnViewColumn *column, int ems)
+{
+  g_object_set_data (G_OBJECT (column), "least-width", GINT_TO_POINTER (ems));
+}
+
+static int
+pixels_per_em (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = pango_font_metrics_get_height (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return MAX (1, height);
+}
+
+static gboolean
+fit_columns (gpointer data)
+{
+  GtkColumnView *view = data;
+  GtkWidget *scroller = g_object_get_data (G_OBJECT (view), "watched");
+  GListModel *columns = gtk_column_view_get_columns (view);
+  int ems = gtk_widget_get_width (scroller) / pixels_per_em (GTK_WIDGET (view));
+
+  g_object_set_data (G_OBJECT (view), "fitting", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int least = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "least-width"));
+
+      if (ems > 0 && gtk_column_view_column_get_visible (column) != (ems >= least))
+        gtk_column_view_column_set_visible (column, ems >= least);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the width changes while the window is being laid out. */
+static void
+width_changed_cb (GtkColumnView *view)
+{
+  if (g_object_get_data (G_OBJECT (view), "fitting") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (view), "fitting", view);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_columns, g_object_ref (view), g_object_unref);
+}
+
+void
+ex_columns_watch (GtkColumnView *view, GtkScrolledWindow *scroller)
+{
+  g_object_set_data (G_OBJECT (view), "watched", scroller);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (scroller), "notify::page-size", G_CALLBACK (width_changed_cb), view,
+                           G_CONNECT_SWAPPED);
 }
 
 void

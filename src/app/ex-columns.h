@@ -17,6 +17,11 @@ GtkColumnViewColumn *ex_columns_append_text (GtkColumnView *view, const char *ti
 /* The same for cells of the caller's own making. (transfer full) of @factory. */
 GtkColumnViewColumn *ex_columns_append      (GtkColumnView *view, const char *title, int sort, gboolean numeric, GtkListItemFactory *factory);
 
+/* Shows @column only while the table is at least @ems wide, a measure that grows with the text. Call ex_columns_watch() once, when the table
+ * is in its scrolled window. */
+void                 ex_columns_set_least_width (GtkColumnViewColumn *column, int ems);
+void                 ex_columns_watch       (GtkColumnView *view, GtkScrolledWindow *scroller);
+
 void                 ex_columns_clear       (GtkColumnView *view);
 
 /* What the user has chosen by clicking a title; FALSE: nothing. Listen to "changed" of gtk_column_view_get_sorter(). */

@@ -48,7 +48,8 @@ actual_text (gpointer row, gpointer data)
     return g_strdup ("–");
   if (objective->kind == EX_KIND_MILESTONE)
     return g_strdup (reading->aggregate >= 0.5 ? _("done") : _("not done"));
-  return ex_format_value (reading->aggregate, objective->decimals, objective->unit);
+  /* The unit stands behind the target, next to it. */
+  return ex_format_number (reading->aggregate, objective->decimals);
 }
 
 static char *
@@ -121,12 +122,16 @@ ex_objective_columns_append (GtkColumnView *view)
   column = ex_columns_append_text (view, _("Objective"), EX_OBJECTIVE_BY_TITLE, FALSE, title_text, NULL);
   gtk_column_view_column_set_expand (column, TRUE);
   column = ex_columns_append_text (view, _("Leader"), EX_OBJECTIVE_BY_LEADER, FALSE, leader_text, NULL);
-  gtk_column_view_column_set_fixed_width (column, 150);
+  gtk_column_view_column_set_fixed_width (column, 170);
   gtk_column_view_column_set_resizable (column, TRUE);
   ex_columns_append (view, _("Status"), EX_OBJECTIVE_BY_STATUS, FALSE, status_factory ());
-  ex_columns_append_text (view, _("Actual"), EX_COLUMN_UNSORTED, TRUE, actual_text, NULL);
-  ex_columns_append_text (view, _("Target"), EX_COLUMN_UNSORTED, TRUE, target_text, NULL);
+  column = ex_columns_append_text (view, _("Actual"), EX_COLUMN_UNSORTED, TRUE, actual_text, NULL);
+  ex_columns_set_least_width (column, 38);
+  column = ex_columns_append_text (view, _("Target"), EX_COLUMN_UNSORTED, TRUE, target_text, NULL);
+  ex_columns_set_least_width (column, 42);
   ex_columns_append_text (view, _("Score"), EX_OBJECTIVE_BY_SCORE, TRUE, score_text, NULL);
-  ex_columns_append_text (view, _("Weight"), EX_OBJECTIVE_BY_WEIGHT, TRUE, weight_text, NULL);
-  ex_columns_append_text (view, _("Last check-in"), EX_OBJECTIVE_BY_LAST_DAY, TRUE, last_day_text, NULL);
+  column = ex_columns_append_text (view, _("Weight"), EX_OBJECTIVE_BY_WEIGHT, TRUE, weight_text, NULL);
+  ex_columns_set_least_width (column, 56);
+  column = ex_columns_append_text (view, _("Last check-in"), EX_OBJECTIVE_BY_LAST_DAY, TRUE, last_day_text, NULL);
+  ex_columns_set_least_width (column, 60);
 }

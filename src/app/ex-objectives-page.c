@@ -37,6 +37,7 @@ struct _ExObjectivesPage
   GtkDropDown     *status;
   GtkDropDown     *leader;
   GtkLabel        *count;
+  GtkScrolledWindow *scroller;
   GtkColumnView   *table;
   GtkWidget       *nothing_found;
   ExObjectiveView *view;
@@ -396,6 +397,7 @@ ex_objectives_page_class_init (ExObjectivesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, status);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, leader);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, count);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, table);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, nothing_found);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, view);
@@ -421,5 +423,6 @@ ex_objectives_page_init (ExObjectivesPage *self)
   g_object_unref (selection);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "gone", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  ex_columns_watch (self->table, self->scroller);
   ex_tab_leaves (GTK_WIDGET (self->table));
 }

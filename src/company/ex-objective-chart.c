@@ -14,11 +14,14 @@ typedef struct
   char *unit;
 } ValueForm;
 
+/* A long unit would stand at every line of the grid; the levels at the right edge say it. */
 static char *
 value_text (double value, gpointer data)
 {
   const ValueForm *form = data;
-  return ex_format_value (value, form->decimals, form->unit);
+  gboolean is_short = form->unit != NULL && g_utf8_strlen (form->unit, -1) <= 2;
+
+  return is_short ? ex_format_value (value, form->decimals, form->unit) : ex_format_number (value, form->decimals);
 }
 
 static char *
@@ -128,11 +131,13 @@ title_of (const ExObjective *objective, const ExReading *reading)
   if (objective->kind == EX_KIND_MILESTONE)
     return g_strdup (reading->aggregate >= 0.5 ? _("Done") : _("Not done yet"));
   if (objective->kind == EX_KIND_RANGE || isnan (objective->target))
-    /* Translators: a value, then a status such as "on track" */
-    return g_strdup_printf (_("At %s: %s"), actual, ex_status_label (reading->status));
+    /* Translators: a status such as "On track", then a value */
+    return g_strdup_printf (_("%s: at %s"), ex_status_label (reading->status), actual);
   if (reading->so_far)
-    return g_strdup_printf (_("%s so far, toward %s by the end: %s"), actual, target, ex_status_label (reading->status));
-  return g_strdup_printf (_("At %s, toward %s: %s"), actual, target, ex_status_label (reading->status));
+    /* Translators: a status such as "On track", the sum so far, the target */
+    return g_strdup_printf (_("%s: %s so far, toward %s by the end"), ex_status_label (reading->status), actual, target);
+  /* Translators: a status such as "On track", a value, the target */
+  return g_strdup_printf (_("%s: at %s, toward %s"), ex_status_label (reading->status), actual, target);
 }
 
 ExChart *
