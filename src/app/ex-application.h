@@ -1,3 +1,4 @@
+/* The program: its windows, one a company, its options and its actions. */
 #pragma once
 
 #include <adwaita.h>

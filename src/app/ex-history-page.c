@@ -60,12 +60,28 @@ day_words (ExDay day)
 }
 
 static void
+set_class (GtkListBoxRow *row, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (row), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), name);
+}
+
+/* The rows of a day are a card: its corners are round where the day begins and ends. */
+static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (row)));
+  gboolean first = before == NULL || row_day (before) != row_day (row);
   g_autofree char *words = NULL;
   GtkWidget *label;
 
-  if (before != NULL && row_day (before) == row_day (row))
+  set_class (row, "day-first", first);
+  set_class (row, "day-last", gtk_list_box_get_row_at_index (list, gtk_list_box_row_get_index (row) + 1) == NULL);
+  if (before != NULL)
+    set_class (before, "day-last", first);
+  if (!first)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;

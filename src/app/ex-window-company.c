@@ -119,9 +119,11 @@ ex_window_take_session (ExWindow *self, ExSession *session)
     ex_session_set_actor (session, actor);
   ex_window_changed_cb (session, self);
   ex_window_show_page (self, first_page ());
-  gtk_stack_set_visible_child_name (self->root_stack, "company");
+  gtk_stack_set_visible_child_full (self->root_stack, "company", GTK_STACK_TRANSITION_TYPE_NONE);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->page_list)));
-  ex_settings_add_recent (self->path);
+  /* A sample is explored, not kept. */
+  if (!g_str_has_prefix (self->path, g_get_tmp_dir ()))
+    ex_settings_add_recent (self->path);
 }
 
 static void
@@ -154,6 +156,7 @@ show_opening_cb (gpointer data)
   if (self->opening != NULL)
     {
       gtk_spinner_start (self->spinner);
+      gtk_widget_set_visible (self->opening_box, TRUE);
       gtk_stack_set_visible_child_name (self->root_stack, "opening");
     }
   return G_SOURCE_REMOVE;
@@ -171,6 +174,10 @@ begin_opening (ExWindow *self, const char *path, const char *words)
   self->path = g_strdup (path);
   self->opening = g_cancellable_new ();
   gtk_label_set_text (self->opening_label, text);
+  gtk_widget_set_visible (self->opening_box, FALSE);
+  /* A window that comes up with a file never shows the welcome of one without. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_stack_set_visible_child_full (self->root_stack, "opening", GTK_STACK_TRANSITION_TYPE_NONE);
   g_timeout_add_full (G_PRIORITY_DEFAULT, 300, show_opening_cb, g_object_ref (self), g_object_unref);
 }
 

@@ -16,6 +16,7 @@ struct _ExWindow
   GtkStack        *root_stack;    /* welcome, opening, company */
   GtkWidget       *welcome;
   GtkSpinner      *spinner;
+  GtkWidget       *opening_box;
   GtkLabel        *opening_label;
   ExSplit         *split;
   GtkLabel        *company_label;

@@ -117,6 +117,7 @@ bind_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ExWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, ExWindow, opening_box);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, split);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, company_label);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, page_list);

@@ -1,0 +1,293 @@
+/* Makes a PNG of every page: shots FOLDER. In each of light and dark: 1280 × 800, 800 × 600, and 1280 × 800 with text half as large
+ * again; dialogs once in light and dark. A screenshot is a test: a program makes it, a person looks at it. */
+#include "config.h"
+
+#include "app/ex-application.h"
+#include "app/ex-pages.h"
+#include "app/ex-window.h"
+
+#include <glib/gstdio.h>
+
+#include <locale.h>
+
+#define TEXT_DPI (96 * 1024)
+#define QUIET_FRAMES 6
+
+typedef struct
+{
+  const char *name;    /* of the picture */
+  const char *page;    /* NULL: the window as it is */
+  const char *action;  /* then activated, with its target; NULL: none */
+  gboolean    dialog;  /* the picture is of the window that the action brings up */
+} Scene;
+
+static const Scene scenes[] = {
+  { "objective", "objectives", "win.show(('objectives', 'objective', 'O001'))", FALSE },
+  { "i-am", NULL, "win.choose-actor", TRUE },
+  { "new-company", NULL, "win.new-company", TRUE },
+  { "new-cycle", NULL, "win.new-cycle", TRUE },
+  { "shortcuts", NULL, "win.shortcuts", TRUE },
+};
+
+typedef struct
+{
+  const char *name;
+  int         width;
+  int         height;
+  double      text;
+} Size;
+
+static const Size sizes[] = {
+  { "1280x800", 1280, 800, 1 },
+  { "800x600", 800, 600, 1 },
+  { "1280x800-large-text", 1280, 800, 1.5 },
+};
+
+static const char *folder;
+static gboolean failed;
+
+/* --- waiting ---------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *frames = data;
+
+  (*frames)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until @count frames were drawn in a row with nothing left to read, at most ten seconds. */
+static void
+wait_for_frames (GtkWidget *widget, ExWindow *window, guint count)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  guint frames = 0;
+  guint id = gtk_widget_add_tick_callback (widget, tick_cb, &frames, NULL);
+
+  while (frames < count && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      if (window != NULL && !ex_window_is_settled (window))
+        frames = 0;
+    }
+  gtk_widget_remove_tick_callback (widget, id);
+}
+
+/* --- pictures --------------------------------------------------------------------------------------------------------- */
+
+/* A window as it looks inside its frame: on its own background, without the shadow. */
+static GdkTexture *
+render (GtkWidget *window, GtkWidget *content)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  int width = gdk_paintable_get_intrinsic_width (paintable), height = gdk_paintable_get_intrinsic_height (paintable);
+  graphene_rect_t frame;
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  if (node == NULL || !gtk_widget_compute_bounds (content, window, &frame))
+    return NULL;
+  graphene_rect_offset (&frame, (float) (width - gtk_widget_get_width (window)) / 2, (float) (height - gtk_widget_get_height (window)) / 2);
+  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &frame);
+}
+
+static void
+take (GtkWidget *window, GtkWidget *content, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autoptr (GdkTexture) texture = render (window, content);
+
+  if (texture == NULL || !gdk_texture_save_to_png (texture, path))
+    {
+      g_printerr ("No picture: %s\n", path);
+      failed = TRUE;
+    }
+}
+
+static const char *
+theme_name (gboolean dark)
+{
+  return dark ? "dark" : "light";
+}
+
+static int
+frame_width (GtkWidget *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+
+  return MAX (0, gdk_paintable_get_intrinsic_width (paintable) - gtk_widget_get_width (window)) / 2;
+}
+
+static void
+set_look (ExWindow *window, gboolean dark, const Size *size)
+{
+  int frame = frame_width (GTK_WIDGET (window));
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (TEXT_DPI * size->text), NULL);
+  /* Without a window manager a window has a frame of its own; the picture is of what is inside. */
+  gtk_window_set_default_size (GTK_WINDOW (window), size->width + 2 * frame, size->height + 2 * frame);
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+}
+
+static void
+take_page (ExWindow *window, const char *name, gboolean dark, const Size *size)
+{
+  g_autofree char *file = g_strdup_printf ("%s-%s-%s", name, theme_name (dark), size->name);
+
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  take (GTK_WIDGET (window), adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), file);
+}
+
+static gboolean
+activate (ExWindow *window, const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  return g_action_parse_detailed_name (detailed, &name, &target, NULL) && gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
+}
+
+static GtkWindow *
+newest_window (ExWindow *window)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (GTK_WINDOW (l->data) != GTK_WINDOW (window) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+take_dialog (ExWindow *window, const Scene *scene, gboolean dark)
+{
+  g_autofree char *file = g_strdup_printf ("%s-%s-1280x800", scene->name, theme_name (dark));
+  GtkWindow *dialog;
+
+  if (!activate (window, scene->action))
+    return;
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  dialog = newest_window (window);
+  if (dialog == NULL)
+    {
+      g_printerr ("No window came up for %s\n", scene->action);
+      failed = TRUE;
+      return;
+    }
+  wait_for_frames (GTK_WIDGET (dialog), window, QUIET_FRAMES);
+  take (GTK_WIDGET (dialog), gtk_window_get_child (dialog), file);
+  gtk_window_destroy (dialog);
+  wait_for_frames (GTK_WIDGET (window), window, 2);
+}
+
+static void
+take_scene (ExWindow *window, const Scene *scene, gboolean dark, const Size *size)
+{
+  if (scene->page != NULL && ex_pages_find (scene->page) < 0)
+    return;
+  if (scene->dialog)
+    {
+      if (size == &sizes[0])
+        take_dialog (window, scene, dark);
+      return;
+    }
+  if (scene->page != NULL)
+    ex_window_show_page (window, scene->page);
+  wait_for_frames (GTK_WIDGET (window), window, 2);
+  activate (window, scene->action);
+  take_page (window, scene->name, dark, size);
+  activate (window, "win.back");
+}
+
+static void
+take_all (ExWindow *window, gboolean dark, const Size *size)
+{
+  guint n;
+  const ExPageInfo *pages = ex_pages (&n);
+
+  set_look (window, dark, size);
+  for (guint i = 0; i < n; i++)
+    {
+      ex_window_show_page (window, pages[i].name);
+      take_page (window, pages[i].name, dark, size);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
+    take_scene (window, &scenes[i], dark, size);
+}
+
+/* --- windows ---------------------------------------------------------------------------------------------------------- */
+
+static void
+shoot_welcome (GtkApplication *application)
+{
+  ExWindow *window = ex_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint dark = 0; dark < 2; dark++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        set_look (window, dark, &sizes[i]);
+        take_page (window, "welcome", dark, &sizes[i]);
+      }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+shoot_sample (GtkApplication *application)
+{
+  GtkWindow *window;
+
+  ex_application_sample (EX_APPLICATION (application), NULL);
+  window = gtk_application_get_windows (application)->data;
+  wait_for_frames (GTK_WIDGET (window), EX_WINDOW (window), QUIET_FRAMES);
+  if (ex_window_get_session (EX_WINDOW (window)) == NULL)
+    {
+      g_printerr ("The sample company did not open\n");
+      failed = TRUE;
+      return;
+    }
+  activate (EX_WINDOW (window), "win.dismiss-actor");
+  for (guint dark = 0; dark < 2; dark++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      take_all (EX_WINDOW (window), dark, &sizes[i]);
+  gtk_window_destroy (window);
+}
+
+static void
+activate_cb (GtkApplication *application, gpointer data)
+{
+  /* The program's own first window is not wanted. */
+  g_signal_stop_emission_by_name (application, "activate");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_application_hold (G_APPLICATION (application));
+  shoot_welcome (application);
+  shoot_sample (application);
+  g_application_release (G_APPLICATION (application));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (ExApplication) application = NULL;
+
+  if (argc != 2)
+    {
+      g_printerr ("Usage: shots FOLDER\n");
+      return 2;
+    }
+  folder = argv[1];
+  g_mkdir_with_parents (folder, 0755);
+  setlocale (LC_ALL, "");
+  /* The sample's year, not ours. */
+  g_setenv ("EXEMPLAR_TODAY", "2026-09-30", FALSE);
+  application = ex_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  g_application_run (G_APPLICATION (application), 1, argv);
+  return failed ? 1 : 0;
+}
