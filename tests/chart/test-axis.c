@@ -250,6 +250,18 @@ words_in_a_column_part_by_as_little_as_it_takes (void)
   g_assert_cmpfloat_with_epsilon (items[2].at, 90, 1e-9);
 }
 
+/* Two that part meet a third: then all three stand where they want to be on average. */
+static void
+words_that_part_push_the_next (void)
+{
+  ExSpreadItem items[] = { { 20, 10, 1 }, { 33, 10, 1 }, { 34, 10, 1 } };
+
+  ex_spread (items, 3, 0, 100);
+  g_assert_cmpfloat_with_epsilon (items[0].at, 19, 1e-9);
+  g_assert_cmpfloat_with_epsilon (items[1].at, 29, 1e-9);
+  g_assert_cmpfloat_with_epsilon (items[2].at, 39, 1e-9);
+}
+
 static void
 without_room_the_least_goes (void)
 {
@@ -303,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/axis/words-of-days-never-touch", words_of_days_never_touch);
   g_test_add_func ("/axis/wild-days-do-no-harm", wild_days_do_no_harm);
   g_test_add_func ("/spread/words-in-a-column-part-by-as-little-as-it-takes", words_in_a_column_part_by_as_little_as_it_takes);
+  g_test_add_func ("/spread/words-that-part-push-the-next", words_that_part_push_the_next);
   g_test_add_func ("/spread/without-room-the-least-goes", without_room_the_least_goes);
   g_test_add_func ("/spread/words-in-a-column-never-touch", words_in_a_column_never_touch);
 

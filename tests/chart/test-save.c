@@ -9,6 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define LONG_NAME                                                                                                                 \
+  "an-objective-with-a-very-very-very-very-very-very-very-very-very-very-very-very-very-very-very-very-very-very-very-very-very-"   \
+  "very-long-name"
+
 typedef struct
 {
   char *folder;
@@ -157,6 +161,7 @@ a_failure_names_the_path (Fixture *fixture, gconstpointer data)
   static const struct { const char *name; const char *why; double width; } cases[] = {
     { "no/such/folder/a.svg", "No such file", 800 },
     { "", "Is a directory", 800 },
+    { LONG_NAME LONG_NAME ".svg", "name too long", 800 }, /* fails last, when the temporary file is renamed */
     { "a.png", "between 16 and 16384", 8 },
     { "a.png", "between 16 and 16384", 1e9 },
     { "a.png", "between 16 and 16384", -1 },

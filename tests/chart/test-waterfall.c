@@ -235,6 +235,7 @@ ticks_of_the_same_words_are_thinned (void)
     zeros += g_str_has_suffix (pango_layout_get_text (((ExLabel *) labels->pdata[i])->layout), "0 k");
   g_assert_cmpuint (calls, >, 0);
   g_assert_cmpuint (zeros, ==, 1);
+  g_assert_true (shows (chart, "1 k"));
   ex_waterfall_chart_set_value_text (EX_WATERFALL_CHART (chart), NULL, NULL, NULL);
   g_assert_cmpuint (calls, ==, 1000);
 }
