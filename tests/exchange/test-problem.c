@@ -51,9 +51,14 @@ test_first_thousand_kept (void)
   last = g_ptr_array_index (problems->kept, EX_PROBLEMS_KEPT - 1);
   g_assert_cmpuint (last->line, ==, 1000);
 
+  /* An earlier error pushes out the last error, not the warning behind it. */
+  ex_problems_add (problems, 1, 1, "again");
+  last = g_ptr_array_index (problems->kept, EX_PROBLEMS_KEPT - 1);
+  g_assert_cmpuint (last->line, ==, 999);
+
   text = ex_problems_to_text (problems, "a.csv");
   g_assert_nonnull (strstr (text, "a.csv:2000:1: warning: kept beside them\n"));
-  g_assert_true (g_str_has_suffix (text, "a.csv: and 500 more problems\n"));
+  g_assert_true (g_str_has_suffix (text, "a.csv: and 501 more problems\n"));
 }
 
 static void
