@@ -215,6 +215,7 @@ show_list (ExObjectivesPage *self)
       /* The one thing to do next: objectives need leaders, and a cycle to be in. */
       gtk_button_set_use_underline (self->first_step, TRUE);
       gtk_button_set_label (self->first_step, !leaders ? _("Import _Leaders…") : !cycle ? _("New _Cycle…") : _("_Import Objectives…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->first_step), NULL);
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->first_step),
                                                !leaders ? "win.show(('leaders', 'import', ''))"
                                                : !cycle ? "win.new-cycle" : "win.show(('objectives', 'import', ''))");
