@@ -77,10 +77,12 @@ time_start (const char *program, const char *path)
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
+  int status = 0;
 
   g_setenv ("EXEMPLAR_BENCH_START", now, TRUE);
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
-    g_error ("%s", error->message);
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error) ||
+      !g_spawn_check_wait_status (status, &error))
+    g_error ("The window was not opened: %s", error->message);
   return g_ascii_strtod (output, NULL);
 }
 
