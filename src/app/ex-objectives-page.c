@@ -200,6 +200,23 @@ show_header (ExObjectivesPage *self)
     gtk_stack_set_visible_child_name (GTK_STACK (self->header), is_in_detail (self) ? "detail" : "list");
 }
 
+/* The one thing to do next: objectives need leaders, and a cycle to be in. A target is set before its action's name, and after it is
+ * cleared: GTK warns of every moment in which the two do not fit. */
+static void
+set_first_step (ExObjectivesPage *self, gboolean leaders, gboolean cycle)
+{
+  GtkActionable *actionable = GTK_ACTIONABLE (self->first_step);
+
+  gtk_button_set_use_underline (self->first_step, TRUE);
+  gtk_button_set_label (self->first_step, !leaders ? _("Import _Leaders…") : !cycle ? _("New _Cycle…") : _("_Import Objectives…"));
+  gtk_actionable_set_action_name (actionable, NULL);
+  if (leaders && !cycle)
+    gtk_actionable_set_action_target_value (actionable, NULL);
+  else
+    gtk_actionable_set_action_target (actionable, "(sss)", leaders ? "objectives" : "leaders", "import", "");
+  gtk_actionable_set_action_name (actionable, leaders && !cycle ? "win.new-cycle" : "win.show");
+}
+
 static void
 show_list (ExObjectivesPage *self)
 {
@@ -212,13 +229,7 @@ show_list (ExObjectivesPage *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
   if (empty)
     {
-      /* The one thing to do next: objectives need leaders, and a cycle to be in. */
-      gtk_button_set_use_underline (self->first_step, TRUE);
-      gtk_button_set_label (self->first_step, !leaders ? _("Import _Leaders…") : !cycle ? _("New _Cycle…") : _("_Import Objectives…"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->first_step), NULL);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->first_step),
-                                               !leaders ? "win.show(('leaders', 'import', ''))"
-                                               : !cycle ? "win.new-cycle" : "win.show(('objectives', 'import', ''))");
+      set_first_step (self, leaders, cycle);
       gtk_widget_set_visible (self->empty_add, leaders && cycle);
     }
   show_header (self);
