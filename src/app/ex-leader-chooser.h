@@ -1,0 +1,21 @@
+/* A row of an editor that chooses a leader: a button with the name, and a list with a search behind it. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/ex-company.h"
+
+G_BEGIN_DECLS
+
+#define EX_TYPE_LEADER_CHOOSER (ex_leader_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (ExLeaderChooser, ex_leader_chooser, EX, LEADER_CHOOSER, AdwActionRow)
+
+/* @label: with its mnemonic. @none: the words for nobody. Emits "chosen" () when the user has. */
+GtkWidget  *ex_leader_chooser_new    (const char *label, const char *none);
+
+/* @not_below: (nullable) neither this leader nor anybody below them is offered. @chosen: (nullable) an id. */
+void        ex_leader_chooser_fill   (ExLeaderChooser *self, ExCompany *company, const char *not_below, const char *chosen);
+const char *ex_leader_chooser_get_id (ExLeaderChooser *self); /* (nullable) */
+void        ex_leader_chooser_choose (ExLeaderChooser *self, const char *id); /* as the user does; NULL: nobody */
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* The columns of the Leaders page's table, for items that are ExRow or GtkTreeListRow over ExRow. */
+#pragma once
+
+#include "ex-leader-tree.h"
+
+G_BEGIN_DECLS
+
+/* @tree: told what is opened and closed; must outlive the view. */
+void  ex_leader_columns_append (GtkColumnView *view, ExLeaderTree *tree);
+
+/* "3 of 4 measured", "No objectives". (transfer full) */
+char *ex_leader_objectives_text (const ExStanding *standing);
+
+G_END_DECLS
