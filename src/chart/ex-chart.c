@@ -113,11 +113,11 @@ ex_chart_get_frame (ExChart *self)
   return &priv (self)->frame;
 }
 
-/* Room around the drawing: on paper a margin, in a window only what a ring around an outermost mark needs. */
+/* Room around the drawing: on paper a margin, in a window none, so that its words stand in line with the page's. */
 static double
 frame_margin (const ExFrame *frame)
 {
-  return frame->background ? CLAMP (0.03 * MIN (frame->width, frame->height), 6, 24) : 3;
+  return frame->background ? CLAMP (0.03 * MIN (frame->width, frame->height), 6, 24) : 0;
 }
 
 /* Places one block of the heading at the plot's top unless it would take more of the height than @share; moves the top down. */

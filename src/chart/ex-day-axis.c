@@ -127,28 +127,33 @@ ticks_of_step (const Step *step, double first, double last)
   return ticks;
 }
 
-static double
-tick_width (const ExDayTick *tick, ExTextWidth measure, gpointer data)
+/* Whether @text, centred on @x, is clear of what ends at @end; moves @end on. */
+static gboolean
+follows (const char *text, double x, double gap, double *end, ExTextWidth measure, gpointer data)
 {
-  double width = measure (tick->text, data);
+  double width = measure (text, data);
+  double start = MAX (x - width / 2, 0);
+  gboolean clear = start >= *end + gap;
 
-  return tick->context == NULL ? width : MAX (width, measure (tick->context, data));
+  *end = start + width;
+  return clear;
 }
 
+/* The texts stand in one row, what they belong to in another. */
 static gboolean
-fits (const GArray *ticks, double pixels_a_day, double gap, ExTextWidth measure, gpointer data)
+fits (const GArray *ticks, double first, double pixels_a_day, double gap, ExTextWidth measure, gpointer data)
 {
-  double end = -G_MAXDOUBLE;
+  double text_end = -G_MAXDOUBLE;
+  double context_end = -G_MAXDOUBLE;
 
   for (guint i = 0; i < ticks->len; i++)
     {
       const ExDayTick *tick = &g_array_index (ticks, ExDayTick, i);
-      double half = tick_width (tick, measure, data) / 2;
-      double middle = tick->day * pixels_a_day;
+      double x = (tick->day - first) * pixels_a_day;
 
-      if (middle - half < end + gap)
+      if (!follows (tick->text, x, gap, &text_end, measure, data)
+          || (tick->context != NULL && !follows (tick->context, x, gap, &context_end, measure, data)))
         return FALSE;
-      end = middle + half;
     }
 
   return TRUE;
@@ -181,7 +186,7 @@ ex_day_axis_ticks (double first, double last, double width, double gap, ExTextWi
       tried = ticks_of_step (&steps[i], first, last);
       if (tried->len == 0)
         break;
-      if (fits (tried, width / (last - first), gap, measure, data))
+      if (fits (tried, first, width / (last - first), gap, measure, data))
         return g_steal_pointer (&tried);
     }
 

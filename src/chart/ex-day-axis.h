@@ -17,7 +17,7 @@ typedef struct
 typedef double (* ExTextWidth) (const char *text, gpointer data);
 
 /* Ticks from @first to @last on an axis @width pixels wide, thinned until every text is at least @gap from the next when centred
- * on its day. (transfer full) (element-type ExDayTick); empty when the range is. */
+ * on its day, or pushed in to begin with the axis. (transfer full) (element-type ExDayTick); empty when the range is. */
 GArray *ex_day_axis_ticks (double first, double last, double width, double gap, ExTextWidth measure, gpointer data);
 /* "14 March 2026" in the reader's language. (transfer full); "" for no such day */
 char   *ex_day_axis_text  (double day);

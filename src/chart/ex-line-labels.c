@@ -207,16 +207,19 @@ meets_forecast (ExLineChart *self, const ExRect *rect)
 }
 
 static gboolean
-meets_frame (ExLineChart *self, const ExRect *rect)
+meets_path (ExLineChart *self, const ExRect *rect)
 {
   ExSpot from, to;
 
-  if (self->has_path)
-    {
-      ex_line_chart_path_ends (self, &from, &to);
-      if (meets (rect, &from, &to))
-        return TRUE;
-    }
+  if (!self->has_path)
+    return FALSE;
+  ex_line_chart_path_ends (self, &from, &to);
+  return meets (rect, &from, &to);
+}
+
+static gboolean
+meets_level_or_due (ExLineChart *self, const ExRect *rect)
+{
   for (guint i = 0; i < self->levels->len; i++)
     {
       double y = ex_line_chart_y (self, ex_line_point (self->levels, i)->value);
@@ -235,27 +238,30 @@ meets_frame (ExLineChart *self, const ExRect *rect)
   return FALSE;
 }
 
-/* Whether words at @label's rectangle would stand in the plot and on nothing that is drawn there; @close: at least not on the
- * line and its dots. */
+/* What words may stand on, from best to worst; never on the line and its dots. */
+typedef enum { ON_NOTHING, ON_LEVELS, ON_ANY } Ground;
+
+/* Whether @label's rectangle is in the plot and on no worse ground. Levels step aside for words. */
 static gboolean
-is_clear (ExLineChart *self, const ExLabel *label, gboolean close)
+is_clear (ExLineChart *self, const ExLabel *label, Ground worst)
 {
   ExRect rect = { label->rect.x - CLEARANCE, label->rect.y - CLEARANCE, label->rect.width + 2 * CLEARANCE,
                   label->rect.height + 2 * CLEARANCE };
 
   return rect.x >= self->area.x && rect.x + rect.width <= self->area.x + self->area.width + 2 * CLEARANCE && rect.y >= self->area.y
          && rect.y + rect.height <= self->area.y + self->area.height && ex_chart_is_free (EX_CHART (self), &label->rect)
-         && !meets_line (self, &rect) && (close || (!meets_frame (self, &rect) && !meets_forecast (self, &rect)));
+         && !meets_line (self, &rect) && (worst >= ON_LEVELS || !meets_level_or_due (self, &rect))
+         && (worst >= ON_ANY || (!meets_path (self, &rect) && !meets_forecast (self, &rect)));
 }
 
 static gboolean
-try_places (ExLineChart *self, ExLabel *label, const ExSpot *places, guint n_places, gboolean close)
+try_places (ExLineChart *self, ExLabel *label, const ExSpot *places, guint n_places, Ground worst)
 {
   for (guint i = 0; i < n_places; i++)
     {
       label->rect.x = places[i].x;
       label->rect.y = places[i].y;
-      if (!is_clear (self, label, close))
+      if (!is_clear (self, label, worst))
         continue;
       ex_chart_place (EX_CHART (self), label, places[i].x, places[i].y);
       return TRUE;
@@ -268,7 +274,7 @@ try_places (ExLineChart *self, ExLabel *label, const ExSpot *places, guint n_pla
 static gboolean
 place_at_first (ExLineChart *self, ExLabel *label, const ExSpot *places, guint n_places)
 {
-  gboolean placed = try_places (self, label, places, n_places, FALSE);
+  gboolean placed = try_places (self, label, places, n_places, ON_NOTHING);
 
   if (!placed)
     ex_label_free (label);
@@ -306,9 +312,10 @@ place_latest (ExLineChart *self)
       { x - w - 10, y + 14 }, { x + 10, y - h - 14 }, { x + 10, y + 14 }, { x - w / 2, y - h - 28 }, { x - w / 2, y + 28 },
     };
 
-    if (!try_places (self, label, places, G_N_ELEMENTS (places), FALSE)
-        && !try_places (self, label, places, G_N_ELEMENTS (places), TRUE))
-      ex_label_free (label);
+    for (Ground worst = ON_NOTHING; worst <= ON_ANY; worst++)
+      if (try_places (self, label, places, G_N_ELEMENTS (places), worst))
+        return;
+    ex_label_free (label);
   }
 }
 

@@ -11,7 +11,7 @@
 /* From the words of the value axis to the plot: a dot on the first day needs its half. */
 #define AXIS_GAP 8.0
 #define DAY_GAP 10.0
-/* Dots nearer than this to each other, on average, would hide the line. */
+/* A dot with the air around it: nearer to each other, on average, dots would hide the line. */
 #define DOT_ROOM 7.0
 
 double
@@ -129,11 +129,13 @@ reserve_values (ExLineChart *self)
 {
   double width = ex_value_axis_width (&self->axis, EX_CHART (self)) + AXIS_GAP;
 
-  if (width > 0.25 * self->area.width)
-    return FALSE;
+  gboolean fits = width <= 0.25 * self->area.width;
+
+  if (!fits)
+    width = DOT_ROOM / 2;
   self->area.x += width;
   self->area.width -= width;
-  return TRUE;
+  return fits;
 }
 
 static void
@@ -144,7 +146,7 @@ reserve_column (ExLineChart *self)
   self->beside = self->area.width >= 24 * ex_chart_get_em (EX_CHART (self));
   if (self->beside)
     width = ex_line_chart_column_width (self, 0.3 * self->area.width);
-  self->area.width -= width;
+  self->area.width -= MAX (width, DOT_ROOM / 2);
 }
 
 static gboolean
@@ -191,7 +193,7 @@ place_day (ExLineChart *self, const char *text, double x, double y)
     return;
   label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), text, EX_AXIS_TEXT_SCALE, FALSE, EX_INK_DIM);
   /* Not out to the left: the lowest word of the other axis stands there. */
-  ex_chart_try_place (EX_CHART (self), label, MAX (self->area.x - 2, x - label->rect.width / 2), y);
+  ex_chart_try_place (EX_CHART (self), label, MAX (self->area.x, x - label->rect.width / 2), y);
 }
 
 static void

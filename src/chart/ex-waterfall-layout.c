@@ -13,6 +13,8 @@
 #define WIDEST_SLOT 250.0
 #define USUAL_EM 13.0
 #define WORD_GAP 4.0
+/* From a bar to its value: a ring around the bar goes between. */
+#define VALUE_GAP 4.0
 #define SMALL_SCALE 0.8
 
 char *
@@ -226,7 +228,7 @@ above_all (ExWaterfallChart *self, const ExRect *rect)
         top = MIN (top, bar->y);
     }
 
-  return top - 2 - rect->height;
+  return top - VALUE_GAP - rect->height;
 }
 
 /* A gain's value stands above its bar, a loss's below: where the bar leads to. If that room is taken, on the other side, and
@@ -248,8 +250,8 @@ place_value (ExWaterfallChart *self, guint i, double scale)
   for (guint attempt = 0; attempt < 3; attempt++, down = !down)
     {
       label->rect.y = attempt == 2 ? above_all (self, &label->rect)
-                      : down       ? bar->rect.y + bar->rect.height + 2
-                                   : bar->rect.y - 2 - label->rect.height;
+                      : down       ? bar->rect.y + bar->rect.height + VALUE_GAP
+                                   : bar->rect.y - VALUE_GAP - label->rect.height;
       if (covers_a_bar (self, &label->rect, base) || !ex_chart_is_free (EX_CHART (self), &label->rect))
         continue;
       ex_chart_place (EX_CHART (self), label, label->rect.x, label->rect.y);
