@@ -2,20 +2,11 @@
 
 #include "ex-check-in-writer.h"
 
+#include "ex-bulk-insert.h"
 #include "ex-column.h"
 
-#define ROWS_AT_ONCE 32 /* in one INSERT: a statement's own cost is that of several rows */
-#define COLUMNS      8  /* of a row, without the import */
-
-struct _ExCheckInWriter
-{
-  ExImportRun        *run;
-  ExStatement        *insert_many;
-  ExStatement        *insert_one;
-  char                today[EX_DAY_ISO_SIZE];
-  const ExCheckInRow *waiting[ROWS_AT_ONCE];
-  guint               n_waiting;
-};
+#define COLUMNS   "objective_id, day, value, recorded, confidence, note, next, evidence"
+#define N_COLUMNS 8
 
 /* The days of a row as text, which stays until its statement has run. */
 typedef struct
@@ -24,55 +15,13 @@ typedef struct
   char recorded[EX_DAY_ISO_SIZE];
 } RowDays;
 
-/* $1 is the import; the rows' columns follow, row by row. */
-static ExStatement *
-prepare_insert (ExDatabase *database,
-                int         n_rows,
-                GError    **error)
+struct _ExCheckInWriter
 {
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO check_ins (objective_id, day, value, recorded, confidence, note, next, evidence, import) VALUES");
-
-  for (int row = 0; row < n_rows; row++)
-    {
-      g_string_append (sql, row > 0 ? ", (" : " (");
-      for (int column = 0; column < COLUMNS; column++)
-        g_string_append_printf (sql, "$%d, ", 2 + row * COLUMNS + column);
-      g_string_append (sql, "$1)");
-    }
-  return ex_database_prepare (database, sql->str, error);
-}
-
-ExCheckInWriter *
-ex_check_in_writer_new (ExImportRun *run,
-                        GError     **error)
-{
-  ExCheckInWriter *self = g_new0 (ExCheckInWriter, 1);
-
-  self->run = run;
-  ex_day_write (ex_day_today (), self->today);
-  self->insert_many = prepare_insert (run->store->db, ROWS_AT_ONCE, error);
-  self->insert_one = self->insert_many != NULL ? prepare_insert (run->store->db, 1, error) : NULL;
-  if (self->insert_one == NULL)
-    {
-      ex_check_in_writer_free (self);
-      return NULL;
-    }
-  ex_statement_bind_int (self->insert_many, 1, run->number);
-  ex_statement_bind_int (self->insert_one, 1, run->number);
-  run->digest = ex_digest_new_background ();
-  ex_digest_text (run->digest, "check_ins");
-  return self;
-}
-
-void
-ex_check_in_writer_free (ExCheckInWriter *self)
-{
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->insert_many, ex_statement_reset);
-  g_clear_pointer (&self->insert_one, ex_statement_reset);
-  g_free (self);
-}
+  ExImportRun  *run;
+  ExBulkInsert *insert;
+  char          today[EX_DAY_ISO_SIZE];
+  RowDays       days[EX_BULK_ROWS];
+};
 
 /* Its columns as the parameters from @first on. */
 static void
@@ -123,21 +72,39 @@ digest_row (const ExCheckInWriter *self,
   ex_digest_int (digest, self->run->number);
 }
 
-static gboolean
-insert_rows (ExCheckInWriter            *self,
-             ExStatement                *statement,
-             const ExCheckInRow * const *rows,
-             int                         n,
-             GError                    **error)
+static void
+bind_new_row_cb (ExStatement  *statement,
+                 int           first,
+                 guint         slot,
+                 gconstpointer row,
+                 gpointer      data)
 {
-  RowDays days[ROWS_AT_ONCE];
+  ExCheckInWriter *self = data;
 
-  for (int i = 0; i < n; i++)
-    {
-      bind_row (self, statement, 2 + i * COLUMNS, rows[i], &days[i]);
-      digest_row (self, rows[i], &days[i]);
-    }
-  return ex_statement_run (statement, error);
+  bind_row (self, statement, first, row, &self->days[slot]);
+  digest_row (self, row, &self->days[slot]);
+}
+
+ExCheckInWriter *
+ex_check_in_writer_new (ExImportRun *run)
+{
+  ExCheckInWriter *self = g_new0 (ExCheckInWriter, 1);
+
+  self->run = run;
+  ex_day_write (ex_day_today (), self->today);
+  self->insert = ex_bulk_insert_new (run->store->db, "check_ins", COLUMNS, N_COLUMNS, run->number, bind_new_row_cb, self);
+  run->digest = ex_digest_new_background ();
+  ex_digest_text (run->digest, "check_ins");
+  return self;
+}
+
+void
+ex_check_in_writer_free (ExCheckInWriter *self)
+{
+  if (self == NULL)
+    return;
+  ex_bulk_insert_free (self->insert);
+  g_free (self);
 }
 
 gboolean
@@ -148,11 +115,7 @@ ex_check_in_writer_insert (ExCheckInWriter    *self,
   self->run->counts.added++;
   self->run->rows++;
   self->run->total += row->value;
-  self->waiting[self->n_waiting++] = row;
-  if (self->n_waiting < ROWS_AT_ONCE)
-    return TRUE;
-  self->n_waiting = 0;
-  return insert_rows (self, self->insert_many, self->waiting, ROWS_AT_ONCE, error);
+  return ex_bulk_insert_add (self->insert, row, error);
 }
 
 gboolean
@@ -178,9 +141,5 @@ gboolean
 ex_check_in_writer_end (ExCheckInWriter *self,
                         GError         **error)
 {
-  for (guint i = 0; i < self->n_waiting; i++)
-    if (!insert_rows (self, self->insert_one, &self->waiting[i], 1, error))
-      return FALSE;
-  self->n_waiting = 0;
-  return TRUE;
+  return ex_bulk_insert_end (self->insert, error);
 }

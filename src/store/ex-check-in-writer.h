@@ -1,4 +1,4 @@
-/* Writes the check-ins of an import: many rows a statement, digested as they go by. */
+/* Writes the check-ins of an import, digested as they go by. */
 #pragma once
 
 #include "core/ex-objective.h"
@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 typedef struct _ExCheckInWriter ExCheckInWriter;
 
 /* @run gets the counts, and the digest. */
-ExCheckInWriter *ex_check_in_writer_new    (ExImportRun *run, GError **error);
+ExCheckInWriter *ex_check_in_writer_new    (ExImportRun *run);
 void             ex_check_in_writer_free   (ExCheckInWriter *self);
-/* In the order of the table's key. @row must stay until the end: rows are written when enough of them wait. */
+/* In the order of the table's key. @row must stay until the end. */
 gboolean         ex_check_in_writer_insert (ExCheckInWriter *self, const ExCheckInRow *row, GError **error);
 gboolean         ex_check_in_writer_update (ExCheckInWriter *self, const ExCheckInRow *row, GError **error);
-/* Writes those that wait. */
+/* Writes what waits. */
 gboolean         ex_check_in_writer_end    (ExCheckInWriter *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExCheckInWriter, ex_check_in_writer_free)
 
 G_END_DECLS

@@ -161,38 +161,52 @@ ex_objective_find (ExDatabase *database,
 
 static void
 bind_ladder (ExStatement       *statement,
+             int                first,
              const ExObjective *objective)
 {
-  ex_statement_bind_double (statement, 10, objective->baseline);
-  ex_statement_bind_double (statement, 11, objective->threshold);
-  ex_statement_bind_double (statement, 12, objective->target);
-  ex_statement_bind_double (statement, 13, objective->stretch);
-  ex_statement_bind_double (statement, 14, objective->low);
-  ex_statement_bind_double (statement, 15, objective->high);
-  ex_statement_bind_double (statement, 16, objective->width);
-  ex_bind_day (statement, 17, objective->due);
+  ex_statement_bind_double (statement, first, objective->baseline);
+  ex_statement_bind_double (statement, first + 1, objective->threshold);
+  ex_statement_bind_double (statement, first + 2, objective->target);
+  ex_statement_bind_double (statement, first + 3, objective->stretch);
+  ex_statement_bind_double (statement, first + 4, objective->low);
+  ex_statement_bind_double (statement, first + 5, objective->high);
+  ex_statement_bind_double (statement, first + 6, objective->width);
+  ex_bind_day (statement, first + 7, objective->due);
 }
 
-static void
-bind_objective (ExStatement       *statement,
-                const ExObjective *objective)
+void
+ex_objective_bind (ExStatement       *statement,
+                   int                first,
+                   const ExObjective *objective)
 {
-  ex_statement_bind_text_static (statement, 1, objective->id, -1);
-  ex_statement_bind_text_static (statement, 2, objective->cycle_id, -1);
-  ex_statement_bind_text_static (statement, 3, objective->leader_id, -1);
-  ex_statement_bind_text_static (statement, 4, objective->title, -1);
-  ex_bind_optional (statement, 5, objective->description);
-  ex_statement_bind_text_static (statement, 6, ex_kind_nick (objective->kind), -1);
-  ex_bind_optional (statement, 7, objective->unit);
-  ex_statement_bind_int (statement, 8, objective->decimals);
-  ex_statement_bind_text_static (statement, 9, ex_aggregate_nick (objective->aggregate), -1);
-  bind_ladder (statement, objective);
-  ex_statement_bind_int (statement, 18, objective->weight);
-  ex_bind_optional (statement, 19, objective->source);
-  ex_bind_optional (statement, 20, ex_cadence_nick (objective->cadence));
-  ex_bind_optional (statement, 21, objective->stage);
-  ex_bind_optional (statement, 22, objective->parent_id);
-  ex_bind_optional (statement, 23, objective->local_reason);
+  ex_statement_bind_text_static (statement, first, objective->id, -1);
+  ex_statement_bind_text_static (statement, first + 1, objective->cycle_id, -1);
+  ex_statement_bind_text_static (statement, first + 2, objective->leader_id, -1);
+  ex_statement_bind_text_static (statement, first + 3, objective->title, -1);
+  ex_bind_optional (statement, first + 4, objective->description);
+  ex_statement_bind_text_static (statement, first + 5, ex_kind_nick (objective->kind), -1);
+  ex_bind_optional (statement, first + 6, objective->unit);
+  ex_statement_bind_int (statement, first + 7, objective->decimals);
+  ex_statement_bind_text_static (statement, first + 8, ex_aggregate_nick (objective->aggregate), -1);
+  bind_ladder (statement, first + 9, objective);
+  ex_statement_bind_int (statement, first + 17, objective->weight);
+  ex_bind_optional (statement, first + 18, objective->source);
+  ex_bind_optional (statement, first + 19, ex_cadence_nick (objective->cadence));
+  ex_bind_optional (statement, first + 20, objective->stage);
+  ex_bind_optional (statement, first + 21, objective->parent_id);
+  ex_bind_optional (statement, first + 22, objective->local_reason);
+}
+
+void
+ex_link_bind (ExStatement  *statement,
+              int           first,
+              const char   *objective_id,
+              const ExLink *link)
+{
+  ex_statement_bind_text_static (statement, first, objective_id, -1);
+  ex_statement_bind_text_static (statement, first + 1, ex_driver_nick (link->driver), -1);
+  ex_bind_int_unless (statement, first + 2, link->value, EX_CLAIM_NONE);
+  ex_bind_int_unless (statement, first + 3, link->customers, EX_CLAIM_NONE);
 }
 
 /* Adds the link, or changes its claims. */
@@ -200,42 +214,35 @@ static gboolean
 write_link (ExDatabase        *database,
             const ExObjective *objective,
             const ExLink      *link,
-            gint64             import,
             GError           **error)
 {
   g_autoptr (ExStatement) statement = NULL;
 
   statement = ex_database_prepare (database,
-                                   "INSERT INTO links (objective_id, driver, claim_value, claim_customers, import) VALUES ($1, $2, $3, $4, $5)"
+                                   "INSERT INTO links (objective_id, driver, claim_value, claim_customers) VALUES ($1, $2, $3, $4)"
                                    " ON CONFLICT (objective_id, driver) DO UPDATE"
                                    " SET claim_value = excluded.claim_value, claim_customers = excluded.claim_customers",
                                    error);
   if (statement == NULL)
     return FALSE;
-  ex_statement_bind_text_static (statement, 1, objective->id, -1);
-  ex_statement_bind_text_static (statement, 2, ex_driver_nick (link->driver), -1);
-  ex_bind_int_unless (statement, 3, link->value, EX_CLAIM_NONE);
-  ex_bind_int_unless (statement, 4, link->customers, EX_CLAIM_NONE);
-  ex_bind_int_unless (statement, 5, import, 0);
+  ex_link_bind (statement, 1, objective->id, link);
   return ex_statement_run (statement, error);
 }
 
 gboolean
 ex_objective_insert (ExDatabase        *database,
                      const ExObjective *objective,
-                     gint64             import,
                      GError           **error)
 {
   g_autoptr (ExStatement) statement = ex_query_prepare (database, "objective-insert", error);
 
   if (statement == NULL)
     return FALSE;
-  bind_objective (statement, objective);
-  ex_bind_int_unless (statement, 24, import, 0);
+  ex_objective_bind (statement, 1, objective);
   if (!ex_statement_run (statement, error))
     return FALSE;
   for (guint i = 0; i < objective->links->len; i++)
-    if (!write_link (database, objective, &g_array_index (objective->links, ExLink, i), import, error))
+    if (!write_link (database, objective, &g_array_index (objective->links, ExLink, i), error))
       return FALSE;
   return TRUE;
 }
@@ -285,7 +292,7 @@ update_links (ExDatabase        *database,
       const ExLink *old = find_link (before, link->driver);
 
       if ((old == NULL || old->value != link->value || old->customers != link->customers)
-          && !write_link (database, objective, link, 0, error))
+          && !write_link (database, objective, link, error))
         return FALSE;
     }
   return TRUE;
@@ -301,6 +308,6 @@ ex_objective_update (ExDatabase        *database,
 
   if (statement == NULL)
     return FALSE;
-  bind_objective (statement, objective);
+  ex_objective_bind (statement, 1, objective);
   return ex_statement_run (statement, error) && update_links (database, before, objective, error);
 }

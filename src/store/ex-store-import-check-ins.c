@@ -224,9 +224,7 @@ write_plan (ExImportRun *run,
             Plan        *plan,
             GError     **error)
 {
-  plan->writer = ex_check_in_writer_new (run, error);
-  if (plan->writer == NULL)
-    return FALSE;
+  plan->writer = ex_check_in_writer_new (run);
   for (guint g = 0; g < plan->batch->groups->len; g++)
     if (!write_group (run, plan, &g_array_index (plan->batch->groups, ExCheckInGroup, g), error))
       return FALSE;

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "ex-bulk-insert.h"
 #include "ex-column.h"
 #include "ex-import-run.h"
 #include "ex-store-tables.h"
@@ -21,6 +22,13 @@ typedef struct
   GPtrArray  *leaders;
   ExTree     *tree;
 } Plan;
+
+/* A link to be inserted. */
+typedef struct
+{
+  const char   *objective_id;
+  const ExLink *link;
+} LinkRow;
 
 static void
 plan_free (Plan *plan)
@@ -254,10 +262,34 @@ write_changed (ExImportRun       *run,
          && ex_store_accept (g_steal_pointer (&problems), error) && ex_objective_update (run->store->db, before, objective, error);
 }
 
+static void
+bind_objective_cb (ExStatement  *statement,
+                   int           first,
+                   guint         slot,
+                   gconstpointer row,
+                   gpointer      data)
+{
+  ex_objective_bind (statement, first, row);
+}
+
+static void
+bind_link_cb (ExStatement  *statement,
+              int           first,
+              guint         slot,
+              gconstpointer row,
+              gpointer      data)
+{
+  const LinkRow *link = row;
+
+  ex_link_bind (statement, first, link->objective_id, link->link);
+}
+
+/* Inserts what is new, changes what differs. */
 static gboolean
 write_objective (ExImportRun       *run,
                  const Plan        *plan,
                  const ExObjective *objective,
+                 ExBulkInsert      *insert,
                  GError           **error)
 {
   const ExObjective *before = g_hash_table_lookup (plan->by_id, objective->id);
@@ -267,7 +299,7 @@ write_objective (ExImportRun       *run,
       run->counts.added++;
       run->rows++;
       run->total += objective->weight;
-      return ex_objective_insert (run->store->db, objective, run->number, error);
+      return ex_bulk_insert_add (insert, objective, error);
     }
   if (ex_objective_equal (before, objective))
     {
@@ -278,18 +310,48 @@ write_objective (ExImportRun       *run,
 }
 
 static gboolean
-write_plan (ExImportRun *run,
-            const Plan  *plan,
-            GError     **error)
+write_objectives (ExImportRun *run,
+                  const Plan  *plan,
+                  GError     **error)
 {
+  g_autoptr (ExBulkInsert) insert = NULL;
+
+  insert = ex_bulk_insert_new (run->store->db, "objectives", EX_OBJECTIVE_COLUMNS, EX_OBJECTIVE_N_COLUMNS, run->number, bind_objective_cb, NULL);
   for (guint i = 0; i < plan->objectives->len; i++)
     if (!make_way (plan, g_ptr_array_index (plan->objectives, i), error))
       return FALSE;
   for (guint i = 0; i < plan->objectives->len; i++)
     if (!ex_import_run_step (run, i, plan->objectives->len, error)
-        || !write_objective (run, plan, g_ptr_array_index (plan->objectives, i), error))
+        || !write_objective (run, plan, g_ptr_array_index (plan->objectives, i), insert, error))
       return FALSE;
-  return TRUE;
+  return ex_bulk_insert_end (insert, error);
+}
+
+/* Of the objectives that are new; write_changed() has seen to the others'. */
+static gboolean
+insert_links (ExImportRun *run,
+              const Plan  *plan,
+              GError     **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (LinkRow));
+  g_autoptr (ExBulkInsert) insert = NULL;
+
+  for (guint i = 0; i < plan->objectives->len; i++)
+    {
+      const ExObjective *objective = g_ptr_array_index (plan->objectives, i);
+
+      for (guint k = 0; k < objective->links->len && !g_hash_table_contains (plan->by_id, objective->id); k++)
+        {
+          LinkRow row = { objective->id, &g_array_index (objective->links, ExLink, k) };
+
+          g_array_append_val (rows, row);
+        }
+    }
+  insert = ex_bulk_insert_new (run->store->db, "links", EX_LINK_COLUMNS, EX_LINK_N_COLUMNS, run->number, bind_link_cb, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    if (!ex_bulk_insert_add (insert, &g_array_index (rows, LinkRow, i), error))
+      return FALSE;
+  return ex_bulk_insert_end (insert, error);
 }
 
 static gboolean
@@ -299,7 +361,7 @@ fill_cb (ExImportRun *run,
 {
   g_autoptr (Plan) plan = plan_new (run->store, data, error);
 
-  return plan != NULL && check_plan (plan, error) && write_plan (run, plan, error);
+  return plan != NULL && check_plan (plan, error) && write_objectives (run, plan, error) && insert_links (run, plan, error);
 }
 
 gboolean

@@ -112,7 +112,7 @@ ex_store_save_objective (ExStore           *self,
   if (!ex_store_begin_about (self, before == NULL ? N_("Add an objective") : N_("Edit an objective"), after->title, error))
     return FALSE;
   if (!check_objective (self, before, after, error)
-      || !(before == NULL ? ex_objective_insert (self->db, after, 0, error) : ex_objective_update (self->db, before, after, error)))
+      || !(before == NULL ? ex_objective_insert (self->db, after, error) : ex_objective_update (self->db, before, after, error)))
     {
       ex_store_rollback (self);
       return FALSE;

@@ -28,8 +28,17 @@ ExObjective *ex_objective_from_row     (ExStatement *row);
 GPtrArray   *ex_objectives_read        (ExDatabase *database, const char *cycle_id, GError **error); /* as ex_store_list_objectives() */
 /* NULL: there is none, or @error. */
 ExObjective *ex_objective_find         (ExDatabase *database, const char *id, GError **error);
-gboolean     ex_objective_insert       (ExDatabase *database, const ExObjective *objective, gint64 import, GError **error);
+gboolean     ex_objective_insert       (ExDatabase *database, const ExObjective *objective, GError **error);
 gboolean     ex_objective_update       (ExDatabase *database, const ExObjective *before, const ExObjective *objective, GError **error);
+/* The columns of EX_OBJECTIVE_COLUMNS, of EX_LINK_COLUMNS, to the parameters from @first on; text is static. */
+void         ex_objective_bind         (ExStatement *statement, int first, const ExObjective *objective);
+void         ex_link_bind              (ExStatement *statement, int first, const char *objective_id, const ExLink *link);
+#define EX_OBJECTIVE_COLUMNS                                                                                                          \
+  "id, cycle_id, leader_id, title, description, kind, unit, decimals, aggregate, baseline, threshold, target, stretch, low, high, width, due," \
+  " weight, source, cadence, stage, parent_id, local_reason"
+#define EX_OBJECTIVE_N_COLUMNS 23
+#define EX_LINK_COLUMNS   "objective_id, driver, claim_value, claim_customers"
+#define EX_LINK_N_COLUMNS 4
 /* Links in the order in which they are compared and digested: by driver. */
 void         ex_objective_sort_links   (ExObjective *objective);
 
