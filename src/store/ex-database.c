@@ -1,4 +1,4 @@
-/* What every implementation of ExDatabase shares: transactions, and its errors in sentences. */
+/* What every implementation of ExDatabase shares: what can be asked in SQL, and its errors in sentences. */
 #include "config.h"
 
 #include "ex-database.h"
@@ -24,6 +24,32 @@ gboolean
 ex_database_commit (ExDatabase *self, GError **error)
 {
   return ex_database_execute (self, "COMMIT", error);
+}
+
+gint64
+ex_database_data_version (ExDatabase *self)
+{
+  g_autoptr (ExStatement) statement = ex_database_prepare (self, "PRAGMA data_version", NULL);
+
+  return statement != NULL && ex_statement_step (statement, NULL) ? ex_statement_int (statement, 0) : 0;
+}
+
+/* The quick check reads everything: not for a large file. A truncated one is found by SQLite when it reads the schema. */
+gboolean
+ex_database_is_sound (ExDatabase *self, const char *path, gboolean thorough, GError **error)
+{
+  g_autoptr (ExStatement) check = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  check = ex_database_prepare (self, thorough ? "PRAGMA quick_check(1)" : "SELECT coalesce(max('ok'), 'ok') FROM sqlite_schema", error);
+  if (check == NULL)
+    return FALSE;
+  if (ex_statement_step (check, &problem) && strcmp (ex_statement_text (check, 0), "ok") == 0)
+    return TRUE;
+  if (problem == NULL)
+    ex_database_set_error (&problem, EX_STORE_ERROR_DAMAGED, path, ex_statement_text (check, 0));
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 void

@@ -60,7 +60,7 @@ void         ex_database_set_cancellable (ExDatabase *self, GCancellable *cancel
 gboolean     ex_database_copy_to   (ExDatabase *self, const char *path, GError **error);
 gboolean     ex_database_copy_from (ExDatabase *self, const char *path, GError **error);
 /* Whether it can be read; @thorough: every page of it. */
-gboolean     ex_database_is_sound (ExDatabase *self, gboolean thorough, GError **error);
+gboolean     ex_database_is_sound (ExDatabase *self, const char *path, gboolean thorough, GError **error);
 /* Looks at a file that nobody has open, without leaving a trace: whether it can be read as a database; @thorough: all of it. */
 gboolean     ex_database_probe    (const char *path, gboolean thorough, GError **error);
 

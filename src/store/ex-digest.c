@@ -131,16 +131,18 @@ add_bytes (ExDigest *self, const void *data, gsize length)
     }
 }
 
-/* A letter for the type, then eight bytes, little-endian. */
+/* A letter for the type, then seven bits a byte, the lowest first. */
 static void
-add_head (ExDigest *self, char type, guint64 bits)
+add_head (ExDigest *self, char type, guint64 number)
 {
-  guint8 head[9];
-  guint64 little = GUINT64_TO_LE (bits);
+  guint8 head[11];
+  guint n = 0;
 
-  head[0] = (guint8) type;
-  memcpy (head + 1, &little, sizeof little);
-  add_bytes (self, head, sizeof head);
+  head[n++] = (guint8) type;
+  for (; number >= 0x80; number >>= 7)
+    head[n++] = (guint8) (number | 0x80);
+  head[n++] = (guint8) number;
+  add_bytes (self, head, n);
 }
 
 void
@@ -152,7 +154,7 @@ ex_digest_null (ExDigest *self)
 void
 ex_digest_int (ExDigest *self, gint64 value)
 {
-  add_head (self, 'i', (guint64) value);
+  add_head (self, 'i', (guint64) value << 1 ^ (guint64) (value >> 63)); /* small ones stay short, whatever their sign */
 }
 
 void
@@ -166,7 +168,9 @@ ex_digest_double (ExDigest *self, double value)
       return;
     }
   memcpy (&bits, &value, sizeof bits);
-  add_head (self, 'r', bits);
+  bits = GUINT64_TO_LE (bits);
+  add_bytes (self, "r", 1);
+  add_bytes (self, &bits, sizeof bits);
 }
 
 void

@@ -130,6 +130,8 @@ check_live (Walk *walk, GError **error)
     {
       gint64 import = walk->table->import >= 0 ? ex_statement_int (rows, walk->table->import) : 0;
 
+      if (ex_import_check_action_of (walk->imports, import) == 0)
+        import = 0; /* there is no such import */
       good = ex_import_check_live (walk->imports, rows, import, &problem);
       if (good && (import == 0 || g_hash_table_size (walk->lasts) > 0))
         good = check_row (walk, ex_statement_text (rows, (int) walk->table->n), import, &problem);

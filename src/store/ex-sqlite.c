@@ -226,24 +226,6 @@ ex_database_leave_log (ExDatabase *self)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
-/* The quick check reads everything: not for a large file. A truncated one is found by SQLite when it reads the schema. */
-gboolean
-ex_database_is_sound (ExDatabase *self, gboolean thorough, GError **error)
-{
-  g_autoptr (ExStatement) check = NULL;
-  g_autoptr (GError) problem = NULL;
-
-  check = ex_database_prepare (self, thorough ? "PRAGMA quick_check(1)" : "SELECT coalesce(max('ok'), 'ok') FROM sqlite_schema", error);
-  if (check == NULL)
-    return FALSE;
-  if (ex_statement_step (check, &problem) && strcmp (ex_statement_text (check, 0), "ok") == 0)
-    return TRUE;
-  if (problem == NULL)
-    ex_database_set_error (&problem, EX_STORE_ERROR_DAMAGED, self->path, ex_statement_text (check, 0));
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
 gboolean
 ex_database_probe (const char *path, gboolean thorough, GError **error)
 {
@@ -260,7 +242,7 @@ ex_database_probe (const char *path, gboolean thorough, GError **error)
     return FALSE;
   name = g_strconcat (uri, "?immutable=1", NULL);
   self = database_new (path, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
-  return self != NULL && ex_database_is_sound (self, thorough, error);
+  return self != NULL && ex_database_is_sound (self, path, thorough, error);
 }
 
 /* --- transactions ----------------------------------------------------------------------------------------------------- */
@@ -272,14 +254,6 @@ ex_database_rollback (ExDatabase *self)
   g_return_if_fail (self != NULL);
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-}
-
-gint64
-ex_database_data_version (ExDatabase *self)
-{
-  g_autoptr (ExStatement) statement = ex_database_prepare (self, "PRAGMA data_version", NULL);
-
-  return statement != NULL && ex_statement_step (statement, NULL) ? ex_statement_int (statement, 0) : 0;
 }
 
 static int

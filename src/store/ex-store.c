@@ -78,7 +78,7 @@ static gboolean
 accept (ExDatabase *db, const char *path, int newest, GError **error)
 {
   return ex_store_file_version_fits (path, ex_store_read_version (db), newest, error)
-         && ex_database_is_sound (db, ex_store_file_is_small (path), error);
+         && ex_database_is_sound (db, path, ex_store_file_is_small (path), error);
 }
 
 static gboolean

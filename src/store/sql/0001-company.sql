@@ -30,7 +30,8 @@ CREATE TABLE leaders (                       -- one row: a leader
   incentive_target INTEGER CHECK (incentive_target >= 0),    -- minor units for a cycle; null: not set
   from_day   TEXT,                           -- first day in role; null: always
   to_day     TEXT CHECK (to_day >= from_day),-- last day in role; null: open
-  import     INTEGER REFERENCES imports (number) DEFERRABLE INITIALLY DEFERRED  -- that added the row; null: by hand
+  import     INTEGER                         -- number in imports that added the row; null: by hand. (No REFERENCES: a
+                                             -- million rows would each be looked up; the triggers and the check see to it.)
 ) STRICT;
 CREATE INDEX leaders_by_manager ON leaders (manager_id);
 
@@ -74,7 +75,7 @@ CREATE TABLE objectives (                    -- one row: an objective of a leade
   stage      TEXT,                           -- of the customer's journey
   parent_id  TEXT    REFERENCES objectives (id) DEFERRABLE INITIALLY DEFERRED, -- of a leader above
   local_reason TEXT,                         -- why it has no parent
-  import     INTEGER REFERENCES imports (number) DEFERRABLE INITIALLY DEFERRED,
+  import     INTEGER,
   UNIQUE (cycle_id, leader_id, title)
 ) STRICT;
 CREATE INDEX objectives_by_leader ON objectives (leader_id);
@@ -85,7 +86,7 @@ CREATE TABLE links (                         -- one row: the driver an objective
   driver     TEXT    NOT NULL CHECK (driver = 'acquire' OR driver = 'retain' OR driver = 'expand' OR driver = 'win back'),
   claim_value INTEGER,                       -- yearly improvement over the span before, minor units; null: not said
   claim_customers INTEGER,                   -- the same in customers
-  import     INTEGER REFERENCES imports (number) DEFERRABLE INITIALLY DEFERRED,
+  import     INTEGER,
   PRIMARY KEY (objective_id, driver)
 ) STRICT, WITHOUT ROWID;
 
@@ -98,7 +99,7 @@ CREATE TABLE check_ins (                     -- one row: an objective's value on
   note       TEXT,
   next       TEXT,                           -- what is next
   evidence   TEXT,
-  import     INTEGER REFERENCES imports (number) DEFERRABLE INITIALLY DEFERRED,
+  import     INTEGER,
   PRIMARY KEY (objective_id, day)
 ) STRICT, WITHOUT ROWID;
 
@@ -129,7 +130,7 @@ CREATE TABLE movements (                     -- one row: the movements of a peri
   lost_customers INTEGER NOT NULL, closing_customers INTEGER NOT NULL,
   opening_value INTEGER NOT NULL, new_value INTEGER NOT NULL, won_back_value INTEGER NOT NULL,    -- minor units
   expanded_value INTEGER NOT NULL, contracted_value INTEGER NOT NULL, lost_value INTEGER NOT NULL, closing_value INTEGER NOT NULL,
-  import     INTEGER REFERENCES imports (number) DEFERRABLE INITIALLY DEFERRED
+  import     INTEGER
 ) STRICT;
 
 CREATE TABLE actions (                       -- one row: something a person did; the history
