@@ -1,11 +1,14 @@
 /* How soon the window is there, and how long it ever keeps people waiting. On a display of its own:
  *   bench-window first-frame FILE         two medians in milliseconds: the window with FILE, and an empty AdwApplicationWindow
- *   bench-window holds FILE CUSTOMERS     a line each: what was done, TAB, the longest hold of the main loop in milliseconds */
+ *   bench-window holds FILE CUSTOMERS     a line each: what was done, the longest hold of the main loop in milliseconds, and the same of
+ *                                         a bare GTK table of that size; TAB between */
 #include "config.h"
 
 #include "app/ex-application.h"
 #include "app/ex-window.h"
 #include "company/ex-import.h"
+
+#include "bench-hold.h"
 
 #include <adwaita.h>
 
@@ -13,7 +16,6 @@
 #include <string.h>
 
 #define ROUNDS 15
-#define FRAME 16 /* milliseconds between two steps of scrolling */
 
 /* --- first frame --------------------------------------------------------------------------------------------------------- */
 
@@ -113,68 +115,10 @@ compare_first_frames (const char *program, const char *path)
 
 /* --- holds ---------------------------------------------------------------------------------------------------------------- */
 
-static GPollFunc real_poll;
-static gint64 awake;         /* since when the main loop has been busy */
-static gint64 drawing;       /* since when GTK has been drawing */
-static gint64 drawn;         /* how long it drew in this turn of the loop */
-static gint64 longest;       /* hold without drawing, microseconds */
-
-/* A turn of the main loop ends where it waits again. */
-static gint
-watching_poll (GPollFD *fds, guint n, gint timeout)
-{
-  gint result;
-
-  if (awake != 0)
-    longest = MAX (longest, g_get_monotonic_time () - awake - drawn);
-  result = real_poll (fds, n, timeout);
-  awake = g_get_monotonic_time ();
-  drawn = 0;
-  return result;
-}
-
-/* Ours are connected after GTK's: when they run, its layout, and then its drawing, are done. */
-static void
-laid_out_cb (GdkFrameClock *clock, gpointer data)
-{
-  drawing = g_get_monotonic_time ();
-}
-
-static void
-painted_cb (GdkFrameClock *clock, gpointer data)
-{
-  drawn += g_get_monotonic_time () - drawing;
-}
-
 static gboolean
-ring_cb (gpointer data)
+is_settled (gpointer window)
 {
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_milliseconds (guint milliseconds)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (milliseconds, ring_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-settle (ExWindow *window)
-{
-  for (guint quiet = 0; quiet < 20; quiet = ex_window_is_settled (window) ? quiet + 1 : 0)
-    wait_milliseconds (FRAME);
-}
-
-static void
-report (const char *what)
-{
-  g_print ("%s\t%.1f\n", what, (double) longest / 1000);
-  longest = 0;
+  return ex_window_is_settled (window);
 }
 
 /* (nullable): the first widget of a type in a tree that is in view. */
@@ -195,21 +139,6 @@ find_widget (GtkWidget *root, GType type)
 }
 
 static void
-scroll_through (ExWindow *window, GtkWidget *view)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-
-  for (guint step = 0; step < 120; step++)
-    {
-      double share = step < 60 ? step * 0.001 : (step - 60) / 60.0;
-
-      gtk_adjustment_set_value (adjustment, share * gtk_adjustment_get_upper (adjustment));
-      wait_milliseconds (FRAME);
-    }
-  settle (window);
-}
-
-static void
 sort_by_every_column (ExWindow *window, GtkColumnView *view)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
@@ -221,44 +150,57 @@ sort_by_every_column (ExWindow *window, GtkColumnView *view)
       if (!gtk_column_view_column_get_sorter (column))
         continue;
       gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
-      settle (window);
+      bench_settle (is_settled, window);
     }
 }
 
 static void
-try_page (ExWindow *window, const char *name, const char *words)
+search (ExWindow *window, GtkEditable *entry)
 {
   static const char *const texts[] = { "1", "12", "123", "" };
-  g_autofree char *opened = g_strdup_printf ("%s with 10,000 and 50,000: opened", words);
-  g_autofree char *searched = g_strdup_printf ("%s: searched", words);
-  g_autofree char *sorted = g_strdup_printf ("%s: sorted", words);
-  g_autofree char *scrolled = g_strdup_printf ("%s: scrolled", words);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gtk_editable_set_text (entry, texts[i]);
+      bench_wait (250);
+      bench_settle (is_settled, window);
+    }
+}
+
+/* The page by its @name, called @words, which should have @rows rows. */
+static void
+try_page (ExWindow *window, const char *name, const char *words, guint rows)
+{
+  static const char *const deeds[] = { "opened", "searched", "sorted", "scrolled" };
+  double ours[BENCH_N_DEEDS], bare[BENCH_N_DEEDS];
   GtkWidget *page, *view, *entry;
 
-  longest = 0;
+  bench_hold_start ();
   ex_window_show_page (window, name);
-  settle (window);
-  report (opened);
+  bench_settle (is_settled, window);
+  ours[BENCH_OPENED] = bench_hold_end ();
 
   page = ex_window_get_page (window, name);
   if (!page)
     g_error ("There is no page %s to measure.", name);
   view = find_widget (page, GTK_TYPE_COLUMN_VIEW);
-  entry = find_widget (page, GTK_TYPE_SEARCH_ENTRY);
-  if (!entry)
-    entry = find_widget (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
+  entry = find_widget (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
   g_assert (view != NULL && entry != NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
-      wait_milliseconds (250);
-      settle (window);
-    }
-  report (searched);
+
+  bench_hold_start ();
+  search (window, GTK_EDITABLE (entry));
+  ours[BENCH_SEARCHED] = bench_hold_end ();
+  bench_hold_start ();
   sort_by_every_column (window, GTK_COLUMN_VIEW (view));
-  report (sorted);
-  scroll_through (window, view);
-  report (scrolled);
+  ours[BENCH_SORTED] = bench_hold_end ();
+  bench_hold_start ();
+  bench_scroll (view);
+  bench_settle (is_settled, window);
+  ours[BENCH_SCROLLED] = bench_hold_end ();
+
+  bench_bare_table (rows, g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view))), bare);
+  for (guint i = 0; i < BENCH_N_DEEDS; i++)
+    g_print ("%s, %u rows: %s\t%.1f\t%.1f\n", words, rows, deeds[i], ours[i], bare[i]);
 }
 
 static gpointer
@@ -285,13 +227,13 @@ try_import (ExWindow *window, const char *customers)
 {
   gboolean done = FALSE;
 
-  longest = 0;
+  bench_hold_start ();
   ex_session_write_async (ex_window_get_session (window), "Import customers", import_in_worker, g_strdup (customers), g_free, NULL, NULL,
                           imported_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
-  settle (window);
-  report ("a ledger of a million rows imported meanwhile");
+  bench_settle (is_settled, window);
+  g_print ("meanwhile a ledger of a million rows comes in\t%.1f\t0\n", bench_hold_end ());
 }
 
 static void
@@ -299,7 +241,6 @@ measure_holds (const char *path, const char *customers)
 {
   g_autoptr (ExApplication) application = ex_application_new ();
   GtkWindow *window;
-  GdkFrameClock *clock;
 
   g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
   if (!g_application_register (G_APPLICATION (application), NULL, NULL))
@@ -307,17 +248,13 @@ measure_holds (const char *path, const char *customers)
   ex_application_open (application, path, NULL);
   window = gtk_application_get_active_window (GTK_APPLICATION (application));
   g_assert (EX_IS_WINDOW (window));
-  settle (EX_WINDOW (window));
+  bench_settle (is_settled, window);
 
-  real_poll = g_main_context_get_poll_func (NULL);
-  g_main_context_set_poll_func (NULL, watching_poll);
-  clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
-  g_signal_connect (clock, "layout", G_CALLBACK (laid_out_cb), NULL);
-  g_signal_connect (clock, "paint", G_CALLBACK (painted_cb), NULL);
-
-  try_page (EX_WINDOW (window), "leaders", "Leaders");
-  try_page (EX_WINDOW (window), "objectives", "Objectives");
+  bench_hold_watch (GTK_WIDGET (window));
+  try_page (EX_WINDOW (window), "leaders", "Leaders", 10000);
+  try_page (EX_WINDOW (window), "objectives", "Objectives", 50000);
   ex_window_show_page (EX_WINDOW (window), "asset");
+  bench_settle (is_settled, window);
   try_import (EX_WINDOW (window), customers);
 }
 
