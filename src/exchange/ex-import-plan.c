@@ -142,14 +142,19 @@ read_rows (ExImportRun *run, const ExImportKind *kind, GError **error)
 {
   while (ex_csv_reader_next (run->reader, run->plan->problems))
     {
+      gboolean whole;
+
       run->line = ex_csv_reader_get_line (run->reader);
       run->bad = ex_csv_reader_row_is_bad (run->reader);
       run->plan->rows_read++;
 
       if (run->bad)
         take_broken_row (run);
-      else if (check_length (run))
+      whole = !run->bad && check_length (run);
+      if (whole)
         kind->row (run);
+      else if (kind->broken != NULL)
+        kind->broken (run);
       if (run->bad)
         take_bad_row (run);
 

@@ -43,13 +43,15 @@ typedef struct
   gpointer               state;     /* of the kind */
 } ExImportRun;
 
-/* What a kind of import does. begin returns FALSE after a problem that nothing can be read with. */
+/* What a kind of import does. begin returns FALSE after a problem that nothing can be read with; broken (nullable) is for a row
+ * that is refused as a whole, so that others which name it are not told that it is unknown. */
 typedef struct
 {
-  gboolean (* begin) (ExImportRun *run);
-  void     (* row)   (ExImportRun *run);
-  void     (* end)   (ExImportRun *run);
-  void     (* clear) (ExImportRun *run);
+  gboolean (* begin)  (ExImportRun *run);
+  void     (* row)    (ExImportRun *run);
+  void     (* broken) (ExImportRun *run);
+  void     (* end)    (ExImportRun *run);
+  void     (* clear)  (ExImportRun *run);
 } ExImportKind;
 
 extern const ExImportKind ex_import_leaders_kind;

@@ -314,4 +314,4 @@ end (ExImportRun *run)
 {
 }
 
-const ExImportKind ex_import_check_ins_kind = { begin, read_row, end, clear };
+const ExImportKind ex_import_check_ins_kind = { begin, read_row, NULL, end, clear };

@@ -280,4 +280,4 @@ end (ExImportRun *run)
   run->plan->ledger = ex_ledger_builder_end (state->builder);
 }
 
-const ExImportKind ex_import_customers_kind = { begin, read_row, end, clear };
+const ExImportKind ex_import_customers_kind = { begin, read_row, NULL, end, clear };

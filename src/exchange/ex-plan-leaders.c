@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define NAMES_SHOWN 10 /* in a message */
+#define TOPS_SHOWN 1000 /* as many as there are problems */
+#define LOOP_SHOWN 10 /* of those who are on it */
 
 typedef struct
 {
@@ -150,10 +151,20 @@ check_key (ExImportRun *run, const char *id)
   return id != NULL && other == NULL;
 }
 
+/* Takes @leader. */
+static void
+add_entry (ExImportRun *run, ExLeader *leader)
+{
+  State *state = run->state;
+  Entry entry = { leader, run->line };
+
+  g_array_append_val (state->entries, entry);
+  g_hash_table_insert (state->by_id, leader->id, GUINT_TO_POINTER (state->entries->len));
+}
+
 static void
 read_row (ExImportRun *run)
 {
-  State *state = run->state;
   g_autofree char *id = ex_import_text (run, EX_LEADER_ID);
   g_autofree char *name = ex_import_text (run, EX_LEADER_NAME);
   gboolean key = check_key (run, id);
@@ -178,12 +189,16 @@ read_row (ExImportRun *run)
   check_record (run, leader);
 
   if (key)
-    {
-      Entry entry = { g_steal_pointer (&leader), run->line };
+    add_entry (run, g_steal_pointer (&leader));
+}
 
-      g_array_append_val (state->entries, entry);
-      g_hash_table_insert (state->by_id, entry.leader->id, GUINT_TO_POINTER (state->entries->len));
-    }
+static void
+note_broken_row (ExImportRun *run)
+{
+  g_autofree char *id = ex_import_text (run, EX_LEADER_ID);
+
+  if (id != NULL && find_entry (run->state, id) == NULL)
+    add_entry (run, ex_leader_new (id, "?"));
 }
 
 static void
@@ -260,9 +275,9 @@ refuse_loop (ExImportRun *run, const char *start)
       if (entry != NULL && (first == NULL || entry->line < first->line))
         first = entry;
       id = manager_of (run, id);
-      if (++n <= NAMES_SHOWN || g_str_equal (id, start))
+      if (++n <= LOOP_SHOWN || g_str_equal (id, start))
         g_string_append_printf (path, " → %s", id);
-      else if (n == NAMES_SHOWN + 1)
+      else if (n == LOOP_SHOWN + 1)
         g_string_append (path, " → …");
     }
   while (!g_str_equal (id, start));
@@ -301,6 +316,8 @@ part_from_refused (ExImportRun *run, Entry *entry)
 {
   const Entry *manager = entry->leader->manager_id != NULL ? find_entry (run->state, entry->leader->manager_id) : NULL;
 
+  if (ex_import_is_refused (run, entry->line))
+    return;
   if (manager == NULL || !ex_import_is_refused (run, manager->line) || find_standing (run, entry->leader->manager_id) != NULL)
     return;
 
@@ -312,9 +329,9 @@ part_from_refused (ExImportRun *run, Entry *entry)
 static void
 add_top (GString *names, guint *n, const ExLeader *leader)
 {
-  if (++*n <= NAMES_SHOWN)
+  if (++*n <= TOPS_SHOWN)
     g_string_append_printf (names, "%s%s (%s)", *n > 1 ? ", " : "", leader->name, leader->id);
-  else if (*n == NAMES_SHOWN + 1)
+  else if (*n == TOPS_SHOWN + 1)
     g_string_append (names, ", …");
 }
 
@@ -369,4 +386,4 @@ end (ExImportRun *run)
     }
 }
 
-const ExImportKind ex_import_leaders_kind = { begin, read_row, end, clear };
+const ExImportKind ex_import_leaders_kind = { begin, read_row, note_broken_row, end, clear };

@@ -252,4 +252,4 @@ end (ExImportRun *run)
     }
 }
 
-const ExImportKind ex_import_movements_kind = { begin, read_row, end, clear };
+const ExImportKind ex_import_movements_kind = { begin, read_row, NULL, end, clear };

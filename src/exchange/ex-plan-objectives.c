@@ -374,10 +374,20 @@ read_record (ExImportRun *run, ExObjective *objective, gboolean is_new)
   check_record (run, objective);
 }
 
+/* Takes @objective. */
+static void
+add_entry (ExImportRun *run, ExObjective *objective)
+{
+  ExObjectivesState *state = run->state;
+  ExObjectiveEntry entry = { objective, run->line };
+
+  g_array_append_val (state->entries, entry);
+  g_hash_table_insert (state->by_id, objective->id, GUINT_TO_POINTER (state->entries->len));
+}
+
 static void
 read_row (ExImportRun *run)
 {
-  ExObjectivesState *state = run->state;
   g_autofree char *leader = ex_import_text (run, EX_OBJ_LEADER);
   g_autofree char *title = ex_import_text (run, EX_OBJ_TITLE);
   g_autofree char *id = choose_id (run, leader != NULL ? leader : "", title != NULL ? title : "");
@@ -390,12 +400,17 @@ read_row (ExImportRun *run)
   read_record (run, objective, ex_company_find_objective (run->context->company, id) < 0);
 
   if (key)
-    {
-      ExObjectiveEntry entry = { g_steal_pointer (&objective), run->line };
+    add_entry (run, g_steal_pointer (&objective));
+}
 
-      g_array_append_val (state->entries, entry);
-      g_hash_table_insert (state->by_id, entry.objective->id, GUINT_TO_POINTER (state->entries->len));
-    }
+static void
+note_broken_row (ExImportRun *run)
+{
+  ExObjectivesState *state = run->state;
+  g_autofree char *id = ex_import_text (run, EX_OBJ_ID);
+
+  if (id != NULL && ex_objectives_find (state, id) == NULL)
+    add_entry (run, ex_objective_new (id, state->cycle->id, "?", "?", EX_KIND_NUMBER));
 }
 
 static void
@@ -419,4 +434,4 @@ end (ExImportRun *run)
     }
 }
 
-const ExImportKind ex_import_objectives_kind = { begin, read_row, end, clear };
+const ExImportKind ex_import_objectives_kind = { begin, read_row, note_broken_row, end, clear };

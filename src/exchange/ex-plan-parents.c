@@ -91,6 +91,8 @@ part_from_refused (ExImportRun *run, ExObjectiveEntry *entry)
   const char *id = entry->objective->parent_id;
   const ExObjectiveEntry *parent = id != NULL ? ex_objectives_find (run->state, id) : NULL;
 
+  if (ex_import_is_refused (run, entry->line))
+    return;
   if (parent == NULL || !ex_import_is_refused (run, parent->line) || ex_company_find_objective (run->context->company, id) >= 0)
     return;
 

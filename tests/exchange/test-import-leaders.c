@@ -166,6 +166,48 @@ test_skip_bad (void)
   g_assert_true (g_str_has_prefix (row[3], "Text stands behind the closing quotation mark"));
 }
 
+/* A row that is refused as a whole still says whose it is: who reports there comes in, and is not told that nobody has that id. */
+static void
+test_skip_bad_broken_manager (void)
+{
+  g_autoptr (Fixture) fixture = fixture_empty ();
+  const ExImportOptions options = { .kind = -1, .skip_bad = TRUE };
+  static const char text[] = "id,name,manager\nT,Tina,\nA,Ann,T,more\nB,Bob,A\nC,Cy\nD,Di,C\nE,Eve,E\nF,\"F\"lo,T\nG,Gus,F\n";
+  g_autoptr (ExImportPlan) strict = fixture_plan (fixture, EX_IMPORT_LEADERS, text, NULL);
+  g_autoptr (ExImportPlan) plan = fixture_plan (fixture, EX_IMPORT_LEADERS, text, &options);
+  g_autofree char *said = ex_problems_to_text (plan->problems, "t");
+
+  g_assert_cmpuint (strict->problems->errors, ==, 4);
+  g_assert_cmpuint (plan->rows_refused, ==, 4);
+  g_assert_cmpuint (plan->leaders->len, ==, 4);
+  fixture_assert_says (plan, "t:4:3: warning: Bob (B) comes in without a manager, because “A” on line 3 was refused.");
+  fixture_assert_says (plan, "t:6:3: warning: Di (D) comes in without a manager, because “C” on line 5 was refused.");
+  fixture_assert_says (plan, "t:9:3: warning: Gus (G) comes in without a manager, because “F” on line 8 was refused.");
+  g_assert_null (strstr (said, "(E) comes in"));
+}
+
+/* Every one of them is named, not just the first few. */
+static void
+test_many_tops (void)
+{
+  g_autoptr (Fixture) fixture = fixture_empty ();
+  g_autoptr (GString) text = g_string_new ("id,name\n");
+  g_autoptr (ExImportPlan) plan = NULL;
+  g_autofree char *said = NULL;
+
+  for (guint i = 1; i <= 40; i++)
+    g_string_append_printf (text, "T%u,Top\n", i);
+  plan = fixture_plan (fixture, EX_IMPORT_LEADERS, text->str, NULL);
+  said = ex_problems_to_text (plan->problems, "t");
+
+  for (guint i = 1; i <= 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("(T%u)", i);
+
+      g_assert_nonnull (strstr (said, name));
+    }
+}
+
 static void
 test_skip_bad_does_not_help (void)
 {
@@ -249,6 +291,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-leaders/two-loops", test_two_loops);
   g_test_add_func ("/import-leaders/several-tops", test_several_tops);
   g_test_add_func ("/import-leaders/skip-bad", test_skip_bad);
+  g_test_add_func ("/import-leaders/skip-bad-broken-manager", test_skip_bad_broken_manager);
+  g_test_add_func ("/import-leaders/many-tops", test_many_tops);
   g_test_add_func ("/import-leaders/skip-bad-does-not-help", test_skip_bad_does_not_help);
   g_test_add_func ("/import-leaders/thousands-of-problems", test_thousands_of_problems);
   g_test_add_func ("/import-leaders/progress", test_progress);
