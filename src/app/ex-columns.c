@@ -10,6 +10,16 @@ typedef struct
   gboolean   numeric;
 } TextCell;
 
+/* Asked for only when the pointer rests: setting a tooltip's text for every cell that scrolls by costs more than the rest of it. */
+static gboolean
+query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 static void
 setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *cell)
 {
@@ -19,7 +29,11 @@ setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *c
   if (cell->numeric)
     gtk_widget_add_css_class (label, "numeric");
   else
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_has_tooltip (label, TRUE);
+      g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
   gtk_list_item_set_child (item, label);
 }
 
@@ -30,8 +44,6 @@ bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *ce
   g_autofree char *text = cell->text (gtk_list_item_get_item (item), cell->data);
 
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  if (!cell->numeric)
-    gtk_widget_set_tooltip_text (label, text);
 }
 
 /* The title of the column that was added last. GTK 4.8 has no say over where it stands, so the box in it is moved. */

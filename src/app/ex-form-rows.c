@@ -3,6 +3,7 @@
 #include "ex-form-rows.h"
 
 #include "ex-day-entry.h"
+#include "ex-leader-chooser.h"
 #include "ex-number-text.h"
 
 #include <glib/gi18n.h>
@@ -98,6 +99,15 @@ ex_form_choice_row_new (const char *label, gboolean search, GtkWidget **drop_dow
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), input);
   *drop_down = input;
   return row;
+}
+
+GtkWidget *
+ex_form_leader_row_new (const char *label, const char *none, GtkWidget **chooser)
+{
+  g_autofree char *plain = ex_form_plain_label (label);
+
+  *chooser = ex_leader_chooser_new (plain, none);
+  return row_around (label, *chooser);
 }
 
 GtkWidget *

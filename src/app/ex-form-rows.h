@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* @changed (swapped) on every keystroke, @settled (swapped) when the field is done with: Enter, or the focus goes. */
 GtkWidget *ex_form_entry_row_new  (const char *label, GCallback changed, GCallback settled, gpointer data);
 GtkWidget *ex_form_choice_row_new (const char *label, gboolean search, GtkWidget **drop_down);
+/* @none: the words for nobody. @chooser is an ExLeaderChooser. */
+GtkWidget *ex_form_leader_row_new (const char *label, const char *none, GtkWidget **chooser);
 GtkWidget *ex_form_day_row_new    (const char *label, GtkWidget **entry);
 
 /* @words: NULL-terminated. The others: (element-type utf8). */

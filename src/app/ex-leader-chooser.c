@@ -2,7 +2,6 @@
 
 #include "ex-leader-chooser.h"
 
-#include "ex-form-rows.h"
 #include "ex-leader-query.h"
 #include "ex-rows.h"
 #include "ex-tab-leaves.h"
@@ -15,18 +14,19 @@
 
 struct _ExLeaderChooser
 {
-  AdwActionRow  parent_instance;
+  GtkWidget     parent_instance;
 
   ExCompany    *company;
   char         *not_below;
   char         *chosen;
+  char         *label;
   char         *none;
   ExRows       *rows;
   GCancellable *searching;
 
   GtkWidget    *button;
-  GtkLabel     *label;
-  GtkWidget    *popover;
+  GtkLabel     *name;
+  GtkWidget    *popover; /* filled when first opened */
   GtkWidget    *entry;
   GtkWidget    *list;
 };
@@ -34,7 +34,7 @@ struct _ExLeaderChooser
 enum { CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (ExLeaderChooser, ex_leader_chooser, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (ExLeaderChooser, ex_leader_chooser, GTK_TYPE_WIDGET)
 
 /* --- who is offered ------------------------------------------------------------------------------------------------------- */
 
@@ -91,11 +91,10 @@ show_chosen (ExLeaderChooser *self)
   int index = self->company != NULL && self->chosen != NULL ? ex_company_find_leader (self->company, self->chosen) : -1;
   const char *name = index >= 0 ? ex_company_get_leader (self->company, (guint) index)->name
                      : self->chosen != NULL ? self->chosen : self->none;
-  g_autofree char *title = ex_form_plain_label (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   /* Translators: for screen readers: the name of a field, then what is chosen in it */
-  g_autofree char *words = g_strdup_printf (_("%s: %s"), title, name);
+  g_autofree char *words = g_strdup_printf (_("%s: %s"), self->label, name);
 
-  gtk_label_set_text (self->label, name);
+  gtk_label_set_text (self->name, name);
   gtk_widget_set_tooltip_text (self->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
@@ -110,7 +109,7 @@ ex_leader_chooser_choose (ExLeaderChooser *self, const char *id)
   g_free (self->chosen);
   self->chosen = copy;
   show_chosen (self);
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
@@ -140,14 +139,6 @@ static void
 none_clicked_cb (ExLeaderChooser *self)
 {
   ex_leader_chooser_choose (self, NULL);
-}
-
-static void
-opened_cb (ExLeaderChooser *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  search (self);
-  gtk_widget_grab_focus (self->entry);
 }
 
 /* --- the list ---------------------------------------------------------------------------------------------------------------- */
@@ -223,9 +214,17 @@ build_popover (ExLeaderChooser *self)
   gtk_box_append (GTK_BOX (box), list_new (self));
   gtk_box_append (GTK_BOX (box), none);
 
-  self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (opened_cb), self);
+}
+
+static void
+opened_cb (ExLeaderChooser *self)
+{
+  if (self->entry == NULL)
+    build_popover (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  search (self);
+  gtk_widget_grab_focus (self->entry);
 }
 
 /* --- the widget ---------------------------------------------------------------------------------------------------------------- */
@@ -237,10 +236,12 @@ ex_leader_chooser_dispose (GObject *object)
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->company, ex_company_unref);
   g_clear_pointer (&self->not_below, g_free);
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->none, g_free);
   G_OBJECT_CLASS (ex_leader_chooser_parent_class)->dispose (object);
 }
@@ -249,6 +250,8 @@ static void
 ex_leader_chooser_class_init (ExLeaderChooserClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ex_leader_chooser_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   signals[CHOSEN] = g_signal_new ("chosen", EX_TYPE_LEADER_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -256,26 +259,26 @@ static void
 ex_leader_chooser_init (ExLeaderChooser *self)
 {
   self->rows = ex_rows_new ();
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (self->label, BUTTON_CHARS);
+  self->name = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->name, BUTTON_CHARS);
+  self->popover = gtk_popover_new ();
+  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (opened_cb), self);
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), GTK_WIDGET (self->label));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), GTK_WIDGET (self->name));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
-  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->button);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
 GtkWidget *
 ex_leader_chooser_new (const char *label, const char *none)
 {
-  ExLeaderChooser *self = g_object_new (EX_TYPE_LEADER_CHOOSER, "title", label, NULL);
+  ExLeaderChooser *self = g_object_new (EX_TYPE_LEADER_CHOOSER, NULL);
 
+  self->label = g_strdup (label);
   self->none = g_strdup (none);
-  build_popover (self);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  show_chosen (self);
   return GTK_WIDGET (self);
 }
 

@@ -1,16 +1,16 @@
-/* A row of an editor that chooses a leader: a button with the name, and a list with a search behind it. */
+/* A button that chooses a leader: it shows the name, and opens a list with a search that ten thousand do not slow. */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "core/ex-company.h"
 
 G_BEGIN_DECLS
 
 #define EX_TYPE_LEADER_CHOOSER (ex_leader_chooser_get_type ())
-G_DECLARE_FINAL_TYPE (ExLeaderChooser, ex_leader_chooser, EX, LEADER_CHOOSER, AdwActionRow)
+G_DECLARE_FINAL_TYPE (ExLeaderChooser, ex_leader_chooser, EX, LEADER_CHOOSER, GtkWidget)
 
-/* @label: with its mnemonic. @none: the words for nobody. Emits "chosen" () when the user has. */
+/* @label: what it chooses, for screen readers. @none: the words for nobody. Emits "chosen" () when the user has. */
 GtkWidget  *ex_leader_chooser_new    (const char *label, const char *none);
 
 /* @not_below: (nullable) neither this leader nor anybody below them is offered. @chosen: (nullable) an id. */

@@ -255,6 +255,16 @@ add_incentive (ExLeaderForm *self, AdwPreferencesGroup *group)
   self->incentive = add_entry (self, group, label);
 }
 
+static void
+add_manager (ExLeaderForm *self, AdwPreferencesGroup *group)
+{
+  GtkWidget *chooser;
+
+  adw_preferences_group_add (group, ex_form_leader_row_new (_("_Reports to"), _("Nobody"), &chooser));
+  self->manager = EX_LEADER_CHOOSER (chooser);
+  g_signal_connect_swapped (chooser, "chosen", G_CALLBACK (chosen_cb), self);
+}
+
 ExLeaderForm *
 ex_leader_form_new (AdwPreferencesGroup *who, AdwPreferencesGroup *role, ExCompany *company, gboolean adding,
                     void (* typed) (gpointer), void (* settled) (gpointer), gpointer data)
@@ -273,9 +283,7 @@ ex_leader_form_new (AdwPreferencesGroup *who, AdwPreferencesGroup *role, ExCompa
   if (adding)
     self->id = add_entry (self, who, _("I_dentifier, the company’s own"));
 
-  self->manager = EX_LEADER_CHOOSER (ex_leader_chooser_new (_("_Reports to"), _("Nobody")));
-  g_signal_connect_swapped (self->manager, "chosen", G_CALLBACK (chosen_cb), self);
-  adw_preferences_group_add (role, GTK_WIDGET (self->manager));
+  add_manager (self, role);
   add_incentive (self, role);
   self->from = add_day (self, role, _("_First day in the role"));
   self->to = add_day (self, role, _("_Last day in the role"));

@@ -6,12 +6,13 @@
 #include "core/ex-quantity.h"
 #include "ex-day-entry.h"
 #include "ex-form-rows.h"
+#include "ex-leader-chooser.h"
 #include "ex-number-text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-typedef enum { TEXT, NUMBER, PERCENT, DAY, CHOICE } Type;
+typedef enum { TEXT, NUMBER, DAY, CHOICE, PERSON } Type;
 
 typedef enum
 {
@@ -36,10 +37,10 @@ typedef struct
 } FieldInfo;
 
 static const FieldInfo fields[N_FIELDS] = {
-  [LEADER] = { EX_FORM_WHAT, CHOICE, N_("_Leader"), OF_ALL },
+  [LEADER] = { EX_FORM_WHAT, PERSON, N_("_Leader"), OF_ALL },
   [TITLE] = { EX_FORM_WHAT, TEXT, N_("_Title"), OF_ALL },
   [DESCRIPTION] = { EX_FORM_WHAT, TEXT, N_("_Description"), OF_ALL },
-  [WEIGHT] = { EX_FORM_WHAT, PERCENT, N_("_Weight in the review, in percent"), OF_ALL },
+  [WEIGHT] = { EX_FORM_WHAT, NUMBER, N_("_Weight in the review, in percent"), OF_ALL },
   [KIND] = { EX_FORM_MEASURE, CHOICE, N_("_Kind"), OF_ALL },
   [UNIT] = { EX_FORM_MEASURE, TEXT, N_("_Unit"), OF_NUMBER | OF_RANGE },
   [DECIMALS] = { EX_FORM_MEASURE, CHOICE, N_("Deci_mals"), OF_NUMBER | OF_RANGE },
@@ -69,9 +70,8 @@ struct _ExObjectiveForm
 
   ExObjective *base;             /* last filled: keeps what no field shows */
   GtkWidget   *rows[N_FIELDS];
-  GtkWidget   *inputs[N_FIELDS]; /* AdwEntryRow, GtkDropDown or ExDayEntry */
+  GtkWidget   *inputs[N_FIELDS]; /* AdwEntryRow, GtkDropDown, ExDayEntry or ExLeaderChooser */
   ExLinkRow   *links[4];         /* by ExDriver */
-  GPtrArray   *leaders;          /* (element-type utf8) ids in the drop-down */
   GPtrArray   *parents;          /* (element-type utf8) ids in the drop-down, behind "none" */
 };
 
@@ -172,7 +172,7 @@ ex_objective_form_read (ExObjectiveForm *self, char **problem)
 {
   g_autoptr (ExObjective) objective = ex_objective_copy (self->base);
   g_autofree char *title = text (self, TITLE);
-  guint leader = choice (self, LEADER);
+  const char *leader = ex_leader_chooser_get_id (EX_LEADER_CHOOSER (self->inputs[LEADER]));
 
   *problem = NULL;
   if (title == NULL)
@@ -181,8 +181,12 @@ ex_objective_form_read (ExObjectiveForm *self, char **problem)
       return NULL;
     }
   replace (&objective->title, g_steal_pointer (&title));
-  if (leader < self->leaders->len)
-    replace (&objective->leader_id, g_strdup (g_ptr_array_index (self->leaders, leader)));
+  if (leader == NULL)
+    {
+      *problem = g_strdup (_("Choose the leader whose objective it is."));
+      return NULL;
+    }
+  replace (&objective->leader_id, g_strdup (leader));
   read_words (self, objective);
   if (!read_ladder (self, objective, problem) || !read_links (self, objective, problem))
     return NULL;
@@ -260,12 +264,10 @@ chosen_cb (ExObjectiveForm *self)
 static void
 leader_chosen_cb (ExObjectiveForm *self)
 {
-  guint leader = choice (self, LEADER);
-
-  if (self->filling || leader >= self->leaders->len)
+  if (self->filling)
     return;
   self->filling = TRUE;
-  fill_parents (self, g_ptr_array_index (self->leaders, leader), NULL);
+  fill_parents (self, ex_leader_chooser_get_id (EX_LEADER_CHOOSER (self->inputs[LEADER])), NULL);
   self->filling = FALSE;
   chosen_cb (self);
 }
@@ -280,16 +282,19 @@ add_field (ExObjectiveForm *self, AdwPreferencesGroup *group, Field field)
   switch (fields[field].type)
     {
     case CHOICE:
-      self->rows[field] = ex_form_choice_row_new (label, field == LEADER || field == PARENT, &self->inputs[field]);
-      g_signal_connect_swapped (self->inputs[field], "notify::selected", G_CALLBACK (field == LEADER ? leader_chosen_cb : chosen_cb), self);
+      self->rows[field] = ex_form_choice_row_new (label, field == PARENT, &self->inputs[field]);
+      g_signal_connect_swapped (self->inputs[field], "notify::selected", G_CALLBACK (chosen_cb), self);
       break;
     case DAY:
       self->rows[field] = ex_form_day_row_new (label, &self->inputs[field]);
       g_signal_connect_swapped (self->inputs[field], "notify::day", G_CALLBACK (chosen_cb), self);
       break;
+    case PERSON:
+      self->rows[field] = ex_form_leader_row_new (label, _("Choose a leader"), &self->inputs[field]);
+      g_signal_connect_swapped (self->inputs[field], "chosen", G_CALLBACK (leader_chosen_cb), self);
+      break;
     case TEXT:
     case NUMBER:
-    case PERCENT:
       self->rows[field] = self->inputs[field] = ex_form_entry_row_new (label, G_CALLBACK (changed_cb), G_CALLBACK (settled_cb), self);
       break;
     default:
@@ -308,21 +313,11 @@ fill_choices (ExObjectiveForm *self)
                                ex_aggregate_label (EX_AGGREGATE_MAXIMUM), NULL };
   const char *cadences[] = { _("Not said"), ex_cadence_label (EX_CADENCE_WEEKLY), ex_cadence_label (EX_CADENCE_MONTHLY),
                              ex_cadence_label (EX_CADENCE_QUARTERLY), NULL };
-  const ExTree *tree = ex_company_get_tree (self->company);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   ex_form_set_words (self->inputs[DECIMALS], digits);
   ex_form_set_words (self->inputs[KIND], kinds);
   ex_form_set_words (self->inputs[AGGREGATE], aggregates);
   ex_form_set_words (self->inputs[CADENCE], cadences);
-  for (guint i = 0; i < tree->n; i++)
-    {
-      const ExLeader *leader = ex_company_get_leader (self->company, tree->order[i]);
-
-      g_ptr_array_add (self->leaders, g_strdup (leader->id));
-      g_ptr_array_add (names, g_strdup (leader->name));
-    }
-  ex_form_set_choices (self->inputs[LEADER], names, 0);
 }
 
 ExObjectiveForm *
@@ -334,7 +329,6 @@ ex_objective_form_new (AdwPreferencesGroup **groups, ExCompany *company, void (*
   self->typed = typed;
   self->settled = settled;
   self->data = data;
-  self->leaders = g_ptr_array_new_with_free_func (g_free);
   self->parents = g_ptr_array_new_with_free_func (g_free);
   self->filling = TRUE;
   for (guint i = 0; i < N_FIELDS; i++)
@@ -357,7 +351,6 @@ ex_objective_form_free (ExObjectiveForm *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->links); i++)
     ex_link_row_free (self->links[i]);
   g_clear_pointer (&self->base, ex_objective_free);
-  g_ptr_array_unref (self->leaders);
   g_ptr_array_unref (self->parents);
   ex_company_unref (self->company);
   g_free (self);
@@ -382,15 +375,6 @@ static void
 set_choice (ExObjectiveForm *self, Field field, guint selected)
 {
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->inputs[field]), selected);
-}
-
-static void
-fill_leader (ExObjectiveForm *self, const ExObjective *objective)
-{
-  for (guint i = 0; i < self->leaders->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (self->leaders, i), objective->leader_id) == 0)
-      set_choice (self, LEADER, i);
-  fill_parents (self, objective->leader_id, objective->parent_id);
 }
 
 void
@@ -420,7 +404,8 @@ ex_objective_form_fill (ExObjectiveForm *self, const ExObjective *objective)
   set_number (self, WIDTH, base->width);
   ex_day_entry_set_day (EX_DAY_ENTRY (self->inputs[DUE]), base->due);
   set_text (self, LOCAL_REASON, base->local_reason);
-  fill_leader (self, base);
+  ex_leader_chooser_fill (EX_LEADER_CHOOSER (self->inputs[LEADER]), self->company, NULL, base->leader_id);
+  fill_parents (self, base->leader_id, base->parent_id);
   for (guint i = 0; i < G_N_ELEMENTS (self->links); i++)
     ex_link_row_fill (self->links[i], base->links);
   show_fields (self);

@@ -4,6 +4,7 @@
 
 #include "ex-columns.h"
 #include "ex-import-dialog.h"
+#include "ex-leader-chooser.h"
 #include "ex-objective-columns.h"
 #include "ex-objective-dialog.h"
 #include "ex-objective-query.h"
@@ -27,15 +28,14 @@ struct _ExObjectivesPage
   ExRows          *rows;
   GCancellable    *searching;
   char            *text;      /* searched for */
-  GPtrArray       *leaders;   /* (element-type utf8) ids as in the drop-down, from its second entry on */
-  gboolean         filling;   /* the drop-downs, not by the user's hand */
 
   GtkWidget       *header;
   GtkStack        *stack;
   GtkButton       *first_step;
   GtkWidget       *empty_add;
   GtkDropDown     *status;
-  GtkDropDown     *leader;
+  GtkWidget       *filters;
+  ExLeaderChooser *leader;
   GtkLabel        *count;
   GtkScrolledWindow *scroller;
   GtkColumnView   *table;
@@ -73,12 +73,11 @@ static void
 fill_query (ExObjectivesPage *self, ExObjectiveQuery *query)
 {
   guint status = gtk_drop_down_get_selected (self->status);
-  guint leader = gtk_drop_down_get_selected (self->leader);
   int order;
 
   query->text = self->text;
   query->status = status > 0 && status <= G_N_ELEMENTS (statuses) ? (int) statuses[status - 1] : -1;
-  query->leader_id = leader > 0 && leader <= self->leaders->len ? g_ptr_array_index (self->leaders, leader - 1) : NULL;
+  query->leader_id = (char *) ex_leader_chooser_get_id (self->leader);
   query->order = ex_columns_get_sort (self->table, &order, &query->descending) ? (ExObjectiveOrder) order : EX_OBJECTIVE_BY_ID;
 }
 
@@ -127,7 +126,7 @@ update_table (ExObjectivesPage *self)
 static void
 filter_changed_cb (ExObjectivesPage *self)
 {
-  if (!self->filling && self->session != NULL)
+  if (self->session != NULL)
     update_table (self);
 }
 
@@ -145,44 +144,6 @@ fill_statuses (ExObjectivesPage *self)
       gtk_string_list_append (labels, label);
     }
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (labels));
-}
-
-static void
-select_leader (ExObjectivesPage *self, const char *id)
-{
-  for (guint i = 0; id != NULL && i < self->leaders->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->leaders, i), id))
-      {
-        gtk_drop_down_set_selected (self->leader, i + 1);
-        return;
-      }
-  gtk_drop_down_set_selected (self->leader, 0);
-}
-
-static void
-fill_leaders (ExObjectivesPage *self)
-{
-  ExCompany *company = ex_session_get_company (self->session);
-  const ExTree *tree = ex_company_get_tree (company);
-  guint selected = gtk_drop_down_get_selected (self->leader);
-  g_autofree char *chosen = selected > 0 && selected <= self->leaders->len ? g_strdup (g_ptr_array_index (self->leaders, selected - 1)) : NULL;
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  g_autoptr (GtkStringList) model = NULL;
-
-  g_ptr_array_set_size (self->leaders, 0);
-  g_ptr_array_add (labels, _("All leaders"));
-  for (guint i = 0; i < tree->n; i++)
-    if (ex_company_get_standing (company, tree->order[i])->objectives > 0)
-      {
-        const ExLeader *leader = ex_company_get_leader (company, tree->order[i]);
-
-        g_ptr_array_add (self->leaders, g_strdup (leader->id));
-        g_ptr_array_add (labels, leader->name);
-      }
-  g_ptr_array_add (labels, NULL);
-  model = gtk_string_list_new ((const char * const *) labels->pdata);
-  gtk_drop_down_set_model (self->leader, G_LIST_MODEL (model));
-  select_leader (self, chosen);
 }
 
 /* --- the page ------------------------------------------------------------------------------------------------------------- */
@@ -239,9 +200,11 @@ show_list (ExObjectivesPage *self)
 static void
 show_company (ExObjectivesPage *self)
 {
-  self->filling = TRUE;
-  fill_leaders (self);
-  self->filling = FALSE;
+  ExCompany *company = ex_session_get_company (self->session);
+  g_autofree char *leader = g_strdup (ex_leader_chooser_get_id (self->leader));
+  gboolean gone = leader != NULL && ex_company_find_leader (company, leader) < 0;
+
+  ex_leader_chooser_fill (self->leader, company, NULL, gone ? NULL : leader);
   update_table (self);
   if (!is_in_detail (self))
     show_list (self);
@@ -298,7 +261,7 @@ ex_objectives_page_show (ExPage *page, const char *what, const char *id)
     show_objective (self, id);
   else if (g_str_equal (what, "leader"))
     {
-      select_leader (self, id);
+      ex_leader_chooser_choose (self->leader, id);
       show_list (self);
     }
   else if (g_str_equal (what, "add"))
@@ -324,6 +287,7 @@ list_header (void)
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (import), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (import), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (import, _("Bring in objectives or check-ins from a file"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (import), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Import"), -1);
   gtk_box_append (GTK_BOX (box), add);
   gtk_box_append (GTK_BOX (box), import);
   return box;
@@ -389,7 +353,6 @@ ex_objectives_page_dispose (GObject *object)
   g_clear_object (&self->header);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->leaders, g_ptr_array_unref);
   g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (ex_objectives_page_parent_class)->dispose (object);
 }
@@ -407,7 +370,7 @@ ex_objectives_page_class_init (ExObjectivesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, first_step);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, empty_add);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, status);
-  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, leader);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, filters);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, count);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ExObjectivesPage, table);
@@ -420,15 +383,16 @@ ex_objectives_page_class_init (ExObjectivesPageClass *klass)
 static void
 ex_objectives_page_init (ExObjectivesPage *self)
 {
-  g_autoptr (GtkExpression) words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkSingleSelection *selection;
 
-  self->leaders = g_ptr_array_new_with_free_func (g_free);
   self->rows = ex_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   fill_statuses (self);
-  gtk_drop_down_set_expression (self->leader, words);
+  self->leader = EX_LEADER_CHOOSER (ex_leader_chooser_new (_("Leader"), _("All leaders")));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->leader), _("Show only the objectives of one leader"));
+  g_signal_connect_swapped (self->leader, "chosen", G_CALLBACK (filter_changed_cb), self);
+  gtk_box_insert_child_after (GTK_BOX (self->filters), GTK_WIDGET (self->leader), GTK_WIDGET (self->status));
   ex_objective_columns_append (self->table);
   selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));

@@ -82,6 +82,8 @@ ex_status_badge_set_status (ExStatusBadge *self, ExStatus status)
 {
   g_return_if_fail (EX_IS_STATUS_BADGE (self));
 
+  if (self->status == status)
+    return;
   self->status = status;
   update (self);
 }
