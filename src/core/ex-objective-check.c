@@ -95,14 +95,16 @@ add_crossings (GPtrArray         *problems,
   for (guint i = 1; i < n; i++)
     {
       int step = compare_values (rungs[i].value, rungs[i - 1].value);
-      g_autofree char *before = ex_format_figure (rungs[i - 1].value, MIN (self->decimals, 9));
-      g_autofree char *after = ex_format_figure (rungs[i].value, MIN (self->decimals, 9));
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
 
       if (step != 0 && step == direction)
         continue;
       if (step == 0 && rungs[i].may_equal_last)
         continue;
 
+      before = ex_format_figure (rungs[i - 1].value, MIN (self->decimals, 9));
+      after = ex_format_figure (rungs[i].value, MIN (self->decimals, 9));
       if (step == 0)
         add_sentence (problems, _("The ladder stands still: %s and %s are both %s. Each point must be better than the one before."),
                       rungs[i - 1].name, rungs[i].name, after);

@@ -37,6 +37,7 @@ read_day (Reader     *reader,
   return reader->month_start + (ExDay) ((iso[8] - '0') * 10 + (iso[9] - '0'));
 }
 
+/* The last step of an objective resets the statement, ready for the next. */
 static gboolean
 read_objective (Reader            *reader,
                 const ExObjective *objective,
@@ -69,19 +70,15 @@ read_readings (ExDatabase      *database,
   static const char sql[] = "SELECT day, value FROM check_ins WHERE objective_id = $1 ORDER BY day";
   g_autoptr (GArray) readings = g_array_sized_new (FALSE, TRUE, sizeof (ExReading), objectives->len);
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (ExPoint));
-  Reader reader = { .cycle = cycle, .today = today, .points = points };
+  g_autoptr (ExStatement) rows = ex_database_prepare (database, sql, error);
+  Reader reader = { .rows = rows, .cycle = cycle, .today = today, .points = points };
 
+  if (rows == NULL)
+    return NULL;
   g_array_set_size (readings, objectives->len);
   for (guint i = 0; i < objectives->len; i++)
-    {
-      g_autoptr (ExStatement) rows = ex_database_prepare (database, sql, error);
-
-      if (rows == NULL)
-        return NULL;
-      reader.rows = rows;
-      if (!read_objective (&reader, g_ptr_array_index (objectives, i), &g_array_index (readings, ExReading, i), error))
-        return NULL;
-    }
+    if (!read_objective (&reader, g_ptr_array_index (objectives, i), &g_array_index (readings, ExReading, i), error))
+      return NULL;
   return g_steal_pointer (&readings);
 }
 

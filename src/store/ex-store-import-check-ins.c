@@ -20,6 +20,7 @@ typedef struct
   ExCheckInBatch *batch;
   GHashTable     *cycles;     /* id -> ExCycle */
   GPtrArray      *all_cycles;
+  gboolean        all_new;    /* none of the objectives has a check-in yet */
   GByteArray     *standing;   /* one of the above a row, of the group that is written */
   ExCheckInWriter *writer;
 } Plan;
@@ -163,6 +164,28 @@ same_as_standing (const ExCheckInRow *row,
          && same_text (row->evidence, ex_statement_text (standing, 5));
 }
 
+/* The first import of a cycle is the largest, and needs no looking at each objective. */
+static gboolean
+look_whether_any_stands (Plan       *plan,
+                         ExDatabase *database,
+                         GError    **error)
+{
+  const GArray *groups = plan->batch->groups;
+  g_autoptr (ExStatement) row = NULL;
+  int found;
+
+  if (groups->len == 0)
+    return TRUE;
+  row = ex_database_prepare (database, "SELECT 1 FROM check_ins WHERE objective_id >= $1 AND objective_id <= $2 LIMIT 1", error);
+  if (row == NULL)
+    return FALSE;
+  ex_statement_bind_text (row, 1, g_array_index (groups, ExCheckInGroup, 0).objective_id);
+  ex_statement_bind_text (row, 2, g_array_index (groups, ExCheckInGroup, groups->len - 1).objective_id);
+  found = ex_row_find (row, error);
+  plan->all_new = found == 0;
+  return found >= 0;
+}
+
 /* Both sides come by day. Done before the group is written, so that no scan meets rows that it has just written. */
 static gboolean
 compare_group (const Plan           *plan,
@@ -176,6 +199,8 @@ compare_group (const Plan           *plan,
 
   g_byte_array_set_size (plan->standing, group->n);
   memset (plan->standing->data, NEW, group->n);
+  if (plan->all_new)
+    return TRUE;
   rows = ex_database_prepare (database, "SELECT day, value, confidence, note, next, evidence FROM check_ins WHERE objective_id = $1 ORDER BY day",
                               error);
   if (rows == NULL)
@@ -224,6 +249,8 @@ write_plan (ExImportRun *run,
             Plan        *plan,
             GError     **error)
 {
+  if (!look_whether_any_stands (plan, run->store->db, error))
+    return FALSE;
   plan->writer = ex_check_in_writer_new (run);
   for (guint g = 0; g < plan->batch->groups->len; g++)
     if (!write_group (run, plan, &g_array_index (plan->batch->groups, ExCheckInGroup, g), error))
