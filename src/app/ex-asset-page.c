@@ -293,8 +293,7 @@ ex_asset_page_set_session (ExPage *page, ExSession *session)
   ExAssetPage *self = EX_ASSET_PAGE (page);
 
   g_set_object (&self->session, session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (show_company), self, G_CONNECT_SWAPPED);
-  show_company (self);
+  ex_page_follow (GTK_WIDGET (self), session, (ExPageRefresh) show_company);
 }
 
 static GtkWidget *
@@ -313,6 +312,7 @@ ex_asset_page_get_header (ExPage *page)
       gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->header), TRUE);
       gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->header), G_MENU_MODEL (menu));
       gtk_widget_set_tooltip_text (self->header, _("Bring in customers or movements from a file"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Import"), -1);
       g_object_ref_sink (self->header);
     }
   return self->header;

@@ -200,8 +200,13 @@ is_shown (const Column *column, ExMeasure measure, gboolean segmented)
 void
 ex_asset_table_columns (GtkColumnView *view, ExMeasure measure, gboolean segmented, const char *currency)
 {
-  GArray *cells = g_array_sized_new (FALSE, FALSE, sizeof (Cell), G_N_ELEMENTS (columns));
+  g_autofree char *state = g_strdup_printf ("%d %d %s", measure, segmented, currency);
+  GArray *cells;
 
+  /* Columns are dear to make, and mostly the same again. */
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (view), "columns"), state) == 0)
+    return;
+  cells = g_array_sized_new (FALSE, FALSE, sizeof (Cell), G_N_ELEMENTS (columns));
   g_array_set_clear_func (cells, cell_clear);
   ex_columns_clear (view);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -216,5 +221,6 @@ ex_asset_table_columns (GtkColumnView *view, ExMeasure measure, gboolean segment
                                        text_of, &g_array_index (cells, Cell, i));
       gtk_column_view_column_set_expand (column, TRUE);
     }
+  g_object_set_data_full (G_OBJECT (view), "columns", g_steal_pointer (&state), g_free);
   g_object_set_data_full (G_OBJECT (view), "cells", cells, (GDestroyNotify) g_array_unref);
 }

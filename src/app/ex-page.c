@@ -89,3 +89,40 @@ ex_page_navigated (ExPage *self)
 
   g_signal_emit (self, navigated_signal, 0);
 }
+
+static void
+refresh (GtkWidget *widget)
+{
+  ExPageRefresh func = (ExPageRefresh) g_object_get_data (G_OBJECT (widget), "refresh");
+
+  g_object_set_data (G_OBJECT (widget), "stale", NULL);
+  func (widget);
+}
+
+static void
+session_changed_cb (GtkWidget *widget)
+{
+  if (gtk_widget_get_mapped (widget))
+    refresh (widget);
+  else
+    g_object_set_data (G_OBJECT (widget), "stale", widget);
+}
+
+static void
+mapped_cb (GtkWidget *widget)
+{
+  if (g_object_get_data (G_OBJECT (widget), "stale") != NULL)
+    refresh (widget);
+}
+
+void
+ex_page_follow (GtkWidget *widget, ExSession *session, ExPageRefresh func)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (EX_IS_SESSION (session));
+
+  g_object_set_data (G_OBJECT (widget), "refresh", (gpointer) func);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect (widget, "map", G_CALLBACK (mapped_cb), NULL);
+  refresh (widget);
+}

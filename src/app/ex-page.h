@@ -47,4 +47,8 @@ void        ex_page_go_back     (ExPage *self);
 /* Emits "navigated": title, way back or search differ from before. */
 void        ex_page_navigated   (ExPage *self);
 
+/* Calls @refresh now, and again after every change of @session: at once while @widget is in view, else when it comes into view. */
+typedef void (* ExPageRefresh) (gpointer widget);
+void        ex_page_follow      (GtkWidget *widget, ExSession *session, ExPageRefresh refresh);
+
 G_END_DECLS
