@@ -160,6 +160,13 @@ ex_chart_view_update_menu (ExChartView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.toggle-table", self->chart != NULL);
 }
 
+/* Back to where the arrow keys were: GTK leaves the focus nowhere. */
+static void
+menu_hidden_cb (GtkWidget *menu, ExChartView *self)
+{
+  gtk_widget_child_focus (self->table != NULL ? self->table : self->mark, GTK_DIR_TAB_FORWARD);
+}
+
 void
 ex_chart_view_popup_menu (ExChartView *self, double x, double y)
 {
@@ -170,6 +177,7 @@ ex_chart_view_popup_menu (ExChartView *self, double x, double y)
       self->menu = gtk_popover_menu_new_from_model (menu);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      g_signal_connect (self->menu, "hide", G_CALLBACK (menu_hidden_cb), self);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });

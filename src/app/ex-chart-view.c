@@ -273,6 +273,8 @@ ex_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
   gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_LEFT || direction == GTK_DIR_UP;
   int i = focus == order[1] ? 1 : focus == order[0] ? 0 : back ? 1 : 0;
 
+  if (focus != NULL && focus == self->menu)
+    return gtk_widget_child_focus (focus, direction);
   for (; i >= 0 && i < 2; i += back ? -1 : 1)
     if (gtk_widget_child_focus (order[i], direction))
       return TRUE;
@@ -378,6 +380,7 @@ make_parts (ExChartView *self)
 
   self->mark = ex_chart_mark_new ();
   gtk_widget_set_parent (self->mark, widget);
+  g_signal_connect_object (self->mark, "notify::has-focus", G_CALLBACK (ex_chart_view_update_current), self, G_CONNECT_SWAPPED);
 
   self->more = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-symbolic");

@@ -353,12 +353,40 @@ enter_activates_the_mark (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->last, ==, 3);
 }
 
+static gboolean
+has_focus_inside (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static gboolean
+has_focus (gpointer widget)
+{
+  return gtk_widget_has_focus (widget);
+}
+
 static void
 the_menu_key_opens_the_menu (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *menu = NULL, *first = NULL;
+
   tab_to_chart (fixture);
+  press (fixture, GDK_KEY_Home, 0);
   g_assert_true (press (fixture, GDK_KEY_F10, GDK_SHIFT_MASK));
-  g_assert_nonnull (child_of_type (GTK_WIDGET (fixture->view), "GtkPopoverMenu"));
+  menu = gtk_widget_get_last_child (GTK_WIDGET (fixture->view)); /* the other one is the button's */
+  g_assert_true (GTK_IS_POPOVER_MENU (menu));
+  wait_for ("the menu", is_allocated, menu);
+  wait_for ("the focus in the menu", has_focus_inside, menu);
+  first = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_DOWN));
+  g_assert_true (has_focus_inside (menu)); /* on to the next item, not back to the chart */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != first);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  wait_for ("the focus back on the mark", has_focus, mark_of (fixture));
+  g_assert_cmpint (ex_chart_view_get_mark (fixture->view), ==, 0);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (card_of (fixture))), ==, "Opening: 1,000 customers");
   g_assert_true (press (fixture, GDK_KEY_Menu, 0));
 }
 
