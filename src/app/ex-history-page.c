@@ -221,6 +221,7 @@ ex_history_page_class_init (ExHistoryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ex_history_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/history-page.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, list);

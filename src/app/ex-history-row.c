@@ -30,14 +30,14 @@ G_DEFINE_FINAL_TYPE (ExHistoryRow, ex_history_row, ADW_TYPE_EXPANDER_ROW)
 /* --- what it changed -------------------------------------------------------------------------------------------------- */
 
 static void
-add_lines (ExHistoryRow *self, const char *title, GPtrArray *lines)
+add_lines (ExHistoryRow *self, const char *title, const char *style, GPtrArray *lines)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_label_new (title);
 
   gtk_widget_add_css_class (box, "change");
-  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_widget_add_css_class (heading, style);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_box_append (GTK_BOX (box), heading);
@@ -68,7 +68,7 @@ add_changes (ExHistoryRow *self, GPtrArray *changes)
       g_autofree char *title = ex_change_title (change, company);
       g_autoptr (GPtrArray) lines = ex_change_lines (change, company);
 
-      add_lines (self, title, lines);
+      add_lines (self, title, "caption-heading", lines);
     }
   if (changes->len > MAX_CHANGES)
     {
@@ -76,11 +76,11 @@ add_changes (ExHistoryRow *self, GPtrArray *changes)
       g_autofree char *number = ex_format_integer (rest);
       g_autofree char *more = g_strdup_printf (ngettext ("and %s more", "and %s more", rest), number);
 
-      add_lines (self, more, NULL);
+      add_lines (self, more, "dim-label", NULL);
     }
   if (changes->len == 0)
-    add_lines (self, _("Nothing else was kept of this."), NULL);
-  add_lines (self, user, NULL);
+    add_lines (self, _("Nothing else was kept of this."), "dim-label", NULL);
+  add_lines (self, user, "dim-label", NULL);
 }
 
 static gpointer

@@ -128,8 +128,9 @@ ex_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     allocate_at (self->content, 0, width, height);
   else
     allocate_at (self->content, rtl ? 0 : side, width - side, height);
+  /* Beside the sidebar, so that it does not take the sidebar's clicks. */
   if (gtk_widget_should_layout (self->shade))
-    allocate_at (self->shade, 0, width, height);
+    allocate_at (self->shade, rtl ? 0 : side - hidden, width - side + hidden, height);
 }
 
 static void
@@ -170,8 +171,8 @@ set_child (ExSplit *self, GtkWidget **place, GtkWidget *child)
   g_assert (*place == NULL);
 
   *place = child;
-  /* The content first: Tab order and drawing order both want the sidebar beside or over it, hence the order of the parts. */
-  if (place == &self->content)
+  /* Tab goes through the sidebar first, then through the content; what is drawn over what is for snapshot() to say. */
+  if (place == &self->sidebar)
     gtk_widget_insert_before (child, GTK_WIDGET (self), self->shade);
   else
     gtk_widget_insert_after (child, GTK_WIDGET (self), self->shade);

@@ -133,6 +133,7 @@ ex_welcome_page_class_init (ExWelcomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/welcome-page.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, ExWelcomePage, recent_title);
   gtk_widget_class_bind_template_child (widget_class, ExWelcomePage, recent);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

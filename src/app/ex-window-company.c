@@ -20,6 +20,17 @@ actor_name (ExWindow *self)
   return index >= 0 ? ex_company_get_leader (company, index)->name : _("HR");
 }
 
+static void
+update_actor (ExWindow *self)
+{
+  const char *name = actor_name (self);
+  /* Translators: who is at the keyboard: "I am Ana Okafor" */
+  g_autofree char *words = g_strdup_printf (_("I am %s"), name);
+
+  gtk_label_set_text (self->actor_label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->actor_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 /* Asked once a file, and only where there is somebody to be. */
 static void
 update_actor_banner (ExWindow *self)
@@ -36,7 +47,7 @@ ex_window_set_actor (ExWindow *self, const char *actor)
 {
   ex_session_set_actor (self->session, actor);
   ex_settings_set_actor (self->path, actor);
-  gtk_label_set_text (self->actor_label, actor_name (self));
+  update_actor (self);
   update_actor_banner (self);
 }
 
@@ -57,6 +68,8 @@ update_cycles (ExWindow *self)
   const ExCycle *current = ex_company_get_cycle (ex_session_get_company (self->session));
   g_autoptr (GMenu) names = g_menu_new ();
   g_autoptr (GMenu) verbs = g_menu_new ();
+  g_autofree char *words = NULL;
+  const char *name;
 
   g_menu_remove_all (self->cycle_menu);
   for (guint i = 0; i < cycles->len; i++)
@@ -72,7 +85,10 @@ update_cycles (ExWindow *self)
     g_menu_append (verbs, _("_Edit This Cycle…"), "win.edit-cycle");
   g_menu_append_section (self->cycle_menu, NULL, G_MENU_MODEL (names));
   g_menu_append_section (self->cycle_menu, NULL, G_MENU_MODEL (verbs));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->cycle_button), current != NULL ? current->name : _("No cycle yet"));
+  name = current != NULL ? current->name : _("No cycle yet");
+  words = g_strdup_printf (_("Review cycle: %s"), name);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->cycle_button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cycle_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   ex_window_update_actions (self);
 }
 
@@ -84,10 +100,22 @@ ex_window_changed_cb (ExSession *session, ExWindow *self)
   gtk_label_set_text (self->company_label, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->company_label), self->path);
   gtk_window_set_title (GTK_WINDOW (self), name);
-  gtk_label_set_text (self->actor_label, actor_name (self));
+  update_actor (self);
   update_cycles (self);
   update_actor_banner (self);
   ex_window_update_undo (self);
+}
+
+void
+ex_window_show_welcome (ExWindow *self)
+{
+  if (self->welcome == NULL)
+    {
+      self->welcome = g_object_new (EX_TYPE_WELCOME_PAGE, NULL);
+      gtk_stack_add_titled (self->root_stack, self->welcome, "welcome", _("Welcome"));
+    }
+  ex_welcome_page_refresh (EX_WELCOME_PAGE (self->welcome));
+  gtk_stack_set_visible_child (self->root_stack, self->welcome);
 }
 
 /* --- opening ---------------------------------------------------------------------------------------------------------- */
@@ -105,6 +133,19 @@ first_page (void)
   return last != NULL && ex_pages_find (last) >= 0 ? last : pages[0].name;
 }
 
+static gboolean
+show_first_page_cb (gpointer data)
+{
+  ExWindow *self = data;
+
+  self->first_page_id = 0;
+  /* An action may have been quicker. */
+  if (self->page == NULL)
+    ex_window_show_page (self, first_page ());
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->page_list)));
+  return G_SOURCE_REMOVE;
+}
+
 void
 ex_window_take_session (ExWindow *self, ExSession *session)
 {
@@ -118,9 +159,8 @@ ex_window_take_session (ExWindow *self, ExSession *session)
   if (actor != NULL)
     ex_session_set_actor (session, actor);
   ex_window_changed_cb (session, self);
-  ex_window_show_page (self, first_page ());
   gtk_stack_set_visible_child_full (self->root_stack, "company", GTK_STACK_TRANSITION_TYPE_NONE);
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->page_list)));
+  self->first_page_id = g_idle_add (show_first_page_cb, self);
   /* A sample is explored, not kept. */
   if (!g_str_has_prefix (self->path, g_get_tmp_dir ()))
     ex_settings_add_recent (self->path);
@@ -141,8 +181,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_clear_pointer (&self->path, g_free);
-  gtk_stack_set_visible_child_name (self->root_stack, "welcome");
-  ex_welcome_page_refresh (EX_WELCOME_PAGE (self->welcome));
+  ex_window_show_welcome (self);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ex_alert_show (GTK_WIDGET (self), _("The company could not be opened"), error->message);
 }

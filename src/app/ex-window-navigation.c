@@ -3,6 +3,8 @@
 
 #include "ex-window-private.h"
 
+#include "ex-tab-leaves.h"
+
 #include <glib/gi18n.h>
 
 static GtkWidget *
@@ -10,7 +12,7 @@ sidebar_row_new (const ExPageInfo *info, guint index)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (info->icon);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", info->icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = gtk_label_new (_(info->title));
   g_autofree char *tooltip = g_strdup_printf (_("Alt+%u"), index + 1);
 
@@ -33,6 +35,8 @@ ex_window_fill_sidebar (ExWindow *self)
 
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->page_list, sidebar_row_new (&pages[i], i));
+  /* Passing over the rows would show every page on the way. */
+  ex_tab_leaves (GTK_WIDGET (self->page_list));
 }
 
 /* --- the header bar --------------------------------------------------------------------------------------------------- */
@@ -114,7 +118,7 @@ ex_window_get_page (ExWindow *self, const char *name)
     return page;
 
   page = g_object_new (pages[index].get_type (), NULL);
-  gtk_stack_add_named (self->page_stack, page, name);
+  gtk_stack_add_titled (self->page_stack, page, name, _(pages[index].title));
   g_signal_connect_object (page, "navigated", G_CALLBACK (navigated_cb), self, 0);
   ex_page_set_session (EX_PAGE (page), self->session);
   return page;
@@ -141,9 +145,24 @@ select_row (ExWindow *self, const char *name)
     gtk_list_box_select_row (self->page_list, row);
 }
 
+/* The focus follows: along the sidebar when it is there, else from the page that goes to the one that comes. */
+static void
+move_focus (ExWindow *self, GtkWidget *from)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL)
+    return;
+  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page_list)))
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->page_list)));
+  else if (from != NULL && gtk_widget_is_ancestor (focus, from))
+    gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+}
+
 void
 ex_window_show_page (ExWindow *self, const char *name)
 {
+  GtkWidget *before = self->page;
   GtkWidget *page;
 
   g_return_if_fail (EX_IS_WINDOW (self));
@@ -159,6 +178,7 @@ ex_window_show_page (ExWindow *self, const char *name)
   gtk_stack_set_visible_child (self->page_stack, page);
   select_row (self, name);
   ex_window_update_header (self);
+  move_focus (self, before);
 }
 
 const char *

@@ -13,20 +13,24 @@ struct _ExWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast        *toast;         /* in view; weak */
   GtkStack        *root_stack;    /* welcome, opening, company */
-  GtkWidget       *welcome;
+  GtkWidget       *welcome;       /* NULL until it is wanted: most windows come up with a file */
   GtkSpinner      *spinner;
   GtkWidget       *opening_box;
   GtkLabel        *opening_label;
   ExSplit         *split;
   GtkLabel        *company_label;
   GtkListBox      *page_list;
+  GtkWidget       *actor_button;
   GtkLabel        *actor_label;
   GtkBox          *header_start;
   AdwWindowTitle  *title;
   GtkWidget       *back_button;
   GtkWidget       *sidebar_button;
   GtkWidget       *cycle_button;
+  GtkWidget       *menu_button;
+  GMenuModel      *primary_menu;
   GMenu           *cycle_menu;
   GtkWidget       *search_button;
   GtkWidget       *undo_button;
@@ -39,6 +43,7 @@ struct _ExWindow
   ExSession       *session;       /* NULL: the welcome page */
   char            *path;
   GCancellable    *opening;       /* while a company opens */
+  guint            first_page_id; /* idle: the page comes after the first frame of sidebar and header bar */
   GtkWidget       *page;          /* in view */
   GtkWidget       *page_header;   /* its own buttons, in header_start */
   GtkWidget       *focus;         /* the text field that has the focus; weak */
@@ -61,11 +66,14 @@ void ex_window_drop_pages      (ExWindow *self);
 void ex_window_update_header   (ExWindow *self);
 void ex_window_go_back         (ExWindow *self);
 /* ex-window-company.c: opening and showing a company */
+void ex_window_show_welcome    (ExWindow *self);
 void ex_window_take_session    (ExWindow *self, ExSession *session);
 void ex_window_changed_cb      (ExSession *session, ExWindow *self);
 void ex_window_set_actor       (ExWindow *self, const char *actor);
 void ex_window_dismiss_actor   (ExWindow *self);
 
+/* Takes @toast; the one before gives way. */
+void ex_window_show_toast      (ExWindow *self, AdwToast *toast);
 void ex_window_add_work_bar    (ExWindow *self, GtkWidget *bar);
 
 G_END_DECLS

@@ -34,7 +34,7 @@ ex_window_written_cb (ExSession *session, const ExAction *action, ExWindow *self
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-action");
   adw_toast_set_action_target (toast, "x", action->number);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  ex_window_show_toast (self, toast);
 }
 
 /* “Edit a leader”: Ana Okafor */

@@ -3,7 +3,6 @@
 #include "ex-window-private.h"
 
 #include "ex-settings.h"
-#include "ex-welcome-page.h"
 
 #include <glib/gi18n.h>
 
@@ -56,6 +55,16 @@ ex_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ex_window_parent_class)->close_request (window);
 }
 
+static void
+ex_window_map (GtkWidget *widget)
+{
+  ExWindow *self = EX_WINDOW (widget);
+
+  if (self->path == NULL && self->session == NULL)
+    ex_window_show_welcome (self);
+  GTK_WIDGET_CLASS (ex_window_parent_class)->map (widget);
+}
+
 /* --- the object ------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -88,12 +97,14 @@ ex_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->first_page_id, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   if (self->page_stack != NULL)
     ex_window_drop_pages (self);
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->focus);
+  g_clear_weak_pointer (&self->toast);
 
   G_OBJECT_CLASS (ex_window_parent_class)->dispose (object);
 }
@@ -114,13 +125,13 @@ bind_parts (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ExWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, root_stack);
-  gtk_widget_class_bind_template_child (widget_class, ExWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, opening_box);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, split);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, company_label);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, ExWindow, actor_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, actor_label);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, header_start);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, title);
@@ -128,6 +139,8 @@ bind_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ExWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, cycle_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, cycle_menu);
+  gtk_widget_class_bind_template_child (widget_class, ExWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ExWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, search_bar);
@@ -148,19 +161,29 @@ ex_window_class_init (ExWindowClass *klass)
 
   object_class->dispose = ex_window_dispose;
   object_class->finalize = ex_window_finalize;
+  widget_class->map = ex_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = ex_window_close_request;
 
   g_type_ensure (EX_TYPE_SPLIT);
-  g_type_ensure (EX_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/window.ui");
   bind_parts (widget_class);
   ex_window_install_actions (widget_class);
+}
+
+/* A menu's rows are many widgets: they are made when it is opened, not before the window can be seen. */
+static void
+fill_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
 ex_window_init (ExWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), fill_menu_cb, self->primary_menu, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->cycle_button), fill_menu_cb, self->cycle_menu, NULL);
 
   ex_window_fill_sidebar (self);
   ex_window_init_undo (self);
@@ -206,7 +229,17 @@ ex_window_toast (GtkWidget *widget, const char *text)
   if (window == NULL)
     return;
   markup = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (EX_WINDOW (window)->toasts, adw_toast_new (markup));
+  ex_window_show_toast (EX_WINDOW (window), adw_toast_new (markup));
+}
+
+/* Not a queue: what was said last is what matters, and an Undo of five changes ago would mislead. */
+void
+ex_window_show_toast (ExWindow *self, AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 gboolean
@@ -214,7 +247,7 @@ ex_window_is_settled (ExWindow *self)
 {
   g_return_val_if_fail (EX_IS_WINDOW (self), TRUE);
 
-  return self->opening == NULL && (self->session == NULL || !ex_session_is_busy (self->session));
+  return self->opening == NULL && self->first_page_id == 0 && (self->session == NULL || !ex_session_is_busy (self->session));
 }
 
 void

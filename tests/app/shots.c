@@ -5,6 +5,7 @@
 #include "app/ex-application.h"
 #include "app/ex-pages.h"
 #include "app/ex-window.h"
+#include "store/ex-store.h"
 
 #include <glib/gstdio.h>
 
@@ -220,7 +221,105 @@ take_all (ExWindow *window, gboolean dark, const Size *size)
     take_scene (window, &scenes[i], dark, size);
 }
 
+/* --- something for History to show ------------------------------------------------------------------------------------- */
+
+static gpointer
+edit_leader (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) leaders = ex_store_list_leaders (store, error);
+  ExLeader *leader = leaders != NULL ? g_ptr_array_index (leaders, 3) : NULL;
+
+  if (leader == NULL)
+    return NULL;
+  g_free (leader->title);
+  leader->title = g_strdup ("Head of Contact Centre Lakeside");
+  leader->incentive_target += 50000;
+  return GINT_TO_POINTER (ex_store_save_leader (store, leader, error));
+}
+
+static gpointer
+edit_objective (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) objectives = ex_store_list_objectives (store, NULL, error);
+  ExObjective *objective = objectives != NULL ? g_ptr_array_index (objectives, 4) : NULL;
+
+  if (objective == NULL)
+    return NULL;
+  objective->weight -= 500;
+  g_free (objective->source);
+  objective->source = g_strdup ("Contact centre, monthly report");
+  return GINT_TO_POINTER (ex_store_save_objective (store, objective, error));
+}
+
+static gpointer
+check_in (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ExCheckIn) record = ex_check_in_new ("O005", ex_day_today (), 322);
+
+  record->confidence = 6;
+  record->note = g_strdup ("Two large accounts renewed after all.");
+  return GINT_TO_POINTER (ex_store_save_check_in (store, record, error));
+}
+
+static gboolean
+toasts_are_gone (GtkWidget *widget)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!toasts_are_gone (child))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+make_history (ExWindow *window)
+{
+  ExSession *session = ex_window_get_session (window);
+  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  ex_session_write_async (session, "Edit a leader", edit_leader, NULL, NULL, NULL, NULL, NULL, NULL);
+  ex_session_write_async (session, "Edit an objective", edit_objective, NULL, NULL, NULL, NULL, NULL, NULL);
+  ex_session_write_async (session, "Record a check-in", check_in, NULL, NULL, NULL, NULL, NULL, NULL);
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  take (GTK_WIDGET (window), adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), "toast-light-1280x800");
+  ex_session_undo_async (session, 0, NULL, NULL);
+  while (!toasts_are_gone (GTK_WIDGET (window)) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+expand_rows (GtkWidget *widget, guint *left)
+{
+  if (ADW_IS_EXPANDER_ROW (widget) && *left > 0)
+    {
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+      (*left)--;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    expand_rows (child, left);
+  return *left == 0;
+}
+
+static void
+take_open_history (ExWindow *window, gboolean dark)
+{
+  guint left = 4;
+
+  ex_window_show_page (window, "history");
+  set_look (window, dark, &sizes[0]);
+  expand_rows (ex_window_get_page (window, "history"), &left);
+  take_page (window, "history-open", dark, &sizes[0]);
+}
+
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
+
+/* Wherever the display has it: no picture wants the marks of hovering. */
+static void
+ignore_pointer (ExWindow *window)
+{
+  gtk_widget_set_can_target (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), FALSE);
+}
 
 static void
 shoot_welcome (GtkApplication *application)
@@ -244,6 +343,7 @@ shoot_sample (GtkApplication *application)
 
   ex_application_sample (EX_APPLICATION (application), NULL);
   window = gtk_application_get_windows (application)->data;
+  ignore_pointer (EX_WINDOW (window));
   wait_for_frames (GTK_WIDGET (window), EX_WINDOW (window), QUIET_FRAMES);
   if (ex_window_get_session (EX_WINDOW (window)) == NULL)
     {
@@ -251,10 +351,14 @@ shoot_sample (GtkApplication *application)
       failed = TRUE;
       return;
     }
+  set_look (EX_WINDOW (window), FALSE, &sizes[0]);
   activate (EX_WINDOW (window), "win.dismiss-actor");
+  make_history (EX_WINDOW (window));
   for (guint dark = 0; dark < 2; dark++)
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
       take_all (EX_WINDOW (window), dark, &sizes[i]);
+  for (guint dark = 0; dark < 2; dark++)
+    take_open_history (EX_WINDOW (window), dark);
   gtk_window_destroy (window);
 }
 
