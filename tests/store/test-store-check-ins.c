@@ -102,6 +102,32 @@ test_same_day_is_a_correction (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* Each thing that a check-in says is worth a correction; the day it was written down is not. */
+static void
+test_every_field_can_be_corrected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ExCheckIn) check_in = full_check_in ();
+  g_autoptr (GError) error = NULL;
+  char **texts[] = { &check_in->note, &check_in->next, &check_in->evidence };
+  gint64 before;
+
+  g_assert_true (ex_store_save_check_in (fixture->store, check_in, &error));
+  before = n_actions (fixture->store);
+  check_in->recorded++;
+  g_assert_true (ex_store_save_check_in (fixture->store, check_in, &error));
+  g_assert_cmpint (n_actions (fixture->store), ==, before);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_clear_pointer (texts[i], g_free);
+      g_assert_true (ex_store_save_check_in (fixture->store, check_in, &error));
+      g_assert_cmpint (n_actions (fixture->store), ==, ++before);
+    }
+  check_in->confidence = 0;
+  g_assert_true (ex_store_save_check_in (fixture->store, check_in, &error));
+  g_assert_cmpint (n_actions (fixture->store), ==, ++before);
+  g_assert_cmpint (count (fixture->store, "SELECT count(*) FROM check_ins WHERE coalesce (note, next, evidence, confidence) IS NULL"), ==, 1);
+}
+
 static void
 test_bad_check_ins_are_refused (Fixture *fixture, gconstpointer data)
 {
@@ -169,6 +195,7 @@ main (int argc, char *argv[])
   add ("/store/check-ins/every-field-comes-back", test_every_field_comes_back);
   add ("/store/check-ins/recorded-is-today-unless-said", test_recorded_is_today_unless_said);
   add ("/store/check-ins/same-day-is-a-correction", test_same_day_is_a_correction);
+  add ("/store/check-ins/every-field-can-be-corrected", test_every_field_can_be_corrected);
   add ("/store/check-ins/bad-check-ins-are-refused", test_bad_check_ins_are_refused);
   add ("/store/check-ins/no-such-objective-says-so", test_no_such_objective_says_so);
   add ("/store/check-ins/remove-takes-the-one", test_remove_takes_the_one);

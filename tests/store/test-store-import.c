@@ -244,7 +244,7 @@ test_bad_objectives_leave_nothing (Fixture *fixture, gconstpointer data)
     { "x", "fy26", "a", "Stands", NULL, "two objectives “Stands”" },
     { "good", "fy26", "b", "Good too", NULL, "“good” is there twice" },
     { "x", "fy26", "a", "", NULL, "title" },
-    { "stands", "fy26", "d", "Stands", NULL, "“Stands”, is an objective of Dee, who is not above Bob" }, /* its child stays behind */
+    { "stands", "fy26", "d", "Stands", NULL, "parent of “Below”, “Stands”, is an objective of Dee, who is not above Bob" }, /* its child stays behind */
   };
   gint64 before;
 
@@ -332,9 +332,11 @@ test_check_ins_added_changed_unchanged (Fixture *fixture, gconstpointer data)
   add_row (rows, "oa", "2026-01-25", 81.5, 0, NULL); /* new, between two */
   add_row (rows, "oa", "2026-01-05", 79, 0, NULL);   /* new, before all */
   add_row (rows, "ob", "2026-01-20", 83, 0, "Now");  /* a note where none was */
+  add_row (rows, "oa", "2026-01-10", 80, 5, NULL);   /* a confidence where none was */
   assert_imported (ex_store_import_check_ins (store, rows, &file, &counts, failure));
-  assert_counts (&counts, 2, 2, 1);
+  assert_counts (&counts, 2, 3, 1);
   g_assert_cmpint (count (store, "SELECT count(*) FROM check_ins"), ==, 6);
+  g_assert_cmpint (count (store, "SELECT sum(confidence) FROM check_ins"), ==, 5);
   assert_sound (store);
   undo (store);
   g_assert_cmpint (count (store, "SELECT sum(value) = 80 + 81 + 82 + 83 FROM check_ins"), ==, 1);
