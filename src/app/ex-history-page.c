@@ -171,8 +171,10 @@ read_range (ExHistoryPage *self, gint64 before, guint limit)
 }
 
 static void
-changed_cb (ExSession *session, ExHistoryPage *self)
+refresh (gpointer data)
 {
+  ExHistoryPage *self = data;
+
   read_range (self, 0, self->n_rows + PAGE_SIZE);
 }
 
@@ -193,8 +195,7 @@ ex_history_page_set_session (ExPage *page, ExSession *session)
   ExHistoryPage *self = EX_HISTORY_PAGE (page);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, 0);
-  read_range (self, 0, PAGE_SIZE);
+  ex_page_follow (GTK_WIDGET (self), session, refresh);
 }
 
 static void

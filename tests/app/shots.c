@@ -205,6 +205,25 @@ take_scene (ExWindow *window, const Scene *scene, gboolean dark, const Size *siz
   activate (window, "win.back");
 }
 
+/* Right to left, once each. */
+static void
+take_mirrored (ExWindow *window)
+{
+  guint n;
+  const ExPageInfo *pages = ex_pages (&n);
+
+  set_look (window, FALSE, &sizes[0]);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-rtl", pages[i].name);
+
+      ex_window_show_page (window, pages[i].name);
+      take_page (window, name, FALSE, &sizes[0]);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 take_all (ExWindow *window, gboolean dark, const Size *size)
 {
@@ -359,6 +378,7 @@ shoot_sample (GtkApplication *application)
       take_all (EX_WINDOW (window), dark, &sizes[i]);
   for (guint dark = 0; dark < 2; dark++)
     take_open_history (EX_WINDOW (window), dark);
+  take_mirrored (EX_WINDOW (window));
   gtk_window_destroy (window);
 }
 

@@ -304,6 +304,110 @@ test_cancelled (void)
   g_assert_cmpstr (first_name (told.session), ==, "Ana Okafor");
 }
 
+/* A customer stays, one comes, one goes. */
+static gpointer
+import_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ExLedgerBuilder) builder = ex_ledger_builder_new (EX_LEDGER_RECURRING, EX_GRAIN_MONTH);
+  g_autoptr (ExLedger) ledger = NULL;
+  const ExImportInfo info = { .file_name = "customers.csv", .digest = "00" };
+  ExImportCounts counts;
+  const int may = 2026 * 12 + 4;
+
+  ex_ledger_builder_add (builder, "stays", 5, may, EX_DAY_NONE, 1000, "", 0, "", 0);
+  ex_ledger_builder_add (builder, "goes", 4, may, EX_DAY_NONE, 700, "", 0, "", 0);
+  ex_ledger_builder_add (builder, "stays", 5, may + 1, EX_DAY_NONE, 1000, "", 0, "", 0);
+  ex_ledger_builder_add (builder, "comes", 5, may + 1, EX_DAY_NONE, 300, "", 0, "", 0);
+  ledger = ex_ledger_builder_end (builder);
+  return GINT_TO_POINTER (ex_store_import_ledger (store, ledger, FALSE, &info, &counts, error));
+}
+
+static void
+test_ledger (void)
+{
+  g_autofree char *path = fresh_path ("ledger.exemplar");
+  const ExMovement *june;
+  g_auto (Told) told = { 0 };
+  ExLedger *ledger;
+
+  make_company (path);
+  open_session (&told, path);
+  write_with (&told, import_in_worker, NULL);
+  g_assert_no_error (told.error);
+  ledger = ex_session_get_ledger (told.session);
+  g_assert_nonnull (ledger);
+  g_assert_cmpuint (ex_session_get_spans (told.session)->len, ==, 2);
+  june = &((ExSpan *) g_ptr_array_index (ex_session_get_spans (told.session), 1))->movement;
+  g_assert_cmpint (june->opening.customers, ==, 2);
+  g_assert_cmpint (june->fresh.value, ==, 300);
+  g_assert_cmpint (june->lost.value, ==, 700);
+  g_assert_cmpint (june->closing.value, ==, 1300);
+  g_assert_nonnull (ex_session_get_asset (told.session));
+
+  /* A leader's name is no reason to read a million cells again. */
+  write_with (&told, rename_in_worker, "Anna Okafor");
+  g_assert_true (ex_session_get_ledger (told.session) == ledger);
+
+  told.done = FALSE;
+  ex_session_undo_async (told.session, 0, undone_cb, &told);
+  wait_until (is_done, &told);
+  told.done = FALSE;
+  ex_session_undo_async (told.session, 0, undone_cb, &told);
+  wait_until (is_done, &told);
+  g_assert_no_error (told.error);
+  g_assert_null (ex_session_get_ledger (told.session));
+  g_assert_null (ex_session_get_asset (told.session));
+}
+
+/* Closing the window does not take back what was asked for. */
+static void
+test_let_go (void)
+{
+  g_autofree char *path = fresh_path ("let-go.exemplar");
+  g_auto (Told) told = { 0 };
+  g_auto (Told) again = { 0 };
+
+  make_company (path);
+  open_session (&told, path);
+  ex_session_write_async (told.session, "Edit a leader", rename_in_worker, (gpointer) "Kept", NULL, NULL, NULL, called_cb, &told);
+  g_signal_handlers_disconnect_by_data (told.session, &told);
+  g_clear_object (&told.session);
+  wait_until (is_done, &told);
+  g_assert_no_error (told.error);
+  open_session (&again, path);
+  g_assert_cmpstr (first_name (again.session), ==, "Kept");
+}
+
+static void
+test_cycles (void)
+{
+  g_autofree char *path = fresh_path ("cycles.exemplar");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExCycle) earlier = ex_cycle_new ("C0", "FY 2025", ex_day_new (2025, 1, 1), ex_day_new (2025, 12, 31));
+  ExStore *store;
+  g_auto (Told) told = { 0 };
+
+  make_company (path);
+  store = ex_store_open (path, &error);
+  g_assert_no_error (error);
+  ex_store_save_cycle (store, earlier, &error);
+  g_assert_no_error (error);
+  ex_store_close (store);
+
+  open_session (&told, path);
+  g_assert_cmpstr (ex_company_get_cycle (ex_session_get_company (told.session))->name, ==, "FY 2026");
+  ex_session_set_cycle (told.session, "FY 2025");
+  wait_until (has_changed, &told);
+  g_assert_cmpstr (ex_company_get_cycle (ex_session_get_company (told.session))->name, ==, "FY 2025");
+  g_assert_cmpuint (ex_company_n_objectives (ex_session_get_company (told.session)), ==, 0);
+
+  /* One that is gone: the latest. */
+  told.changes = 0;
+  ex_session_set_cycle (told.session, "FY 1999");
+  wait_until (has_changed, &told);
+  g_assert_cmpstr (ex_company_get_cycle (ex_session_get_company (told.session))->name, ==, "FY 2026");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,5 +421,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/another program's change is noticed", test_other_program);
   g_test_add_func ("/session/acts as whom it was told, or as HR", test_actor);
   g_test_add_func ("/session/what was cancelled is not written", test_cancelled);
+  g_test_add_func ("/session/reads the ledger anew only when it changed", test_ledger);
+  g_test_add_func ("/session/finishes what was asked for when it is let go", test_let_go);
+  g_test_add_func ("/session/shows the cycle that was asked for", test_cycles);
   return g_test_run ();
 }
