@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "core/ex-format.h"
 #include "core/ex-quantity.h"
 #include "core/ex-score.h"
 #include "ex-cli.h"
@@ -97,6 +98,7 @@ check_ladder (double baseline, double threshold, double target, double stretch)
 {
   g_autoptr (ExObjective) objective = ex_objective_new ("score", "score", "score", "score", EX_KIND_NUMBER);
   g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *figure = NULL;
 
   objective->baseline = baseline;
   objective->threshold = threshold;
@@ -105,8 +107,14 @@ check_ladder (double baseline, double threshold, double target, double stretch)
   problems = ex_objective_problems (objective, NULL);
   for (guint i = 0; i < problems->len; i++)
     ex_cli_refuse ("%s", (const char *) g_ptr_array_index (problems, i));
+  if (problems->len > 0 || !ex_values_equal (baseline, target))
+    return problems->len == 0;
 
-  return problems->len == 0;
+  /* A draft may have that, but nothing is to be computed from it. */
+  figure = ex_format_figure (baseline, 0);
+  ex_cli_refuse (_("The ladder stands still: baseline and target are both %s. They must differ: better is the direction from baseline to target."), figure);
+
+  return FALSE;
 }
 
 /* With up to six decimals, and none that say nothing. */

@@ -135,6 +135,7 @@ test_score_refuses (void)
   cli_refused (2, "only threshold and stretch", "score", "--baseline", "1", "--target", "2:90", "--actual", "1", NULL);
   cli_refused (1, "90", "score", "--baseline", "80", "--threshold", "90", "--target", "88", "--actual", "85", NULL);
   cli_refused (1, "stretch", "score", "--baseline", "80", "--target", "88", "--stretch", "87", "--actual", "85", NULL);
+  cli_refused (1, "baseline and target are both 80", "score", "--baseline", "80", "--target", "80", "--actual", "85", NULL);
 }
 
 static void
