@@ -125,7 +125,7 @@ static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Search *search = data;
-  GArray *indexes = ex_leader_query_run_finish (result, NULL);
+  GArray *indexes = ex_query_run_finish (result, NULL);
 
   if (indexes != NULL && search->page->session != NULL)
     show_answer (search->page, search->company, indexes);
@@ -140,7 +140,7 @@ static void
 update_table (ExLeadersPage *self)
 {
   ExCompany *company = ex_session_get_company (self->session);
-  ExLeaderQuery query = { 0 };
+  ExQuery query = { .kind = &ex_leader_query };
   Search *search;
   int order;
 
@@ -152,13 +152,13 @@ update_table (ExLeadersPage *self)
   if (query.order == EX_LEADERS_BY_ID && !is_searching (self))
     show_tree (self, company, NULL);
   else if (ex_company_n_leaders (company) <= ANSWERED_AT_ONCE)
-    show_answer (self, company, ex_leader_query_run (&query, company));
+    show_answer (self, company, ex_query_run (&query, company));
   else
     {
       self->searching = g_cancellable_new ();
       search = g_new (Search, 1);
       *search = (Search) { g_object_ref (self), ex_company_ref (company) };
-      ex_leader_query_run_async (&query, company, self->searching, answered_cb, search);
+      ex_query_run_async (&query, company, self->searching, answered_cb, search);
     }
 }
 
@@ -297,7 +297,11 @@ ex_leaders_page_show (ExPage *page, const char *what, const char *id)
   else if (g_str_equal (what, "add"))
     ex_leader_dialog_present (GTK_WIDGET (self), self->session, NULL, *id != '\0' ? id : NULL);
   else if (g_str_equal (what, "import"))
-    ex_import_dialog_present (GTK_WIDGET (self), self->session, EX_IMPORT_LEADERS, NULL);
+    {
+      g_autoptr (GFile) file = *id != '\0' ? g_file_new_for_path (id) : NULL;
+
+      ex_import_dialog_present (GTK_WIDGET (self), self->session, EX_IMPORT_LEADERS, file);
+    }
 }
 
 static GtkWidget *

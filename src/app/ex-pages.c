@@ -5,11 +5,19 @@
 
 #include "ex-pages.h"
 
+#include "ex-asset-page.h"
 #include "ex-history-page.h"
+#include "ex-leaders-page.h"
+#include "ex-objectives-page.h"
+#include "ex-overview-page.h"
 
 #include <glib/gi18n.h>
 
 static const ExPageInfo pages[] = {
+  { "overview", N_("Overview"), "ex-overview-symbolic", ex_overview_page_get_type },
+  { "leaders", N_("Leaders"), "ex-leaders-symbolic", ex_leaders_page_get_type },
+  { "objectives", N_("Objectives"), "ex-objectives-symbolic", ex_objectives_page_get_type },
+  { "asset", N_("Customer Asset"), "ex-asset-symbolic", ex_asset_page_get_type },
   { "history", N_("History"), "ex-history-symbolic", ex_history_page_get_type },
 };
 
