@@ -63,7 +63,7 @@ static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ExLeaderChooser) self = data;
-  GArray *indexes = ex_leader_query_run_finish (result, NULL);
+  GArray *indexes = ex_query_run_finish (result, NULL);
 
   if (indexes != NULL && self->company != NULL)
     show_found (self, indexes);
@@ -74,13 +74,13 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 search (ExLeaderChooser *self)
 {
-  ExLeaderQuery query = { (char *) gtk_editable_get_text (GTK_EDITABLE (self->entry)), EX_LEADERS_BY_NAME, FALSE };
+  ExQuery query = { .kind = &ex_leader_query, .text = (char *) gtk_editable_get_text (GTK_EDITABLE (self->entry)), .order = EX_LEADERS_BY_NAME };
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   self->searching = g_cancellable_new ();
   if (self->company != NULL)
-    ex_leader_query_run_async (&query, self->company, self->searching, found_cb, g_object_ref (self));
+    ex_query_run_async (&query, self->company, self->searching, found_cb, g_object_ref (self));
 }
 
 /* --- choosing -------------------------------------------------------------------------------------------------------------- */

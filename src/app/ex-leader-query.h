@@ -1,9 +1,7 @@
-/* Which leaders a table shows, and in what order. Small companies are answered at once, large ones in a thread. */
+/* What leaders are found and sorted by. */
 #pragma once
 
-#include <gio/gio.h>
-
-#include "core/ex-company.h"
+#include "ex-query.h"
 
 G_BEGIN_DECLS
 
@@ -18,21 +16,6 @@ typedef enum
   EX_LEADERS_BY_TEAM_SCORE,
 } ExLeaderOrder;
 
-typedef struct
-{
-  char         *text; /* every word of it is found in name, title, unit, e-mail or id; "" or NULL: all */
-  ExLeaderOrder order;
-  gboolean      descending;
-} ExLeaderQuery;
-
-ExLeaderQuery *ex_leader_query_copy (const ExLeaderQuery *self);
-void           ex_leader_query_free (ExLeaderQuery *self);
-
-/* (transfer full) (element-type guint) indexes into @company's leaders. */
-GArray        *ex_leader_query_run        (const ExLeaderQuery *self, const ExCompany *company);
-/* In a thread of its own; the result of a cancelled one is not handed out. */
-void           ex_leader_query_run_async  (const ExLeaderQuery *self, ExCompany *company, GCancellable *cancellable,
-                                           GAsyncReadyCallback callback, gpointer user_data);
-GArray        *ex_leader_query_run_finish (GAsyncResult *result, GError **error);
+extern const ExQueryKind ex_leader_query;
 
 G_END_DECLS

@@ -269,8 +269,7 @@ ex_leaders_page_set_session (ExPage *page, ExSession *session)
   ExLeadersPage *self = EX_LEADERS_PAGE (page);
 
   g_set_object (&self->session, session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (show_company), self, G_CONNECT_SWAPPED);
-  show_company (self);
+  ex_page_follow (GTK_WIDGET (self), session, (ExPageRefresh) show_company);
 }
 
 static void

@@ -70,7 +70,7 @@ show_found (ExObjectivesPage *self, ExCompany *company, GArray *indexes)
 }
 
 static void
-fill_query (ExObjectivesPage *self, ExObjectiveQuery *query)
+fill_query (ExObjectivesPage *self, ExQuery *query)
 {
   guint status = gtk_drop_down_get_selected (self->status);
   int order;
@@ -78,7 +78,7 @@ fill_query (ExObjectivesPage *self, ExObjectiveQuery *query)
   query->text = self->text;
   query->status = status > 0 && status <= G_N_ELEMENTS (statuses) ? (int) statuses[status - 1] : -1;
   query->leader_id = (char *) ex_leader_chooser_get_id (self->leader);
-  query->order = ex_columns_get_sort (self->table, &order, &query->descending) ? (ExObjectiveOrder) order : EX_OBJECTIVE_BY_ID;
+  query->order = ex_columns_get_sort (self->table, &order, &query->descending) ? order : EX_OBJECTIVE_BY_ID;
 }
 
 typedef struct
@@ -91,7 +91,7 @@ static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Search *search = data;
-  GArray *indexes = ex_objective_query_run_finish (result, NULL);
+  GArray *indexes = ex_query_run_finish (result, NULL);
 
   if (indexes != NULL && search->page->session != NULL)
     show_found (search->page, search->company, indexes);
@@ -106,7 +106,7 @@ static void
 update_table (ExObjectivesPage *self)
 {
   ExCompany *company = ex_session_get_company (self->session);
-  ExObjectiveQuery query = { 0 };
+  ExQuery query = { .kind = &ex_objective_query };
   Search *search;
 
   g_cancellable_cancel (self->searching);
@@ -114,13 +114,13 @@ update_table (ExObjectivesPage *self)
   fill_query (self, &query);
   if (ex_company_n_objectives (company) <= ANSWERED_AT_ONCE)
     {
-      show_found (self, company, ex_objective_query_run (&query, company));
+      show_found (self, company, ex_query_run (&query, company));
       return;
     }
   self->searching = g_cancellable_new ();
   search = g_new (Search, 1);
   *search = (Search) { g_object_ref (self), ex_company_ref (company) };
-  ex_objective_query_run_async (&query, company, self->searching, found_cb, search);
+  ex_query_run_async (&query, company, self->searching, found_cb, search);
 }
 
 static void

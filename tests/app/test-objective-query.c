@@ -37,25 +37,26 @@ company_new (void)
 
 typedef struct
 {
-  const char      *name;
-  ExObjectiveQuery query;
-  const char      *ids; /* in order */
+  const char *name;
+  ExQuery     query;
+  const char *ids; /* in order */
 } Case;
 
 static const Case cases[] = {
-  { "all, in the company’s order", { NULL, -1, NULL, EX_OBJECTIVE_BY_ID, FALSE }, "abcd" },
-  { "words in the title, whatever their case", { (char *) "CALLS", -1, NULL, EX_OBJECTIVE_BY_ID, FALSE }, "c" },
-  { "case folds beyond ASCII", { (char *) "ärger", -1, NULL, EX_OBJECTIVE_BY_ID, FALSE }, "d" },
-  { "the leader’s name", { (char *) "okafor", -1, NULL, EX_OBJECTIVE_BY_ID, FALSE }, "cd" },
-  { "nothing found", { (char *) "xyz", -1, NULL, EX_OBJECTIVE_BY_ID, FALSE }, "" },
-  { "one status", { NULL, EX_STATUS_OFF_TRACK, NULL, EX_OBJECTIVE_BY_ID, FALSE }, "b" },
-  { "one leader", { NULL, -1, (char *) "L1", EX_OBJECTIVE_BY_ID, FALSE }, "ab" },
-  { "one leader and one status", { NULL, EX_STATUS_NO_DATA, (char *) "L2", EX_OBJECTIVE_BY_ID, FALSE }, "c" },
-  { "by title", { NULL, -1, NULL, EX_OBJECTIVE_BY_TITLE, FALSE }, NULL },
-  { "by status, worst first", { NULL, -1, NULL, EX_OBJECTIVE_BY_STATUS, FALSE }, "bdca" },
-  { "by score, the unmeasured below 0 %, ties as they stood", { NULL, -1, NULL, EX_OBJECTIVE_BY_SCORE, FALSE }, "cbda" },
-  { "by score, best first, ties as they stood", { NULL, -1, NULL, EX_OBJECTIVE_BY_SCORE, TRUE }, "abdc" },
-  { "by weight", { NULL, -1, NULL, EX_OBJECTIVE_BY_WEIGHT, FALSE }, "acdb" },
+  { "all, in the company’s order", { &ex_objective_query, NULL, EX_OBJECTIVE_BY_ID, FALSE, -1, NULL }, "abcd" },
+  { "words in the title, whatever their case", { &ex_objective_query, (char *) "CALLS", EX_OBJECTIVE_BY_ID, FALSE, -1, NULL }, "c" },
+  { "case folds beyond ASCII", { &ex_objective_query, (char *) "ärger", EX_OBJECTIVE_BY_ID, FALSE, -1, NULL }, "d" },
+  { "the leader’s name", { &ex_objective_query, (char *) "okafor", EX_OBJECTIVE_BY_ID, FALSE, -1, NULL }, "cd" },
+  { "every word, in whichever field", { &ex_objective_query, (char *) "ana CALLS", EX_OBJECTIVE_BY_ID, FALSE, -1, NULL }, "c" },
+  { "nothing found", { &ex_objective_query, (char *) "xyz", EX_OBJECTIVE_BY_ID, FALSE, -1, NULL }, "" },
+  { "one status", { &ex_objective_query, NULL, EX_OBJECTIVE_BY_ID, FALSE, EX_STATUS_OFF_TRACK, NULL }, "b" },
+  { "one leader", { &ex_objective_query, NULL, EX_OBJECTIVE_BY_ID, FALSE, -1, (char *) "L1" }, "ab" },
+  { "one leader and one status", { &ex_objective_query, NULL, EX_OBJECTIVE_BY_ID, FALSE, EX_STATUS_NO_DATA, (char *) "L2" }, "c" },
+  { "by title", { &ex_objective_query, NULL, EX_OBJECTIVE_BY_TITLE, FALSE, -1, NULL }, NULL },
+  { "by status, worst first", { &ex_objective_query, NULL, EX_OBJECTIVE_BY_STATUS, FALSE, -1, NULL }, "bdca" },
+  { "by score, the unmeasured last, ties as they stood", { &ex_objective_query, NULL, EX_OBJECTIVE_BY_SCORE, FALSE, -1, NULL }, "bdac" },
+  { "by score, best first, ties as they stood", { &ex_objective_query, NULL, EX_OBJECTIVE_BY_SCORE, TRUE, -1, NULL }, "abdc" },
+  { "by weight", { &ex_objective_query, NULL, EX_OBJECTIVE_BY_WEIGHT, FALSE, -1, NULL }, "acdb" },
 };
 
 static char *
@@ -75,7 +76,7 @@ test_cases (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GArray) found = ex_objective_query_run (&cases[i].query, company);
+      g_autoptr (GArray) found = ex_query_run (&cases[i].query, company);
       g_autofree char *ids = ids_of (company, found);
 
       g_test_message ("%s", cases[i].name);
@@ -91,7 +92,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GArray **found = data;
 
-  *found = ex_objective_query_run_finish (result, NULL);
+  *found = ex_query_run_finish (result, NULL);
   g_assert_nonnull (*found);
 }
 
@@ -102,10 +103,10 @@ test_thread (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GArray) expected = ex_objective_query_run (&cases[i].query, company);
+      g_autoptr (GArray) expected = ex_query_run (&cases[i].query, company);
       GArray *found = NULL;
 
-      ex_objective_query_run_async (&cases[i].query, company, NULL, found_cb, &found);
+      ex_query_run_async (&cases[i].query, company, NULL, found_cb, &found);
       while (found == NULL)
         g_main_context_iteration (NULL, TRUE);
       g_assert_cmpmem (found->data, found->len * sizeof (guint), expected->data, expected->len * sizeof (guint));
