@@ -9,6 +9,7 @@
 #include "ex-leader-dialog.h"
 #include "ex-leader-rows.h"
 #include "ex-objective-rows.h"
+#include "ex-row-group.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -24,7 +25,6 @@ struct _ExLeaderView
   ExSession           *session;
   gulong               changed;         /* handler on session */
   char                *id;
-  GPtrArray           *rows;            /* (element-type GtkWidget) in the groups, to be taken out again */
   guint                objectives_shown;
   guint                reports_shown;
 
@@ -44,39 +44,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ExLeaderView, ex_leader_view, GTK_TYPE_WIDGET)
 
-/* --- rows in groups: AdwPreferencesGroup tells nobody what is in it ------------------------------------------------------ */
-
-static void
-add_row (ExLeaderView *self, AdwPreferencesGroup *group, GtkWidget *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-clear_group (ExLeaderView *self, AdwPreferencesGroup *group)
-{
-  for (guint i = self->rows->len; i > 0; i--)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i - 1);
-
-      if (!gtk_widget_is_ancestor (row, GTK_WIDGET (group)))
-        continue;
-      adw_preferences_group_remove (group, row);
-      g_ptr_array_remove_index (self->rows, i - 1);
-    }
-}
-
-static void
-add_hint (ExLeaderView *self, AdwPreferencesGroup *group, const char *text)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  gtk_widget_add_css_class (row, "dim-label");
-  add_row (self, group, row);
-}
-
 /* The row that stands for those that are not shown yet. */
 static void
 add_more (ExLeaderView *self, AdwPreferencesGroup *group, guint more, const char *action)
@@ -88,27 +55,10 @@ add_more (ExLeaderView *self, AdwPreferencesGroup *group, guint more, const char
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  add_row (self, group, row);
+  ex_row_group_add (group, row);
 }
 
 /* --- who ------------------------------------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-manager_button (const ExLeader *manager)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (manager->name);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_tooltip_text (button, manager->name);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "caption");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", "leaders", "leader", manager->id);
-  return button;
-}
 
 static GtkWidget *
 email_button (const char *email)
@@ -126,14 +76,15 @@ show_trail (ExLeaderView *self, ExCompany *company, guint index)
 {
   const ExLeader *leader = ex_company_get_leader (company, index);
   int parent = ex_company_get_tree (company)->parent[index];
+  const ExLeader *manager = parent >= 0 ? ex_company_get_leader (company, (guint) parent) : NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->trail)) != NULL)
     gtk_box_remove (GTK_BOX (self->trail), child);
   /* Translators: before the name of a leader's manager */
-  gtk_box_append (GTK_BOX (self->trail), gtk_label_new (parent >= 0 ? _("reports to") : _("reports to nobody")));
-  if (parent >= 0)
-    gtk_box_append (GTK_BOX (self->trail), manager_button (ex_company_get_leader (company, (guint) parent)));
+  gtk_box_append (GTK_BOX (self->trail), gtk_label_new (manager != NULL ? _("reports to") : _("reports to nobody")));
+  if (manager != NULL)
+    gtk_box_append (GTK_BOX (self->trail), ex_trail_button_new (manager->name, "leaders", "leader", manager->id));
   if (leader->email != NULL)
     gtk_box_append (GTK_BOX (self->trail), email_button (leader->email));
 }
@@ -244,15 +195,15 @@ show_objectives (ExLeaderView *self, ExCompany *company, guint index)
   guint n;
   const guint *own = ex_company_leader_objectives (company, index, &n);
 
-  clear_group (self, self->objectives);
+  ex_row_group_clear (self->objectives);
   for (guint i = 0; i < MIN (n, self->objectives_shown); i++)
-    add_row (self, self->objectives, ex_leader_objective_row_new (company, own[i]));
+    ex_row_group_add (self->objectives, ex_leader_objective_row_new (company, own[i]));
   if (n > self->objectives_shown)
     add_more (self, self->objectives, n - self->objectives_shown, "leader.more-objectives");
   if (ex_company_get_cycle (company) == NULL)
-    add_hint (self, self->objectives, _("There is no cycle yet that objectives could be in."));
+    ex_row_group_add_hint (self->objectives, _("There is no cycle yet that objectives could be in."));
   else if (n == 0)
-    add_hint (self, self->objectives, _("None in this cycle yet."));
+    ex_row_group_add_hint (self->objectives, _("None in this cycle yet."));
 }
 
 static void
@@ -261,10 +212,10 @@ show_reports (ExLeaderView *self, ExCompany *company, guint index)
   const ExTree *tree = ex_company_get_tree (company);
   guint n = 0;
 
-  clear_group (self, self->reports);
+  ex_row_group_clear (self->reports);
   for (int child = tree->first_child[index]; child >= 0; child = tree->next_sibling[child])
     if (n++ < self->reports_shown)
-      add_row (self, self->reports, ex_leader_report_row_new (company, (guint) child));
+      ex_row_group_add (self->reports, ex_leader_report_row_new (company, (guint) child));
   if (n > self->reports_shown)
     add_more (self, self->reports, n - self->reports_shown, "leader.more-reports");
   gtk_widget_set_visible (GTK_WIDGET (self->reports), n > 0);
@@ -378,7 +329,6 @@ ex_leader_view_dispose (GObject *object)
 
   ex_leader_view_show (self, NULL, NULL);
   g_clear_pointer ((GtkWidget **) &self->scroller, gtk_widget_unparent);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (ex_leader_view_parent_class)->dispose (object);
 }
 
@@ -411,7 +361,6 @@ ex_leader_view_class_init (ExLeaderViewClass *klass)
 static void
 ex_leader_view_init (ExLeaderView *self)
 {
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -9,6 +9,7 @@
 #include "ex-check-in-dialog.h"
 #include "ex-objective-dialog.h"
 #include "ex-objective-rows.h"
+#include "ex-row-group.h"
 #include "ex-status-badge.h"
 #include "ex-why-button.h"
 
@@ -25,7 +26,6 @@ struct _ExObjectiveView
   char                *id;
   GCancellable        *reading;
   GPtrArray           *shown;      /* (element-type ExCheckIn) (nullable) */
-  GPtrArray           *rows;       /* (element-type GtkWidget) in the groups, to be taken out again */
 
   GtkScrolledWindow   *scroller;
   GtkWidget           *trail;
@@ -44,57 +44,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ExObjectiveView, ex_objective_view, GTK_TYPE_WIDGET)
 
-/* --- rows in groups: AdwPreferencesGroup tells nobody what is in it ------------------------------------------------------ */
-
-static void
-add_row (ExObjectiveView *self, AdwPreferencesGroup *group, GtkWidget *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-clear_group (ExObjectiveView *self, AdwPreferencesGroup *group)
-{
-  for (guint i = self->rows->len; i > 0; i--)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i - 1);
-
-      if (!gtk_widget_is_ancestor (row, GTK_WIDGET (group)))
-        continue;
-      adw_preferences_group_remove (group, row);
-      g_ptr_array_remove_index (self->rows, i - 1);
-    }
-}
-
-static void
-add_hint (ExObjectiveView *self, AdwPreferencesGroup *group, const char *text)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  gtk_widget_add_css_class (row, "dim-label");
-  add_row (self, group, row);
-}
-
 /* --- the head ---------------------------------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-trail_button (const char *label, const char *page, const char *what, const char *id)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *text = gtk_label_new (label);
-
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 40);
-  gtk_button_set_child (GTK_BUTTON (button), text);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "caption");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", page, what, id);
-  return button;
-}
 
 /* From the leader to the objective above: "Ana Okafor › under Keep who we have (Ben Ito)". */
 static void
@@ -107,11 +57,11 @@ show_trail (ExObjectiveView *self, ExCompany *company, const ExObjective *object
   while ((child = gtk_widget_get_first_child (self->trail)) != NULL)
     gtk_box_remove (GTK_BOX (self->trail), child);
   if (leader >= 0)
-    gtk_box_append (GTK_BOX (self->trail), trail_button (ex_company_get_leader (company, leader)->name, "leaders", "leader", objective->leader_id));
+    gtk_box_append (GTK_BOX (self->trail), ex_trail_button_new (ex_company_get_leader (company, leader)->name, "leaders", "leader", objective->leader_id));
   if (parent >= 0)
     {
       gtk_box_append (GTK_BOX (self->trail), gtk_label_new (_("under")));
-      gtk_box_append (GTK_BOX (self->trail), trail_button (ex_company_get_objective (company, parent)->title, "objectives", "objective",
+      gtk_box_append (GTK_BOX (self->trail), ex_trail_button_new (ex_company_get_objective (company, parent)->title, "objectives", "objective",
                                                            objective->parent_id));
     }
   else if (objective->local_reason != NULL)
@@ -206,11 +156,11 @@ show_check_ins (ExObjectiveView *self, ExCompany *company, const ExObjective *ob
   ex_chart_view_set_chart (self->chart, chart);
   show_working (self, working);
 
-  clear_group (self, self->check_ins);
+  ex_row_group_clear (self->check_ins);
   if (self->shown->len == 0)
-    add_hint (self, self->check_ins, _("None yet. The first one takes ten seconds."));
+    ex_row_group_add_hint (self->check_ins, _("None yet. The first one takes ten seconds."));
   for (guint i = self->shown->len; i > 0; i--)
-    add_row (self, self->check_ins, ex_objective_check_in_row_new (g_ptr_array_index (self->shown, i - 1), objective, cycle));
+    ex_row_group_add (self->check_ins, ex_objective_check_in_row_new (g_ptr_array_index (self->shown, i - 1), objective, cycle));
 }
 
 static gpointer
@@ -244,12 +194,12 @@ check_ins_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 show_links (ExObjectiveView *self, ExCompany *company, const ExObjective *objective)
 {
-  clear_group (self, self->links);
+  ex_row_group_clear (self->links);
   for (guint i = 0; i < objective->links->len; i++)
-    add_row (self, self->links, ex_objective_link_row_new (&g_array_index (objective->links, ExLink, i),
+    ex_row_group_add (self->links, ex_objective_link_row_new (&g_array_index (objective->links, ExLink, i),
                                                            ex_company_get_info (company)->currency));
   if (objective->links->len == 0)
-    add_hint (self, self->links, _("Not linked to the customer asset yet. Edit it to say which movement it causes."));
+    ex_row_group_add_hint (self->links, _("Not linked to the customer asset yet. Edit it to say which movement it causes."));
 }
 
 static void
@@ -257,11 +207,11 @@ show_children (ExObjectiveView *self, ExCompany *company, const ExObjective *obj
 {
   gboolean any = FALSE;
 
-  clear_group (self, self->children);
+  ex_row_group_clear (self->children);
   for (guint i = 0; i < ex_company_n_objectives (company); i++)
     if (g_strcmp0 (ex_company_get_objective (company, i)->parent_id, objective->id) == 0)
       {
-        add_row (self, self->children, ex_objective_child_row_new (company, i));
+        ex_row_group_add (self->children, ex_objective_child_row_new (company, i));
         any = TRUE;
       }
   gtk_widget_set_visible (GTK_WIDGET (self->children), any);
@@ -379,7 +329,6 @@ ex_objective_view_dispose (GObject *object)
 
   ex_objective_view_show (self, NULL, NULL);
   g_clear_pointer ((GtkWidget **) &self->scroller, gtk_widget_unparent);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (ex_objective_view_parent_class)->dispose (object);
 }
 
@@ -412,7 +361,6 @@ ex_objective_view_class_init (ExObjectiveViewClass *klass)
 static void
 ex_objective_view_init (ExObjectiveView *self)
 {
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
