@@ -40,17 +40,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ExHistoryPage, ex_history_page, ADW_TYPE_BIN, G_I
 /* --- rows ------------------------------------------------------------------------------------------------------------- */
 
 static ExDay
+day_of_time (GDateTime *time)
+{
+  return ex_day_new (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time));
+}
+
+static ExDay
 row_day (GtkListBoxRow *row)
 {
-  GDateTime *time = ex_history_row_get_time (EX_HISTORY_ROW (row));
-
-  return ex_day_new (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time));
+  return day_of_time (ex_history_row_get_time (EX_HISTORY_ROW (row)));
 }
 
 static char *
 day_words (ExDay day)
 {
-  ExDay today = ex_day_today ();
+  /* By the clock that the actions were stamped with. */
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  ExDay today = day_of_time (now);
 
   if (day == today)
     return g_strdup (_("Today"));

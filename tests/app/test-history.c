@@ -1,0 +1,189 @@
+/* History: all that was done, newest first, a page at a time, each with what it changed and an Undo. */
+#include "config.h"
+
+#include "app-fixture.h"
+
+#include "app/ex-history-page.h"
+#include "app/ex-history-row.h"
+#include "store/ex-store.h"
+
+static gboolean
+label_reads (GtkWidget *widget, gpointer words)
+{
+  return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words);
+}
+
+static gboolean
+shows (gpointer root, const char *words)
+{
+  return find_widget (root, GTK_TYPE_LABEL, label_reads, (gpointer) words) != NULL;
+}
+
+/* @n more edits of Ana, by a store of their own. */
+static void
+edit_often (const char *path, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExStore) store = ex_store_open (path, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autoptr (ExLeader) leader = ex_leader_new ("L1", "Ana Okafor");
+
+      leader->title = g_strdup_printf ("Title %u", i);
+      ex_store_save_leader (store, leader, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static guint
+count_rows (GtkListBox *list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+static ExWindow *
+open_history (const char *path, GtkListBox **list)
+{
+  ExWindow *window = open_window (path);
+
+  ex_window_show_page (window, "history");
+  settle (window);
+  *list = GTK_LIST_BOX (find_widget (ex_window_get_page (window, "history"), GTK_TYPE_LIST_BOX, NULL, NULL));
+  g_assert_nonnull (*list);
+  return window;
+}
+
+static void
+test_order (void)
+{
+  g_autofree char *path = fresh_path ("order.exemplar");
+  GtkListBox *list;
+  ExWindow *window;
+
+  make_company (path);
+  window = open_history (path, &list);
+  /* New company, two leaders, a cycle, an objective. */
+  g_assert_cmpuint (count_rows (list), ==, 5);
+  for (int i = 0; i < 5; i++)
+    g_assert_cmpint (ex_history_row_get_number (EX_HISTORY_ROW (gtk_list_box_get_row_at_index (list, i))), ==, 5 - i);
+  g_assert_true (shows (window, "Today"));
+  g_assert_nonnull (gtk_list_box_row_get_header (gtk_list_box_get_row_at_index (list, 0)));
+  g_assert_null (gtk_list_box_row_get_header (gtk_list_box_get_row_at_index (list, 1)));
+  close_window (window);
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *words;
+} Wanted;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return shows (wanted->root, wanted->words);
+}
+
+static void
+test_expand (void)
+{
+  g_autofree char *path = fresh_path ("expand.exemplar");
+  GtkListBox *list;
+  ExWindow *window;
+  Wanted wanted = { NULL, "Title: nothing → Title 1" };
+
+  make_company (path);
+  edit_often (path, 1);
+  window = open_history (path, &list);
+  wanted.root = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0));
+  g_assert_false (is_shown (&wanted));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (wanted.root), TRUE);
+  wait_until (is_shown, &wanted);
+  close_window (window);
+}
+
+static gboolean
+is_undo (GtkWidget *widget, gpointer data)
+{
+  return g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "edit-undo-symbolic") == 0;
+}
+
+static GtkWidget *
+undo_button (GtkListBox *list, int index)
+{
+  return find_widget (GTK_WIDGET (gtk_list_box_get_row_at_index (list, index)), GTK_TYPE_BUTTON, is_undo, NULL);
+}
+
+static void
+test_undo (void)
+{
+  g_autofree char *path = fresh_path ("undo.exemplar");
+  GtkListBox *list;
+  ExWindow *window;
+
+  make_company (path);
+  edit_often (path, 2);
+  window = open_history (path, &list);
+  g_signal_emit_by_name (undo_button (list, 0), "clicked");
+  settle (window);
+  g_assert_cmpstr (ex_company_get_leader (ex_session_get_company (ex_window_get_session (window)), 0)->title, ==, "Title 1");
+  g_assert_cmpuint (count_rows (list), ==, 8);
+  /* What was undone offers no second Undo; nor does the company itself. */
+  g_assert_false (gtk_widget_get_visible (undo_button (list, 1)));
+  g_assert_false (gtk_widget_get_visible (undo_button (list, 7)));
+  g_assert_true (gtk_widget_get_visible (undo_button (list, 0)));
+  close_window (window);
+}
+
+static gboolean
+is_complete (gpointer list)
+{
+  return count_rows (list) == 305;
+}
+
+static void
+test_pages (void)
+{
+  g_autofree char *path = fresh_path ("many.exemplar");
+  GtkListBox *list;
+  ExWindow *window;
+  guint before;
+
+  make_company (path);
+  edit_often (path, 300);
+  window = open_history (path, &list);
+  before = count_rows (list);
+  g_assert_cmpuint (before, >=, 60);
+  g_assert_cmpuint (before, <, 305);
+  for (guint i = 0; i < 20 && !is_complete (list); i++)
+    {
+      GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_SCROLLED_WINDOW);
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+      settle (window);
+    }
+  wait_until (is_complete, list);
+  for (int i = 0; i < 305; i++)
+    g_assert_cmpint (ex_history_row_get_number (EX_HISTORY_ROW (gtk_list_box_get_row_at_index (list, i))), ==, 305 - i);
+  close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+  g_test_add_func ("/history/newest first, a heading a day", test_order);
+  g_test_add_func ("/history/a row opens to what it changed", test_expand);
+  g_test_add_func ("/history/undone from its row", test_undo);
+  g_test_add_func ("/history/more comes as one scrolls", test_pages);
+  return g_test_run ();
+}
