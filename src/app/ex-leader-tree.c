@@ -23,7 +23,7 @@ plan_clear (gpointer data)
 {
   Plan *plan = data;
 
-  ex_company_unref (plan->company);
+  ex_rows_let_go (plan->company);
   g_free (plan->rank);
   g_free (plan->place);
 }

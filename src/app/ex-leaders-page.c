@@ -276,12 +276,13 @@ static void
 ex_leaders_page_set_search (ExPage *page, const char *text)
 {
   ExLeadersPage *self = EX_LEADERS_PAGE (page);
+  g_autofree char *words = g_strstrip (g_strdup (text));
 
-  if (g_strcmp0 (self->text, text) == 0 || (self->text == NULL && *text == '\0'))
+  if (g_str_equal (words, self->text != NULL ? self->text : ""))
     return;
   g_free (self->text);
-  self->text = g_strdup (text);
-  if (is_in_detail (self) && *text != '\0')
+  self->text = g_steal_pointer (&words);
+  if (is_in_detail (self) && is_searching (self))
     show_list (self);
   update_table (self);
 }

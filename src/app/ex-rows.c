@@ -119,18 +119,36 @@ ex_rows_new (void)
   return g_object_new (EX_TYPE_ROWS, NULL);
 }
 
+static gpointer
+let_go_in_thread (gpointer company)
+{
+  ex_company_unref (company);
+  return NULL;
+}
+
+void
+ex_rows_let_go (ExCompany *company)
+{
+  g_thread_unref (g_thread_new ("ex-rows", let_go_in_thread, company));
+}
+
 void
 ex_rows_set (ExRows *self, ExCompany *company, GArray *indexes)
 {
+  ExCompany *shown;
   guint before, after;
 
   g_return_if_fail (EX_IS_ROWS (self));
 
   before = ex_rows_get_n_items (G_LIST_MODEL (self));
-  g_clear_pointer (&self->company, ex_company_unref);
+  shown = g_steal_pointer (&self->company);
   g_clear_pointer (&self->indexes, g_array_unref);
   self->company = company != NULL ? ex_company_ref (company) : NULL;
   self->indexes = indexes;
   after = ex_rows_get_n_items (G_LIST_MODEL (self));
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, after);
+  if (shown != NULL && shown != company)
+    ex_rows_let_go (shown);
+  else
+    g_clear_pointer (&shown, ex_company_unref);
 }

@@ -21,4 +21,7 @@ ExRows    *ex_rows_new (void);
 /* @indexes: (transfer full) (element-type guint) (nullable) with none the list is empty. */
 void       ex_rows_set (ExRows *self, ExCompany *company, GArray *indexes);
 
+/* Takes a reference away in a thread: a big company takes a while to free, and whoever shows rows of it may hold the last one. */
+void       ex_rows_let_go (ExCompany *company);
+
 G_END_DECLS
