@@ -4,7 +4,7 @@
 
 #include "core/ex-format.h"
 #include "ex-column.h"
-#include "ex-query.h"
+#include "ex-sql.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -253,7 +253,7 @@ ex_layers_read (ExDatabase *database,
                 GError    **error)
 {
   g_autoptr (GArray) layers = g_array_new (FALSE, TRUE, sizeof (ExLayer));
-  g_autoptr (ExStatement) rows = ex_query_prepare (database, "ledger-layers", error);
+  g_autoptr (ExStatement) rows = ex_sql_prepare (database, "ledger-layers", error);
   GError *failure = NULL;
 
   if (rows == NULL)

@@ -1,7 +1,7 @@
 #include "config.h"
 
 #include "ex-column.h"
-#include "ex-query.h"
+#include "ex-sql.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,7 +57,7 @@ ex_objective_check_children (ExDatabase        *database,
                              GPtrArray         *problems,
                              GError           **error)
 {
-  g_autoptr (ExStatement) rows = ex_query_prepare (database, "objective-children", error);
+  g_autoptr (ExStatement) rows = ex_sql_prepare (database, "objective-children", error);
   GError *failure = NULL;
 
   if (rows == NULL)

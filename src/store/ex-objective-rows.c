@@ -1,7 +1,7 @@
 #include "config.h"
 
 #include "ex-column.h"
-#include "ex-query.h"
+#include "ex-sql.h"
 #include "ex-store-tables.h"
 
 /* The words of the columns kind, aggregate, cadence and driver are the nicks of core. A word that is none cannot get past the
@@ -108,7 +108,7 @@ ex_objectives_read (ExDatabase *database,
                     GError    **error)
 {
   g_autoptr (GPtrArray) objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_objective_free);
-  g_autoptr (ExStatement) rows = ex_query_prepare (database, "objectives", error);
+  g_autoptr (ExStatement) rows = ex_sql_prepare (database, "objectives", error);
   GError *failure = NULL;
 
   if (rows == NULL)
@@ -149,7 +149,7 @@ ex_objective_find (ExDatabase *database,
 
   if (id == NULL)
     return NULL;
-  row = ex_query_prepare (database, "objective", error);
+  row = ex_sql_prepare (database, "objective", error);
   if (row == NULL)
     return NULL;
   ex_statement_bind_text (row, 1, id);
@@ -234,7 +234,7 @@ ex_objective_insert (ExDatabase        *database,
                      const ExObjective *objective,
                      GError           **error)
 {
-  g_autoptr (ExStatement) statement = ex_query_prepare (database, "objective-insert", error);
+  g_autoptr (ExStatement) statement = ex_sql_prepare (database, "objective-insert", error);
 
   if (statement == NULL)
     return FALSE;
@@ -304,7 +304,7 @@ ex_objective_update (ExDatabase        *database,
                      const ExObjective *objective,
                      GError           **error)
 {
-  g_autoptr (ExStatement) statement = ex_query_prepare (database, "objective-update", error);
+  g_autoptr (ExStatement) statement = ex_sql_prepare (database, "objective-update", error);
 
   if (statement == NULL)
     return FALSE;

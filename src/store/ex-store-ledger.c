@@ -5,7 +5,7 @@
 #include "ex-column.h"
 #include "ex-import-run.h"
 #include "ex-ledger-rows.h"
-#include "ex-query.h"
+#include "ex-sql.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,7 +76,7 @@ ex_store_get_ledger_version (ExStore *self)
 
   g_return_val_if_fail (self != NULL, 0);
 
-  row = ex_query_prepare (self->db, "ledger-version", NULL);
+  row = ex_sql_prepare (self->db, "ledger-version", NULL);
   return row != NULL && ex_row_find (row, NULL) == 1 ? ex_statement_int (row, 0) : 0;
 }
 
@@ -127,7 +127,7 @@ check_not_added (ExDatabase         *database,
                  const ExImportInfo *info,
                  GError            **error)
 {
-  g_autoptr (ExStatement) row = ex_query_prepare (database, "ledger-same-file", error);
+  g_autoptr (ExStatement) row = ex_sql_prepare (database, "ledger-same-file", error);
   g_autofree char *day = NULL;
   g_autofree char *number = NULL;
   int found;

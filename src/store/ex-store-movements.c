@@ -2,7 +2,7 @@
 
 #include "ex-column.h"
 #include "ex-import-run.h"
-#include "ex-query.h"
+#include "ex-sql.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,7 +48,7 @@ ex_store_list_movements (ExStore *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  rows = ex_query_prepare (self->db, "movements", error);
+  rows = ex_sql_prepare (self->db, "movements", error);
   if (rows == NULL)
     return NULL;
   while (ex_statement_step (rows, &failure))
@@ -157,7 +157,7 @@ write_movement (ExDatabase              *database,
                 gint64                   import,
                 GError                 **error)
 {
-  g_autoptr (ExStatement) statement = ex_query_prepare (database, import != 0 ? "movement-insert" : "movement-update", error);
+  g_autoptr (ExStatement) statement = ex_sql_prepare (database, import != 0 ? "movement-insert" : "movement-update", error);
   g_autofree char *period = ex_period_to_string (entered->period);
   ExMovement movement = entered->movement;
 

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* (transfer none) The text of sql/@name.sql, always the same pointer. A name that is none is a mistake of ours, and aborts. */
-const char  *ex_query         (const char *name);
+const char  *ex_sql_text    (const char *name);
 /* ex_database_prepare() of it. */
-ExStatement *ex_query_prepare (ExDatabase *database, const char *name, GError **error);
+ExStatement *ex_sql_prepare (ExDatabase *database, const char *name, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "config.h"
 
-#include "ex-query.h"
+#include "ex-sql.h"
+
 #include "ex-store-sql.h"
 
 #include <gio/gio.h>
@@ -19,7 +20,7 @@ load (const char *name)
 
 /* Remembered, because looking up a resource takes longer than a small query. */
 const char *
-ex_query (const char *name)
+ex_sql_text (const char *name)
 {
   static GMutex lock;
   static GHashTable *texts;
@@ -39,9 +40,9 @@ ex_query (const char *name)
 }
 
 ExStatement *
-ex_query_prepare (ExDatabase *database,
-                  const char *name,
-                  GError    **error)
+ex_sql_prepare (ExDatabase *database,
+                const char *name,
+                GError    **error)
 {
-  return ex_database_prepare (database, ex_query (name), error);
+  return ex_database_prepare (database, ex_sql_text (name), error);
 }
