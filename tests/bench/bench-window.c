@@ -184,6 +184,8 @@ try_page (ExWindow *window, const char *name, const char *words, guint rows)
   if (!page)
     g_error ("There is no page %s to measure.", name);
   view = find_widget (page, GTK_TYPE_COLUMN_VIEW);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  bench_settle (is_settled, window);
   entry = find_widget (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
   g_assert (view != NULL && entry != NULL);
 
