@@ -3,6 +3,8 @@
 
 #include "ex-journal-check-imports.h"
 
+#include "ex-journal-take.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -14,6 +16,7 @@ typedef struct
   char     *what;
   char     *file_name;
   char     *said;
+  gboolean  undone;    /* then its rows wait in taken_back */
   ExDigest *digest;
 } Import;
 
@@ -75,7 +78,7 @@ read_imports (ExCheck *check, GError **error)
   GError *problem = NULL;
 
   rows = ex_database_prepare (check->store->db,
-                              "SELECT i.number, i.what, i.file_name, i.digest,"
+                              "SELECT i.number, i.what, i.file_name, i.digest, i.undone,"
                               " (SELECT min (c.action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || i.number || ']')"
                               " FROM imports i", error);
   if (rows == NULL)
@@ -88,7 +91,8 @@ read_imports (ExCheck *check, GError **error)
       import->what = g_strdup (ex_statement_text (rows, 1));
       import->file_name = g_strdup (ex_statement_text (rows, 2));
       import->said = g_strdup (ex_statement_text (rows, 3));
-      import->action = ex_statement_int (rows, 4);
+      import->undone = ex_statement_int (rows, 4) != 0 && strcmp (import->what, "ledger") != 0;
+      import->action = ex_statement_int (rows, 5);
       import->digest = ex_digest_new ();
       g_hash_table_insert (imports, as_pointer (import->number), import);
     }
@@ -133,8 +137,36 @@ ex_import_check_action_of (ExImportCheck *self, gint64 number)
   return import != NULL ? import->action : 0;
 }
 
-void
-ex_import_check_begin_table (ExImportCheck *self, const ExTable *table)
+gboolean
+ex_import_check_is_undone (ExImportCheck *self, const char *row)
+{
+  gboolean undone = FALSE;
+  Import *import;
+
+  if (self->table->import < 0 || row == NULL || !ex_table_parse_row (self->table, row, self->values))
+    return FALSE;
+  import = g_hash_table_lookup (self->imports, as_pointer (self->values[self->table->import].integer));
+  undone = import != NULL && import->undone;
+  ex_values_clear (self->values, self->table->n);
+  return undone;
+}
+
+static gboolean
+begin_digest (ExImportCheck *self, Import *import, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  ex_digest_text (import->digest, self->table->name);
+  if (!import->undone || ex_journal_digest_taken (self->check->store, self->table->name, import->number, import->digest, &problem))
+    return TRUE;
+  if (problem == NULL)
+    return TRUE; /* cannot be read: the digest will say so */
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+gboolean
+ex_import_check_begin_table (ExImportCheck *self, const ExTable *table, GError **error)
 {
   GHashTableIter iter;
   gpointer value;
@@ -150,9 +182,10 @@ ex_import_check_begin_table (ExImportCheck *self, const ExTable *table)
       Import *import = value;
       const char * const *tables = ex_journal_import_tables (import->what);
 
-      if (tables != NULL && g_strv_contains (tables, table->name))
-        ex_digest_text (import->digest, table->name);
+      if (tables != NULL && g_strv_contains (tables, table->name) && !begin_digest (self, import, error))
+        return FALSE;
     }
+  return TRUE;
 }
 
 static int
@@ -266,7 +299,7 @@ digest_first (ExImportCheck *self, const First *first, GError **error)
   Import *import = g_hash_table_lookup (self->imports, as_pointer (first->import));
   g_autoptr (ExStatement) row = NULL;
 
-  if (import == NULL)
+  if (import == NULL || import->undone)
     return TRUE;
   row = ex_database_prepare (self->check->store->db, "SELECT before FROM changes WHERE number = $1", error);
   if (row == NULL)

@@ -18,7 +18,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExImportCheck, ex_import_check_free)
 /* The action that the import was a part of; 0: there is no such import. */
 gint64         ex_import_check_action_of   (ExImportCheck *self, gint64 number);
 
-void           ex_import_check_begin_table (ExImportCheck *self, const ExTable *table);
+gboolean       ex_import_check_begin_table (ExImportCheck *self, const ExTable *table, GError **error);
+/* Whether the row, as the journal has it, belongs to an import that is undone: then it is gone without a change of its own. */
+gboolean       ex_import_check_is_undone   (ExImportCheck *self, const char *row);
 /* The table's changes, row after row, each row's in order. */
 void           ex_import_check_next_row    (ExImportCheck *self);
 void           ex_import_check_note        (ExImportCheck *self, const char *before, gint64 change, gint64 action);

@@ -71,29 +71,62 @@ read_journal (Walk *walk, GError **error)
 
 /* --- live rows ---------------------------------------------------------------------------------------------------------------- */
 
-/* The same JSON, made by the database from both sides. */
-static gboolean
-compare_with_last (Walk *walk, const Last *last, const char *key, GError **error)
+/* The row as its last change left it. (transfer full) NULL: gone, with its import or by itself; or @error. */
+static char *
+read_after (Walk *walk, const Last *last, GError **error)
 {
-  g_autofree char *people = ex_journal_key_for_people (key);
+  g_autoptr (ExStatement) row = ex_database_prepare (walk->check->store->db, "SELECT after FROM changes WHERE number = $1", error);
+  const char *after;
+
+  if (row == NULL || last->gone)
+    return NULL;
+  ex_statement_bind_int (row, 1, last->change);
+  if (!ex_statement_step (row, error))
+    return NULL;
+  after = ex_statement_text (row, 0);
+  return ex_import_check_is_undone (walk->imports, after) ? NULL : g_strdup (after);
+}
+
+static char *
+read_live (Walk *walk, const char *key, GError **error)
+{
   g_autofree char *json = ex_table_json_sql (walk->table);
-  g_autofree char *same_key = ex_table_key_join_sql (walk->table, "$2");
-  g_autofree char *sql = g_strdup_printf ("SELECT (SELECT after FROM changes WHERE number = $1) IS (SELECT %s FROM %s WHERE %s)", json, walk->table->name, same_key);
+  g_autofree char *same_key = ex_table_key_join_sql (walk->table, "$1");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s", json, walk->table->name, same_key);
   g_autoptr (ExStatement) row = ex_database_prepare (walk->check->store->db, sql, error);
 
   if (row == NULL)
-    return FALSE;
-  ex_statement_bind_int (row, 1, last->change);
-  ex_statement_bind_text (row, 2, key);
-  if (!ex_statement_step (row, error))
-    return FALSE;
-  if (!ex_statement_int (row, 0))
+    return NULL;
+  ex_statement_bind_text (row, 1, key);
+  return ex_statement_step (row, error) ? g_strdup (ex_statement_text (row, 0)) : NULL;
+}
+
+/* @import: of the row; 0: by hand. A row that was gone may be there again by an import. */
+static gboolean
+check_changed_row (Walk *walk, Last *last, const char *key, gint64 import, GError **error)
+{
+  g_autofree char *people = ex_journal_key_for_people (key);
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *live = NULL;
+
+  last->seen = TRUE;
+  after = read_after (walk, last, &problem);
+  if (problem == NULL && after != NULL)
+    live = read_live (walk, key, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (after != NULL && g_strcmp0 (after, live) != 0)
     ex_check_add (walk->check, _("The record %s of “%s” is not as action %lld left it; it was changed past the history."), people,
                   walk->table->name, (long long) last->action);
+  else if (after == NULL && ex_import_check_action_of (walk->imports, import) <= last->action)
+    ex_check_add (walk->check, _("The record %s of “%s” is there, though action %lld removed it."), people, walk->table->name, (long long) last->action);
   return TRUE;
 }
 
-/* @import: of the row; 0: by hand. */
 static gboolean
 check_row (Walk *walk, const char *key, gint64 import, GError **error)
 {
@@ -101,15 +134,12 @@ check_row (Walk *walk, const char *key, gint64 import, GError **error)
   g_autofree char *people = NULL;
 
   if (last != NULL)
-    last->seen = TRUE;
-  if (last != NULL && !last->gone)
-    return compare_with_last (walk, last, key, error);
-
-  people = ex_journal_key_for_people (key);
-  if (last == NULL && import == 0)
-    ex_check_add (walk->check, _("The record %s of “%s” is there, but no action added it."), people, walk->table->name);
-  else if (last != NULL && ex_import_check_action_of (walk->imports, import) <= last->action)
-    ex_check_add (walk->check, _("The record %s of “%s” is there, though action %lld removed it."), people, walk->table->name, (long long) last->action);
+    return check_changed_row (walk, last, key, import, error);
+  if (import == 0)
+    {
+      people = ex_journal_key_for_people (key);
+      ex_check_add (walk->check, _("The record %s of “%s” is there, but no action added it."), people, walk->table->name);
+    }
   return TRUE;
 }
 
@@ -141,21 +171,22 @@ check_live (Walk *walk, GError **error)
   return ended (problem, error) && ex_import_check_end_table (walk->imports, error);
 }
 
-static void
-check_missing (Walk *walk)
+static gboolean
+check_missing (Walk *walk, GError **error)
 {
   g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (walk->lasts), (GCompareFunc) g_strcmp0);
+  GError *problem = NULL;
 
-  for (GList *at = keys; at != NULL; at = at->next)
+  for (GList *at = keys; at != NULL && problem == NULL; at = at->next)
     {
       const Last *last = g_hash_table_lookup (walk->lasts, at->data);
-      g_autofree char *people = NULL;
+      g_autofree char *after = last->seen ? NULL : read_after (walk, last, &problem);
+      g_autofree char *people = ex_journal_key_for_people (at->data);
 
-      if (last->gone || last->seen)
-        continue;
-      people = ex_journal_key_for_people (at->data);
-      ex_check_add (walk->check, _("The record %s of “%s”, which action %lld left, is missing."), people, walk->table->name, (long long) last->action);
+      if (after != NULL)
+        ex_check_add (walk->check, _("The record %s of “%s”, which action %lld left, is missing."), people, walk->table->name, (long long) last->action);
     }
+  return ended (problem, error);
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------------------- */
@@ -169,10 +200,8 @@ check_table (Walk *walk, const char *name, gboolean journaled, GError **error)
   if (walk->table == NULL)
     return FALSE;
   walk->lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  ex_import_check_begin_table (walk->imports, walk->table);
-  good = (!journaled || read_journal (walk, error)) && check_live (walk, error);
-  if (good)
-    check_missing (walk);
+  good = ex_import_check_begin_table (walk->imports, walk->table, error) && (!journaled || read_journal (walk, error))
+         && check_live (walk, error) && check_missing (walk, error);
   g_clear_pointer (&walk->lasts, g_hash_table_unref);
   g_clear_pointer (&walk->table, ex_table_free);
   return good;

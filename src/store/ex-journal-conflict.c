@@ -77,7 +77,7 @@ find_later_of_imports (ExUndo *self, gint64 *later, GError **error)
   g_autoptr (GError) problem = NULL;
 
   imports = ex_database_prepare (self->store->db,
-                                 "SELECT json_extract (after, '$.number') FROM changes WHERE action = $1 AND table_name = 'imports' AND before IS NULL", error);
+                                 "SELECT json_extract (after, '$.number') FROM changes WHERE action = $1 AND table_name = 'imports'", error);
   if (imports == NULL)
     return FALSE;
   ex_statement_bind_int (imports, 1, self->target->number);
@@ -179,10 +179,12 @@ refuse_if_any (ExUndo *self, const char *sql, GError **error)
   return FALSE;
 }
 
-/* A row that is gone, and one that still refers to it: by the action that touched that one last, or the import that added it. */
+/* Rows that are gone, and others that still refer to them: by the action that touched one of these last, or the import that added
+ * it. Those that went one by one are in the journal; for those of an import every reference is looked at. */
 static gboolean
 none_is_left_behind (ExUndo *self, const Reference *r, GError **error)
 {
+  static const char gone[] = " IN (SELECT json_extract (row_key, '$[0]') FROM changes WHERE action = $1 AND after IS NULL)";
   g_autoptr (ExTable) child = ex_table_load (self->store->db, r->child, error);
   g_autofree char *key = NULL;
   g_autofree char *sql = NULL;
@@ -190,33 +192,38 @@ none_is_left_behind (ExUndo *self, const Reference *r, GError **error)
   if (child == NULL)
     return FALSE;
   key = ex_table_key_sql (child);
-  sql = g_strdup_printf ("WITH left_behind AS (SELECT %s AS row_key, %s AS import FROM %s WHERE %s IN"
-                         " (SELECT json_extract (row_key, '$[0]') FROM changes WHERE action = $1 AND table_name = '%s' AND after IS NULL)"
-                         " AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = %s.%s))"
+  sql = g_strdup_printf ("WITH left_behind AS (SELECT %s AS row_key, %s AS import FROM %s WHERE %s%s"
+                         " AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = %s.%s) LIMIT 1000)"
                          " SELECT max (coalesce ((SELECT max (action) FROM changes c WHERE c.table_name = '%s' AND c.row_key = l.row_key AND c.action < $1),"
                          " (SELECT min (action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || l.import || ']')))"
                          " FROM left_behind l HAVING count (*) > 0",
-                         key, child->import >= 0 ? "import" : "NULL", r->child, r->from, r->parent, r->parent, r->to, r->child, r->from, r->child);
+                         key, child->import >= 0 ? "import" : "NULL", r->child, r->from,
+                         g_hash_table_contains (self->taken, r->parent) ? " IS NOT NULL" : gone, r->parent, r->to, r->child, r->from, r->child);
   return refuse_if_any (self, sql, error);
 }
 
-/* A row that is back, and what it refers to is not there: by the action that removed that. */
+/* Rows that are back, and what they refer to is not there: by the action that removed that. */
 static gboolean
 none_hangs (ExUndo *self, const Reference *r, GError **error)
 {
+  static const char back[] = " JOIN changes d ON d.action = $1 AND d.table_name = '%s' AND d.after IS NOT NULL AND %s";
   g_autoptr (ExTable) child = ex_table_load (self->store->db, r->child, error);
-  g_autofree char *same_key = NULL;
+  g_autofree char *join = NULL;
   g_autofree char *sql = NULL;
 
   if (child == NULL)
     return FALSE;
-  same_key = ex_table_key_join_sql (child, "d.row_key");
-  sql = g_strdup_printf ("WITH hanging AS (SELECT %s.%s AS parent FROM changes d JOIN %s ON %s"
-                         " WHERE d.action = $1 AND d.table_name = '%s' AND d.after IS NOT NULL"
-                         " AND %s.%s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = %s.%s) LIMIT 1)"
-                         " SELECT (SELECT max (action) FROM changes c WHERE c.table_name = '%s' AND c.row_key = '[' || json_quote (h.parent) || ']')"
-                         " FROM hanging h",
-                         r->child, r->from, r->child, same_key, r->child, r->child, r->from, r->parent, r->to, r->child, r->from, r->parent);
+  if (!g_hash_table_contains (self->brought, r->child))
+    {
+      g_autofree char *same_key = ex_table_key_join_sql (child, "d.row_key");
+
+      join = g_strdup_printf (back, r->child, same_key);
+    }
+  sql = g_strdup_printf ("WITH hanging AS (SELECT %s.%s AS parent FROM %s%s"
+                         " WHERE %s.%s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = %s.%s) LIMIT 1000)"
+                         " SELECT (SELECT max (action) FROM changes c WHERE c.table_name = '%s' AND c.row_key = '[' || json_quote (h.parent) || ']' AND c.action < $1) AS later"
+                         " FROM hanging h ORDER BY later DESC LIMIT 1",
+                         r->child, r->from, r->child, join != NULL ? join : "", r->child, r->from, r->parent, r->to, r->child, r->from, r->parent);
   return refuse_if_any (self, sql, error);
 }
 
@@ -246,9 +253,9 @@ ex_undo_leaves_whole (ExUndo *self, GError **error)
     {
       const Reference *r = g_ptr_array_index (references, i);
 
-      if (g_hash_table_contains (self->removed, r->parent) && !none_is_left_behind (self, r, error))
+      if ((g_hash_table_contains (self->removed, r->parent) || g_hash_table_contains (self->taken, r->parent)) && !none_is_left_behind (self, r, error))
         return FALSE;
-      if (g_hash_table_contains (self->restored, r->child) && !none_hangs (self, r, error))
+      if ((g_hash_table_contains (self->restored, r->child) || g_hash_table_contains (self->brought, r->child)) && !none_hangs (self, r, error))
         return FALSE;
     }
   return !g_hash_table_contains (self->restored, "leaders") || no_circle (self, error);

@@ -134,6 +134,19 @@ ex_table_key_join_sql (const ExTable *self, const char *row_key)
   return g_string_free (sql, FALSE);
 }
 
+char *
+ex_table_insert_sql (const ExTable *self)
+{
+  g_autofree char *columns = ex_table_column_list (self);
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "INSERT INTO %s (%s) VALUES (", self->name, columns);
+  for (guint i = 0; i < self->n; i++)
+    g_string_append_printf (sql, "%s$%u", i > 0 ? ", " : "", i + 1);
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
 /* --- rows --------------------------------------------------------------------------------------------------------------- */
 
 void

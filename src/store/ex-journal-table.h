@@ -47,6 +47,8 @@ char    *ex_table_key_list    (const ExTable *self);
 /* SQL for the row's JSON and its key's, the same text that the triggers write. (transfer full) */
 char    *ex_table_json_sql    (const ExTable *self);
 char    *ex_table_key_sql     (const ExTable *self);
+/* "INSERT INTO t (a, b) VALUES ($1, $2)" of all columns. (transfer full) */
+char    *ex_table_insert_sql  (const ExTable *self);
 /* SQL that the row's key is the one in the JSON @row_key. (transfer full) */
 char    *ex_table_key_join_sql (const ExTable *self, const char *row_key);
 

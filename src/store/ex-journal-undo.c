@@ -3,6 +3,9 @@
 
 #include "ex-journal-undo.h"
 
+#include "ex-journal-take.h"
+#include "ex-json.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -39,19 +42,6 @@ where_key (const ExTable *table)
   for (guint i = 0; i < table->n; i++)
     if (table->columns[i].key > 0)
       g_string_append_printf (sql, "%s%s = $%u", sql->len > 0 ? " AND " : " WHERE ", table->columns[i].name, i + 1);
-  return g_string_free (sql, FALSE);
-}
-
-static char *
-insert_sql (const ExTable *table)
-{
-  g_autofree char *columns = ex_table_column_list (table);
-  GString *sql = g_string_new (NULL);
-
-  g_string_printf (sql, "INSERT INTO %s (%s) VALUES (", table->name, columns);
-  for (guint i = 0; i < table->n; i++)
-    g_string_append_printf (sql, "%s$%u", i > 0 ? ", " : "", i + 1);
-  g_string_append_c (sql, ')');
   return g_string_free (sql, FALSE);
 }
 
@@ -95,7 +85,7 @@ get_work (ExUndo *self, const char *name, GError **error)
   work = g_new0 (Work, 1);
   work->table = table;
   work->read = g_strdup_printf ("SELECT %s FROM %s%s", json, name, where);
-  work->insert = insert_sql (table);
+  work->insert = ex_table_insert_sql (table);
   work->update = update_sql (table, where);
   work->delete = g_strdup_printf ("DELETE FROM %s%s", name, where);
   g_hash_table_insert (self->work, g_strdup (name), work);
@@ -142,12 +132,10 @@ row_is_as_left (ExUndo *self, const Work *work, const ExValue *values, const cha
 }
 
 static gboolean
-parse_row (ExUndo *self, const Work *work, const char *json, ExValue *values, GError **error)
+refuse_damaged (ExUndo *self, const char *table, GError **error)
 {
-  if (ex_table_parse_row (work->table, json, values))
-    return TRUE;
   g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED, _("The history of action %lld cannot be read: a record of “%s” in it is damaged."),
-               (long long) self->target->number, work->table->name);
+               (long long) self->target->number, table);
   return FALSE;
 }
 
@@ -178,8 +166,8 @@ write_row (ExUndo *self, const char *name, const char *before, const char *after
   if (work == NULL)
     return FALSE;
   values = g_new0 (ExValue, MAX (work->table->n, 1));
-  if (!parse_row (self, work, before != NULL ? before : after, values, error))
-    return FALSE;
+  if (!ex_table_parse_row (work->table, before != NULL ? before : after, values))
+    return refuse_damaged (self, name, error);
   good = write_values (self, work, before, after, values, error);
   ex_values_clear (values, work->table->n);
   return good;
@@ -187,40 +175,34 @@ write_row (ExUndo *self, const char *name, const char *before, const char *after
 
 /* --- an import --------------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-run_with_number (ExUndo *self, const char *sql, gint64 number, GError **error)
+static void
+note_tables (GHashTable *set, const char *what)
 {
-  g_autoptr (ExStatement) statement = ex_database_prepare (self->store->db, sql, error);
+  const char * const *tables = ex_journal_import_tables (what);
 
-  if (statement == NULL)
-    return FALSE;
-  ex_statement_bind_int (statement, 1, number);
-  return ex_statement_run (statement, error);
+  for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
+    g_hash_table_add (set, (gpointer) tables[i]);
 }
 
-/* The rows it added go, each journaled; a layer of the ledger stays and does not count any more. */
+/* The entry of an import changes only in whether it is undone: its rows go or come with that. @before NULL: it was not there. */
 static gboolean
-take_back_import (ExUndo *self, const char *after, GError **error)
+turn_import (ExUndo *self, const char *before, const char *after, GError **error)
 {
-  Work *work = get_work (self, "imports", error);
-  const char * const *tables;
-  ExValue values[16];
-  gint64 number;
+  gboolean take = before == NULL || strstr (before, "\"undone\":1") != NULL;
+  g_auto (ExJsonReader) reader = { 0 };
+  g_autofree char *what = NULL;
+  gint64 number = 0;
 
-  if (work == NULL || !parse_row (self, work, after, values, error))
-    return FALSE;
-  number = values[0].integer;
-  tables = ex_journal_import_tables (values[1].text);
-  ex_values_clear (values, work->table->n);
-  for (guint i = g_strv_length ((char **) tables); i > 0 && !g_str_has_prefix (tables[0], "ledger"); i--)
-    {
-      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE import = $1", tables[i - 1]);
-
-      if (!run_with_number (self, sql, number, error))
-        return FALSE;
-      g_hash_table_add (self->removed, (gpointer) tables[i - 1]);
-    }
-  return run_with_number (self, "UPDATE imports SET undone = 1 WHERE number = $1", number, error);
+  ex_json_reader_init (&reader, after);
+  while (ex_json_reader_next (&reader))
+    if (strcmp (reader.name->str, "number") == 0)
+      number = g_ascii_strtoll (reader.value->str, NULL, 10);
+    else if (strcmp (reader.name->str, "what") == 0)
+      what = g_strdup (reader.value->str);
+  if (what == NULL)
+    return refuse_damaged (self, "imports", error);
+  note_tables (take ? self->taken : self->brought, what);
+  return take ? ex_journal_take_back (self->store, number, error) : ex_journal_bring_back (self->store, number, error);
 }
 
 /* --- all of it ----------------------------------------------------------------------------------------------------------------- */
@@ -242,8 +224,8 @@ ex_undo_write_back (ExUndo *self, GError **error)
       const char *before = ex_statement_text (rows, 1);
       const char *after = ex_statement_text (rows, 2);
 
-      if (before == NULL && strcmp (table, "imports") == 0)
-        good = take_back_import (self, after, &problem);
+      if (strcmp (table, "imports") == 0)
+        good = turn_import (self, before, after, &problem);
       else
         good = write_row (self, table, before, after, &problem);
     }
@@ -261,6 +243,8 @@ undo_clear (ExUndo *self)
   g_clear_pointer (&self->work, g_hash_table_unref);
   g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_pointer (&self->restored, g_hash_table_unref);
+  g_clear_pointer (&self->taken, g_hash_table_unref);
+  g_clear_pointer (&self->brought, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExUndo, undo_clear)
@@ -350,6 +334,8 @@ undo (ExStore *store, gint64 number, GError **error)
   self.work = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, work_free);
   self.removed = g_hash_table_new (g_str_hash, g_str_equal);
   self.restored = g_hash_table_new (g_str_hash, g_str_equal);
+  self.taken = g_hash_table_new (g_str_hash, g_str_equal);
+  self.brought = g_hash_table_new (g_str_hash, g_str_equal);
   if (!ex_store_begin (store, "Undo", error))
     return NULL;
   if ((!choose_target (&self, number, &problem) && problem != NULL) || !target_may_go (&self, number, &problem)

@@ -13,7 +13,9 @@ typedef struct
   GHashTable *undone;   /* as ex_journal_read_undone() */
   GHashTable *work;     /* table name -> what undo needs of the table */
   GHashTable *removed;  /* names of tables from which rows were removed */
-  GHashTable *restored; /* ... in which rows were brought back or set back */
+  GHashTable *restored; /* ... in which rows were put or set back */
+  GHashTable *taken;    /* ... of whose rows an import was taken back, without a change in the journal for each */
+  GHashTable *brought;  /* ... to which an import was brought back */
 } ExUndo;
 
 /* FALSE and EX_STORE_ERROR_CONFLICT: a later action that counts touched the same rows. */

@@ -249,8 +249,8 @@ ex_journal_finish (ExStore *self, gboolean *empty, GError **error)
 
 /* --- imports ------------------------------------------------------------------------------------------------------------ */
 
-static gboolean
-set_open_import (ExStore *self, gint64 number, GError **error)
+gboolean
+ex_journal_set_import (ExStore *self, gint64 number, GError **error)
 {
   g_autoptr (ExStatement) statement = ex_database_prepare (self->db, "UPDATE open_action SET import = $1", error);
 
@@ -272,7 +272,7 @@ ex_store_open_import (ExStore *self, GError **error)
   g_return_val_if_fail (self->action > 0 && self->import == 0, 0);
 
   statement = ex_database_prepare (self->db, "SELECT coalesce (max (number), 0) + 1 FROM imports", error);
-  if (statement == NULL || !ex_statement_step (statement, error) || !set_open_import (self, ex_statement_int (statement, 0), error))
+  if (statement == NULL || !ex_statement_step (statement, error) || !ex_journal_set_import (self, ex_statement_int (statement, 0), error))
     return 0;
   return self->import;
 }
@@ -281,7 +281,7 @@ gboolean
 ex_store_leave_import (ExStore *self, GError **error)
 {
   g_return_val_if_fail (self->import > 0, FALSE);
-  return set_open_import (self, 0, error);
+  return ex_journal_set_import (self, 0, error);
 }
 
 gboolean
@@ -308,5 +308,5 @@ ex_store_close_import (ExStore *self, const char *what, const ExImportInfo *info
   ex_statement_bind_int (statement, 5, (gint64) added);
   ex_statement_bind_text (statement, 6, total);
   ex_statement_bind_text (statement, 7, digest);
-  return ex_statement_run (statement, error) && set_open_import (self, 0, error);
+  return ex_statement_run (statement, error) && ex_journal_set_import (self, 0, error);
 }

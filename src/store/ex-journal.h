@@ -41,6 +41,9 @@ char    *ex_journal_digest (const ExActionRow *action, ExStatement *changes, gbo
 /* SHA-256 of the chain before ("" for the first) and the digest. (transfer full) */
 char    *ex_journal_link (const char *chain, const char *digest);
 
+/* The rows of import @number are journaled as one from now on; 0: no more. */
+gboolean ex_journal_set_import (ExStore *self, gint64 number, GError **error);
+
 /* The digest of what an import added, as it is stored. (transfer full) NULL on @error. */
 char    *ex_journal_digest_import (ExStore *self, const char *what, gint64 number, GError **error);
 /* The tables that an import of @what adds to; NULL-terminated; NULL: nothing is called so. (transfer none) */

@@ -8,7 +8,7 @@
   "DROP TRIGGER changes_delete; DROP TRIGGER changes_insert; DROP TRIGGER actions_update; DROP TRIGGER actions_delete;"               \
   "DROP TRIGGER actions_insert; DROP TRIGGER check_ins_update; DROP TRIGGER check_ins_insert; DROP TRIGGER check_ins_delete;"         \
   "DROP TRIGGER imports_update; DROP TRIGGER imports_delete; DROP TRIGGER ledger_columns_update; DROP TRIGGER ledger_columns_delete;" \
-  "DROP TRIGGER company_update;"
+  "DROP TRIGGER company_update; DROP TRIGGER taken_back_update; DROP TRIGGER taken_back_delete;"
 
 /* What was dropped is put back as it was, so that nothing but the deed itself is there to be found. */
 static char *
@@ -73,6 +73,19 @@ import_check_ins (ExStore *store, const char *objective)
 }
 
 static void
+import_leaders (ExStore *store)
+{
+  g_autoptr (GPtrArray) leaders = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_leader_free);
+  ExImportInfo info = { .file_name = "leaders.csv", .digest = "00" };
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (leaders, make_leader ("m", "Mia", "a"));
+  g_ptr_array_add (leaders, make_leader ("n", "Noa", "m"));
+  ex_store_import_leaders (store, leaders, &info, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
 import_ledger (ExStore *store)
 {
   ExLedgerBuilder *builder = ex_ledger_builder_new (EX_LEDGER_RECURRING, EX_GRAIN_MONTH);
@@ -90,7 +103,7 @@ import_ledger (ExStore *store)
 }
 
 /* 2 to 5 leaders, 6 the cycle, 7 and 8 an objective and a check-in, 9 an import of check-ins, 10 a change in it and its undo 11,
- * 12 a change that stays, 13 the ledger, 14 and 15 a leader come and gone. */
+ * 12 a change that stays, 13 the ledger, 14 and 15 a leader come and gone, 16 an import of leaders and its undo 17. */
 static void
 set_up_history (Fixture *fixture, gconstpointer data)
 {
@@ -104,6 +117,8 @@ set_up_history (Fixture *fixture, gconstpointer data)
   import_ledger (fixture->store);
   save_leader (fixture->store, "e", "Eve", "a");
   g_assert_true (ex_store_remove_leader (fixture->store, "e", NULL));
+  import_leaders (fixture->store);
+  undo (fixture->store);
   assert_sound (fixture->store);
 }
 
@@ -133,6 +148,10 @@ static const struct
   { "an import's entry removed", "DELETE FROM imports WHERE number = 1", "The record 1 of “imports”, which action 9 left, is missing" },
   { "a cell of the ledger changed", "UPDATE ledger_columns SET amounts = zeroblob (length (amounts)) WHERE period = 24312", "“customers.csv” (action 13)" },
   { "a period of the ledger removed", "DELETE FROM ledger_columns WHERE period = 24313", "“customers.csv” (action 13)" },
+  { "a row that waits for redo changed", "UPDATE taken_back SET packed = CAST (replace (CAST (packed AS TEXT), 'Noa', 'Eve') AS BLOB)", "“leaders.csv” (action 16)" },
+  { "a row that waits for redo broken", "UPDATE taken_back SET packed = substr (packed, 1, 9)", "“leaders.csv” (action 16)" },
+  { "rows that wait for redo removed", "DELETE FROM taken_back", "“leaders.csv” (action 16)" },
+  { "a row of an undone import put back", "INSERT INTO leaders (id, name, manager_id, import) VALUES ('m', 'Mia', 'a', 3)", "“leaders.csv” (action 16)" },
   /* history */
   { "a journal's after changed", "UPDATE changes SET after = replace (after, 'Bob', 'Rob') WHERE action = 3", "Action 3 (“Add a leader”) is not as it was when it was done" },
   { "a journal's before removed", "UPDATE changes SET before = NULL WHERE action = 12", "Action 12" },
@@ -140,6 +159,7 @@ static const struct
   { "a change added", "INSERT INTO changes (action, table_name, row_key, after) VALUES (4, 'leaders', '[\"y\"]', '{}')", "Action 4 (“Add a leader”) is not as it was" },
   { "a change moved", "UPDATE changes SET action = 5 WHERE action = 4", "Action 5" },
   { "an actor changed", "UPDATE actions SET actor = 'a' WHERE number = 3", "Action 3" },
+  { "a salt changed", "UPDATE actions SET salt = '00' WHERE number = 3", "Action 3" },
   { "a time changed", "UPDATE actions SET at = at - 1 WHERE number = 3", "Action 3" },
   { "a system user changed", "UPDATE actions SET system_user = 'eve' WHERE number = 3", "Action 3" },
   { "a name changed", "UPDATE actions SET name = 'New cycle' WHERE number = 3", "Action 3" },
@@ -174,6 +194,26 @@ test_finds (Fixture *fixture, gconstpointer data)
   else
     tamper (fixture->store, cases[i].sql);
   assert_check_says (fixture->store, cases[i].words);
+}
+
+/* Undo does not write over what it does not know. */
+static void
+test_undo_of_what_was_changed_past_it (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  save_leader (fixture->store, "d", "Deirdre", "a");
+  tamper (fixture->store, "UPDATE leaders SET name = 'Mallory' WHERE id = 'd'");
+  g_assert_null (ex_store_undo (fixture->store, 0, &error));
+  assert_error_says (&error, EX_STORE_ERROR_CONFLICT, "not any more as it left it");
+  tamper (fixture->store, "UPDATE leaders SET name = 'Deirdre' WHERE id = 'd'; UPDATE check_ins SET value = 99 WHERE day = '2026-01-20'");
+  undo (fixture->store);
+  g_assert_null (ex_store_undo (fixture->store, 9, &error));
+  g_clear_error (&error);
+  tamper (fixture->store, "UPDATE taken_back SET packed = CAST (replace (CAST (packed AS TEXT), 'Noa', 'Eve') AS BLOB)");
+  g_assert_null (ex_store_undo (fixture->store, 17, &error));
+  assert_error_says (&error, EX_STORE_ERROR_CONFLICT, "not any more as it was imported");
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM leaders WHERE name IN ('Eve', 'Mia')"), ==, 0);
 }
 
 /* The page of an index, so that SQLite itself finds it. */
@@ -240,6 +280,7 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up_history, test_finds, fixture_tear_down);
     }
+  g_test_add ("/store/check/undo does not write over it", Fixture, NULL, set_up_history, test_undo_of_what_was_changed_past_it, fixture_tear_down);
   g_test_add ("/store/check/finds a broken page", Fixture, NULL, set_up_history, test_finds_a_broken_page, fixture_tear_down);
   g_test_add ("/store/check/says how far it is and can be cancelled", Fixture, NULL, set_up_history, test_progress, fixture_tear_down);
   g_test_add ("/store/check/digests are salted", Fixture, NULL, set_up_history, test_salted, fixture_tear_down);

@@ -31,6 +31,7 @@ test_needs_an_action (Fixture *fixture, gconstpointer data)
     { "DELETE FROM company", "not removed" },
     { "INSERT INTO movements VALUES ('2026', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)", "no action is open" },
     { "INSERT INTO ledger_layers VALUES (1, 'recurring', 'month', 0, x'', x'', x'')", "comes with its import" },
+    { "INSERT INTO taken_back VALUES (1, 'leaders', 1, x'')", "taken back with all of it" },
     { "INSERT INTO imports (number, what, file_name, file_digest, added, total, digest) VALUES (1, 'leaders', '', '', 0, '', '')", "no action is open" },
   };
 
@@ -83,6 +84,22 @@ test_keys_stay (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* A row replaced is a row removed and one added, which the journal both sees. */
+static void
+test_replaced_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ex_store_begin (fixture->store, "Replace", NULL));
+  g_assert_true (ex_database_execute (fixture->store->db, "INSERT OR REPLACE INTO leaders (id, name) VALUES ('d', 'Dora')", &error));
+  g_assert_true (ex_store_commit (fixture->store, &error));
+  g_assert_no_error (error);
+  assert_sound (fixture->store);
+  undo (fixture->store);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM leaders WHERE name = 'Dee' AND manager_id = 'a'"), ==, 1);
+  assert_sound (fixture->store);
+}
+
 /* Proved from the schema, so that a column added later cannot be forgotten: all three triggers of a table write every column. */
 static void
 test_triggers_name_every_column (Fixture *fixture, gconstpointer data)
@@ -118,7 +135,7 @@ test_triggers_name_every_column (Fixture *fixture, gconstpointer data)
 static void
 test_every_table_has_triggers (Fixture *fixture, gconstpointer data)
 {
-  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM sqlite_schema WHERE type = 'table'"), ==, 14);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM sqlite_schema WHERE type = 'table'"), ==, 15);
   g_assert_cmpint (count (fixture->store,
                           "SELECT count (*) FROM sqlite_schema t WHERE t.type = 'table' AND name <> 'open_action' AND 3 <>"
                           " (SELECT count (*) FROM sqlite_schema g WHERE g.type = 'trigger' AND g.tbl_name = t.name)"), ==, 0);
@@ -155,6 +172,32 @@ test_nested_is_one (Fixture *fixture, gconstpointer data)
   assert_last_action (fixture->store, "Hand out: One, Two");
   undo (fixture->store);
   g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM objectives"), ==, 0);
+  assert_sound (fixture->store);
+}
+
+/* Three changes of one row, each of which has to be taken back in turn; and two names that change places over a third. */
+static void
+test_many_changes_of_a_row (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  save_cycle (fixture->store, "fy27", "FY 2027", "2027-01-01", "2027-12-31");
+  before = dump (fixture->store);
+  g_assert_true (ex_store_begin (fixture->store, "Much", NULL));
+  save_leader (fixture->store, "d", "Deirdre", "b");
+  save_leader (fixture->store, "d", "Deborah", "c");
+  save_leader (fixture->store, "x", "Xia", "d");
+  save_leader (fixture->store, "x", "Xena", "d");
+  save_cycle (fixture->store, "fy26", "?", "2026-01-01", "2026-12-31");
+  save_cycle (fixture->store, "fy27", "FY 2026", "2027-01-01", "2027-12-31");
+  save_cycle (fixture->store, "fy26", "FY 2027", "2026-01-01", "2026-12-31");
+  g_assert_true (ex_store_commit (fixture->store, NULL));
+  after = dump (fixture->store);
+  undo (fixture->store);
+  assert_dump (fixture->store, before);
+  redo (fixture->store);
+  assert_dump (fixture->store, after);
   assert_sound (fixture->store);
 }
 
@@ -262,10 +305,12 @@ main (int argc, char **argv)
   JOURNAL_TEST ("a write needs an action", test_needs_an_action);
   JOURNAL_TEST ("history is only appended to", test_history_is_appended_to);
   JOURNAL_TEST ("keys and endless numbers are refused", test_keys_stay);
+  JOURNAL_TEST ("a replaced row is journaled", test_replaced_rows);
   JOURNAL_TEST ("triggers name every column", test_triggers_name_every_column);
   JOURNAL_TEST ("every table has its triggers", test_every_table_has_triggers);
   JOURNAL_TEST ("rollback leaves nothing", test_rollback_leaves_nothing);
   JOURNAL_TEST ("nested actions are one", test_nested_is_one);
+  JOURNAL_TEST ("many changes of a row are undone in turn", test_many_changes_of_a_row);
   JOURNAL_TEST ("a part that fails takes all with it", test_part_that_fails_takes_all);
   JOURNAL_TEST ("an action without a change is not kept", test_empty_is_not_kept);
   JOURNAL_TEST ("history says who, when, what", test_history);

@@ -1,6 +1,8 @@
 /* A file is made whole or not at all, opened when it is ours and can be written, else refused with its bytes untouched. */
 #include "config.h"
 
+#include "store/ex-store-file.h"
+
 #include "store-fixture.h"
 
 #include <fcntl.h>
@@ -146,6 +148,29 @@ test_new_fails_whole (Fixture *fixture, gconstpointer data)
   assert_refused (&error, "name <> ''");
   after = describe_directory (fixture->directory);
   g_assert_cmpstr (before, ==, after);
+}
+
+/* Another program takes the name while the file is built. */
+static gboolean
+be_overtaken_cb (const char *temporary, gpointer data, GError **error)
+{
+  return g_file_set_contents (data, "first", -1, error);
+}
+
+static void
+test_new_is_overtaken (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "other.exemplar", NULL);
+  g_autofree char *there = NULL;
+  g_autofree char *listing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ex_store_file_make (path, be_overtaken_cb, path, &error));
+  assert_error_says (&error, EX_STORE_ERROR_EXISTS, "other.exemplar");
+  g_assert_true (g_file_get_contents (path, &there, NULL, NULL));
+  g_assert_cmpstr (there, ==, "first");
+  listing = describe_directory (fixture->directory);
+  g_assert_null (strstr (listing, ".other.exemplar-"));
 }
 
 static void
@@ -368,6 +393,7 @@ main (int argc, char **argv)
   STORE_TEST ("/store/file/a new one leaves a stray log", test_new_leaves_a_stray_log);
   STORE_TEST ("/store/file/a new one needs its folder", test_new_needs_its_folder);
   STORE_TEST ("/store/file/a new one that fails leaves nothing", test_new_fails_whole);
+  STORE_TEST ("/store/file/a new one that is overtaken replaces nothing", test_new_is_overtaken);
   STORE_TEST ("/store/file/reads back", test_reads_back);
   STORE_TEST ("/store/file/refuses what is not ours", test_refuses_what_is_not_ours);
   STORE_TEST ("/store/file/refuses a newer one", test_refuses_newer);

@@ -123,6 +123,14 @@ CREATE TABLE ledger_columns (                -- one row: a layer's cells of one 
   PRIMARY KEY (import, period)
 ) STRICT;
 
+CREATE TABLE taken_back (                    -- one row: a part of the rows of an import that is undone, so that redo puts them back
+  import     INTEGER NOT NULL REFERENCES imports (number) DEFERRABLE INITIALLY DEFERRED,
+  table_name TEXT    NOT NULL,
+  part       INTEGER NOT NULL,               -- 1, 2, ... in the order of the key
+  packed     BLOB    NOT NULL,               -- row after row, value after value: ex-journal-pack.h
+  PRIMARY KEY (import, table_name, part)
+) STRICT;
+
 CREATE TABLE movements (                     -- one row: the movements of a period, entered by a company without a ledger
   period     TEXT    NOT NULL PRIMARY KEY,   -- 2026-09, 2026-Q3, 2026
   opening_customers INTEGER NOT NULL, new_customers INTEGER NOT NULL, won_back_customers INTEGER NOT NULL,

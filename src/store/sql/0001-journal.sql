@@ -1,6 +1,6 @@
 -- Version 1 of the journal: triggers that write every row that changes, before and after, into changes under the open action.
 -- Rows are JSON objects with every column in its order; reals have 18 digits (SQLite's 17 do not always read back to the same
--- number), so that undo restores every value bit for bit. What an open import inserts is journaled as one entry, the row in imports.
+-- number), so that undo restores every value bit for bit. The rows of the open import are journaled as one entry, the row in imports.
 
 -- The history itself: only ever appended to.
 
@@ -119,7 +119,22 @@ CREATE TRIGGER ledger_columns_delete BEFORE DELETE ON ledger_columns BEGIN
   SELECT RAISE (ABORT, 'a layer of the ledger stays');
 END;
 
--- Records. (WHEN: not what an open import inserts.)
+-- Rows that wait for redo: they come and go with their import.
+
+CREATE TRIGGER taken_back_insert BEFORE INSERT ON taken_back
+WHEN NEW.import IS NOT (SELECT import FROM open_action) BEGIN
+  SELECT RAISE (ABORT, 'what an import added is taken back with all of it');
+END;
+CREATE TRIGGER taken_back_update BEFORE UPDATE ON taken_back BEGIN
+  SELECT RAISE (ABORT, 'what was taken back does not change');
+END;
+CREATE TRIGGER taken_back_delete BEFORE DELETE ON taken_back
+WHEN OLD.import IS NOT (SELECT import FROM open_action) BEGIN
+  SELECT RAISE (ABORT, 'what an import added comes back with all of it');
+END;
+
+-- Records. (WHEN: not what belongs to the open import, whose entry stands for all of it: while it inserts its rows, while undo takes
+-- them back, while redo brings them back.)
 
 CREATE TRIGGER leaders_insert AFTER INSERT ON leaders
 WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BEGIN
@@ -133,7 +148,8 @@ WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BE
          || ',"import":' || json_quote (NEW.import) || '}'
     FROM open_action;
 END;
-CREATE TRIGGER leaders_update AFTER UPDATE ON leaders BEGIN
+CREATE TRIGGER leaders_update AFTER UPDATE ON leaders
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   SELECT RAISE (ABORT, 'the key of a leader does not change') WHERE NEW.id IS NOT OLD.id OR NEW.import IS NOT OLD.import;
   INSERT INTO changes (action, table_name, row_key, before, after)
@@ -151,7 +167,8 @@ CREATE TRIGGER leaders_update AFTER UPDATE ON leaders BEGIN
              || ',"import":' || json_quote (NEW.import) || '}' AS after)
    WHERE before <> after;
 END;
-CREATE TRIGGER leaders_delete AFTER DELETE ON leaders BEGIN
+CREATE TRIGGER leaders_delete AFTER DELETE ON leaders
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   INSERT INTO changes (action, table_name, row_key, before, after)
   SELECT action, 'leaders', '[' || json_quote (OLD.id) || ']',
@@ -245,7 +262,8 @@ WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BE
          || ',"import":' || json_quote (NEW.import) || '}'
     FROM open_action;
 END;
-CREATE TRIGGER objectives_update AFTER UPDATE ON objectives BEGIN
+CREATE TRIGGER objectives_update AFTER UPDATE ON objectives
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   SELECT RAISE (ABORT, 'the key of an objective does not change') WHERE NEW.id IS NOT OLD.id OR NEW.import IS NOT OLD.import;
   INSERT INTO changes (action, table_name, row_key, before, after)
@@ -285,7 +303,8 @@ CREATE TRIGGER objectives_update AFTER UPDATE ON objectives BEGIN
              || ',"import":' || json_quote (NEW.import) || '}' AS after)
    WHERE before <> after;
 END;
-CREATE TRIGGER objectives_delete AFTER DELETE ON objectives BEGIN
+CREATE TRIGGER objectives_delete AFTER DELETE ON objectives
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   INSERT INTO changes (action, table_name, row_key, before, after)
   SELECT action, 'objectives', '[' || json_quote (OLD.id) || ']',
@@ -318,7 +337,8 @@ WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BE
          || ',"import":' || json_quote (NEW.import) || '}'
     FROM open_action;
 END;
-CREATE TRIGGER links_update AFTER UPDATE ON links BEGIN
+CREATE TRIGGER links_update AFTER UPDATE ON links
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   SELECT RAISE (ABORT, 'the key of a link does not change')
    WHERE NEW.objective_id IS NOT OLD.objective_id OR NEW.driver IS NOT OLD.driver OR NEW.import IS NOT OLD.import;
@@ -333,7 +353,8 @@ CREATE TRIGGER links_update AFTER UPDATE ON links BEGIN
              || ',"import":' || json_quote (NEW.import) || '}' AS after)
    WHERE before <> after;
 END;
-CREATE TRIGGER links_delete AFTER DELETE ON links BEGIN
+CREATE TRIGGER links_delete AFTER DELETE ON links
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   INSERT INTO changes (action, table_name, row_key, before, after)
   SELECT action, 'links', '[' || json_quote (OLD.objective_id) || ',' || json_quote (OLD.driver) || ']',
@@ -355,7 +376,8 @@ WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BE
          || ',"import":' || json_quote (NEW.import) || '}'
     FROM open_action;
 END;
-CREATE TRIGGER check_ins_update AFTER UPDATE ON check_ins BEGIN
+CREATE TRIGGER check_ins_update AFTER UPDATE ON check_ins
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   SELECT RAISE (ABORT, 'the key of a check-in does not change')
    WHERE NEW.objective_id IS NOT OLD.objective_id OR NEW.day IS NOT OLD.day OR NEW.import IS NOT OLD.import;
@@ -374,7 +396,8 @@ CREATE TRIGGER check_ins_update AFTER UPDATE ON check_ins BEGIN
              || ',"evidence":' || json_quote (NEW.evidence) || ',"import":' || json_quote (NEW.import) || '}' AS after)
    WHERE before <> after;
 END;
-CREATE TRIGGER check_ins_delete AFTER DELETE ON check_ins BEGIN
+CREATE TRIGGER check_ins_delete AFTER DELETE ON check_ins
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   INSERT INTO changes (action, table_name, row_key, before, after)
   SELECT action, 'check_ins', '[' || json_quote (OLD.objective_id) || ',' || json_quote (OLD.day) || ']',
@@ -402,7 +425,8 @@ WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BE
          || ',"closing_value":' || json_quote (NEW.closing_value) || ',"import":' || json_quote (NEW.import) || '}'
     FROM open_action;
 END;
-CREATE TRIGGER movements_update AFTER UPDATE ON movements BEGIN
+CREATE TRIGGER movements_update AFTER UPDATE ON movements
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   SELECT RAISE (ABORT, 'the key of a period of movements does not change')
    WHERE NEW.period IS NOT OLD.period OR NEW.import IS NOT OLD.import;
@@ -433,7 +457,8 @@ CREATE TRIGGER movements_update AFTER UPDATE ON movements BEGIN
              || ',"import":' || json_quote (NEW.import) || '}' AS after)
    WHERE before <> after;
 END;
-CREATE TRIGGER movements_delete AFTER DELETE ON movements BEGIN
+CREATE TRIGGER movements_delete AFTER DELETE ON movements
+WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
   INSERT INTO changes (action, table_name, row_key, before, after)
   SELECT action, 'movements', '[' || json_quote (OLD.period) || ']',
