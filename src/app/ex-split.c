@@ -61,6 +61,17 @@ animate_to (ExSplit *self, double reveal)
   adw_animation_play (self->animation);
 }
 
+/* What has slid out of view cannot keep the focus. */
+static void
+focus_content (ExSplit *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->sidebar))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 settle_cb (gpointer data)
 {
@@ -71,6 +82,8 @@ settle_cb (gpointer data)
   self->reveal = 0;
   update_reach (self);
   gtk_widget_set_visible (self->shade, FALSE);
+  if (self->collapsed)
+    focus_content (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COLLAPSED]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_SIDEBAR]);
@@ -308,7 +321,8 @@ ex_split_set_show_sidebar (ExSplit *self, gboolean show)
     {
       gtk_widget_set_visible (self->shade, show);
       animate_to (self, show ? 1 : 0);
-      gtk_widget_child_focus (show ? self->sidebar : self->content, GTK_DIR_TAB_FORWARD);
+      if (!show)
+        focus_content (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_SIDEBAR]);
 }

@@ -45,7 +45,7 @@ folder_words (const char *path)
   const char *home = g_get_home_dir ();
 
   if (g_str_equal (folder, home))
-    return g_strdup ("~");
+    return g_strdup (_("Home folder"));
   if (g_str_has_prefix (folder, home) && folder[strlen (home)] == G_DIR_SEPARATOR)
     {
       g_autofree char *rest = g_filename_display_name (folder + strlen (home));

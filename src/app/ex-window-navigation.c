@@ -27,6 +27,16 @@ sidebar_row_new (const ExPageInfo *info, guint index)
   return row;
 }
 
+/* Slid in: the keyboard begins at the page that is shown. */
+static void
+sidebar_shown_cb (ExWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->page_list);
+
+  if (ex_split_get_show_sidebar (self->split) && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 void
 ex_window_fill_sidebar (ExWindow *self)
 {
@@ -37,6 +47,7 @@ ex_window_fill_sidebar (ExWindow *self)
     gtk_list_box_append (self->page_list, sidebar_row_new (&pages[i], i));
   /* Passing over the rows would show every page on the way. */
   ex_tab_leaves (GTK_WIDGET (self->page_list));
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (sidebar_shown_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- the header bar --------------------------------------------------------------------------------------------------- */
