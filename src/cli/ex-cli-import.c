@@ -215,6 +215,9 @@ apply (ExStore *store, ExImportPlan *plan, const char *path, const ExImportOptio
   answer_tally (&tally);
   if (options->dry_run)
     ex_cli_tell (_("This was a dry run: nothing was imported."));
+  else if (plan->what == EX_IMPORT_CUSTOMERS && tally.refused > 0)
+    ex_cli_tell (_("Once the rows in %s are mended, import them with --add: rows of the same customer and period add up, and would else replace what just came in."),
+                 options->rejects);
 
   return EX_CLI_DONE;
 }

@@ -175,6 +175,15 @@ take_entered (ExCliSpans *self, const GArray *movements, ExGrain grain)
     }
 }
 
+static void
+tell_nothing (const ExCliSpans *self)
+{
+  if (self->n_entered > 0)
+    ex_cli_tell (_("Movements were entered, but none by that grain; those of shorter periods are never added up into a longer one's."));
+  else
+    ex_cli_tell (_("There are no customers yet: import a customer ledger, or movements."));
+}
+
 static gboolean
 read_spans (ExCliSpans *self, ExStore *store, const ExCliShow *show, GError **error)
 {
@@ -194,6 +203,7 @@ read_spans (ExCliSpans *self, ExStore *store, const ExCliShow *show, GError **er
     return read_cycle (self, store, movements, show, error);
   if (self->ledger != NULL)
     return read_ledger (self, show, error);
+  self->n_entered = movements->len;
   take_entered (self, movements, show->grain);
 
   return TRUE;
@@ -214,7 +224,7 @@ ex_cli_spans_read (ExStore *store, const ExCliShow *show)
   if (show->has_period && !keep_period (self, show->period))
     return NULL;
   if (self->spans->len == 0)
-    ex_cli_tell (_("There are no customers yet: import a customer ledger, or movements."));
+    tell_nothing (self);
   else if (show->by_segment && self->ledger == NULL)
     ex_cli_tell (_("Movements that were entered have no segments."));
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   ExLedger  *ledger; /* NULL: the movements were entered */
+  guint      n_entered; /* movements that were, shown or not */
   GPtrArray *spans;  /* (element-type ExSpan) in order of time; empty: there is nothing */
   char      *period; /* of the only span, when it is a cycle's: "2025-10/2026-09"; else NULL */
   char      *label;  /* the same for people */

@@ -107,9 +107,9 @@ read_standing (Standing *self, ExStore *store, ExImportWhat what, const char *cy
 
   if (what == EX_IMPORT_CHECK_INS && !read_all_objectives (self, store, cycle_name, error))
     return FALSE;
-  if (what == EX_IMPORT_CUSTOMERS)
+  if (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS)
     self->context.ledger = ex_store_read_ledger (store, &failure);
-  if (what == EX_IMPORT_MOVEMENTS)
+  if (failure == NULL && (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS))
     self->context.movements = ex_store_list_movements (store, &failure);
   if (failure != NULL)
     g_propagate_error (error, failure);
@@ -117,17 +117,32 @@ read_standing (Standing *self, ExStore *store, ExImportWhat what, const char *cy
   return failure == NULL;
 }
 
+/* A company has a ledger or enters movements; the plan refuses the latter beside the former. The other way round the ledger is the
+ * better knowledge, and who brings it should know what becomes of what was entered. */
+static void
+warn_of_entered (const Standing *self, ExImportPlan *plan)
+{
+  if (plan == NULL || plan->what != EX_IMPORT_CUSTOMERS || self->context.ledger != NULL || self->context.movements->len == 0)
+    return;
+
+  ex_problems_warn (plan->problems, 1, 1,
+                    _("The company has movements that were entered. From now on what is shown is computed from the customer ledger, and they are not shown."));
+}
+
 ExImportPlan *
 ex_import_prepare (ExStore *store, ExImportWhat what, const char *path, const char *cycle, const ExImportOptions *options, GError **error)
 {
   g_auto (Standing) standing = { 0 };
+  ExImportPlan *plan;
 
   g_return_val_if_fail (store != NULL && path != NULL && options != NULL, NULL);
 
   if (!read_standing (&standing, store, what, cycle, error))
     return NULL;
+  plan = ex_import_plan_new (what, path, &standing.context, options, error);
+  warn_of_entered (&standing, plan);
 
-  return ex_import_plan_new (what, path, &standing.context, options, error);
+  return plan;
 }
 
 ExImportPlan *
@@ -135,13 +150,16 @@ ex_import_prepare_bytes (ExStore *store, ExImportWhat what, const char *name, GB
                          const ExImportOptions *options, GError **error)
 {
   g_auto (Standing) standing = { 0 };
+  ExImportPlan *plan;
 
   g_return_val_if_fail (store != NULL && name != NULL && bytes != NULL && options != NULL, NULL);
 
   if (!read_standing (&standing, store, what, cycle, error))
     return NULL;
+  plan = ex_import_plan_new_for_bytes (what, name, bytes, &standing.context, options, error);
+  warn_of_entered (&standing, plan);
 
-  return ex_import_plan_new_for_bytes (what, name, bytes, &standing.context, options, error);
+  return plan;
 }
 
 static gboolean

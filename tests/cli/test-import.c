@@ -259,6 +259,51 @@ test_movements (void)
   g_assert_cmpstr (nrr, ==, "0.965000");
 }
 
+/* With a ledger what is shown comes from that: entering movements beside it is refused, bringing the ledger later is told. */
+static void
+test_movements_and_a_ledger (void)
+{
+  g_autofree char *company = cli_company ("both.exemplar");
+  g_autofree char *movements = cli_file ("both-movements.csv", "period,opening_customers,closing_customers,opening_value,closing_value\n"
+                                                               "2026-01,5,5,10,10\n");
+  g_autofree char *ledger = cli_file ("both-ledger.csv", "customer,period,value\nA,2026-01,10\n");
+  g_autoptr (CliRun) by_year = NULL;
+  g_autoptr (CliRun) told = NULL;
+  g_autoptr (CliRun) refused = NULL;
+
+  import_as (company, "movements", movements, "1 rows read: 1 added, 0 changed, 0 unchanged, 0 refused");
+  by_year = cli_run ("show", company, "asset", "--grain", "year", NULL);
+  g_assert_cmpint (by_year->status, ==, 0);
+  cli_assert_has (by_year->err, "never added up");
+
+  told = cli_run ("import", company, "customers", ledger, NULL);
+  g_assert_cmpint (told->status, ==, 0);
+  cli_assert_has (told->err, "warning: The company has movements that were entered");
+  refused = cli_run ("import", company, "movements", movements, NULL);
+  g_assert_cmpint (refused->status, ==, 1);
+  cli_assert_has (refused->err, "they cannot be entered as well");
+}
+
+/* A mended row of a customer and period that came in already must be added to it, not put in its place. */
+static void
+test_mended_customers_are_added (void)
+{
+  g_autofree char *company = cli_company ("mended.exemplar");
+  g_autofree char *ledger = cli_file ("mend.csv", "customer,date,value\nA,2026-01-02,10\nA,2026-01-03,x\n");
+  g_autofree char *mended = cli_file ("mended.csv", "customer,date,value,problem\nA,2026-01-03,5,was x\n");
+  g_autofree char *rejects = cli_path ("mend-rejects.csv");
+  g_autofree char *asset = NULL;
+  g_autofree char *value = NULL;
+  g_autoptr (CliRun) run = cli_run ("import", company, "customers", ledger, "--skip-bad", rejects, NULL);
+
+  g_assert_cmpint (run->status, ==, 0);
+  cli_assert_has (run->err, "import them with --add");
+  cli_expect (0, NULL, "import", company, "customers", mended, "--add", NULL);
+  cli_expect (0, &asset, "show", company, "asset", "--format", "csv", NULL);
+  value = cli_csv_get (asset, "period", "2026-01", "closing_value");
+  g_assert_cmpstr (value, ==, "15.00");
+}
+
 static void
 test_as_somebody (void)
 {
@@ -303,6 +348,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/rows-of-one-cell-are-each-counted", test_rows_of_one_cell_are_each_counted);
   g_test_add_func ("/import/ledger-options", test_ledger_options);
   g_test_add_func ("/import/movements", test_movements);
+  g_test_add_func ("/import/movements-and-a-ledger", test_movements_and_a_ledger);
+  g_test_add_func ("/import/mended-customers-are-added", test_mended_customers_are_added);
   g_test_add_func ("/import/as-somebody", test_as_somebody);
   g_test_add_func ("/import/what-is-not-there", test_what_is_not_there);
 
