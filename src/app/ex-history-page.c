@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#define PAGE_SIZE 60
+/* A row is a dozen widgets: so many can be made between two frames. */
+#define PAGE_SIZE 12
 
 struct _ExHistoryPage
 {
@@ -108,12 +109,28 @@ number_at (ExHistoryPage *self, int index)
   return row != NULL ? ex_history_row_get_number (EX_HISTORY_ROW (row)) : 0;
 }
 
+/* More is new than is made in one go: begin anew from the top. */
+static void
+forget_if_far (ExHistoryPage *self, GPtrArray *actions)
+{
+  const ExAction *newest = actions->len > 0 ? g_ptr_array_index (actions, 0) : NULL;
+  GtkListBoxRow *row;
+
+  if (newest == NULL || self->n_rows == 0 || newest->number - number_at (self, 0) <= PAGE_SIZE)
+    return;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  self->n_rows = 0;
+  g_ptr_array_set_size (actions, MIN ((int) actions->len, PAGE_SIZE));
+}
+
 /* @actions newest first, as the rows are: what is there already is told what it has become, what is new goes between. */
 static void
 take_actions (ExHistoryPage *self, GPtrArray *actions)
 {
   int at = 0;
 
+  forget_if_far (self, actions);
   for (guint i = 0; i < actions->len; i++)
     {
       const ExAction *action = g_ptr_array_index (actions, i);
@@ -135,6 +152,15 @@ take_actions (ExHistoryPage *self, GPtrArray *actions)
 }
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
+
+static void
+scrolled_cb (GtkAdjustment *adjustment, ExHistoryPage *self)
+{
+  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (!self->at_end && !self->reading && self->n_rows > 0 && left < 600)
+    read_range (self, number_at (self, (int) self->n_rows - 1), PAGE_SIZE);
+}
 
 static gpointer
 read_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
@@ -182,15 +208,6 @@ refresh (gpointer data)
   ExHistoryPage *self = data;
 
   read_range (self, 0, self->n_rows + PAGE_SIZE);
-}
-
-static void
-scrolled_cb (GtkAdjustment *adjustment, ExHistoryPage *self)
-{
-  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) - gtk_adjustment_get_page_size (adjustment);
-
-  if (!self->at_end && !self->reading && self->n_rows > 0 && left < 600)
-    read_range (self, number_at (self, (int) self->n_rows - 1), PAGE_SIZE);
 }
 
 /* --- the page --------------------------------------------------------------------------------------------------------- */

@@ -22,7 +22,9 @@ struct _ExHistoryRow
   char      *system_user;
   GDateTime *time;
   GtkWidget *undo_button;
-  gboolean   filled;
+  gboolean   filled;  /* with what it changed */
+  gboolean   shown;   /* undone is */
+  gboolean   undone;
 };
 
 G_DEFINE_FINAL_TYPE (ExHistoryRow, ex_history_row, ADW_TYPE_EXPANDER_ROW)
@@ -161,6 +163,10 @@ ex_history_row_update (ExHistoryRow *self, const ExAction *action)
 
   g_return_if_fail (EX_IS_HISTORY_ROW (self));
 
+  if (self->shown && self->undone == undone)
+    return;
+  self->shown = TRUE;
+  self->undone = undone;
   subtitle = subtitle_words (self, undone);
   markup = g_markup_escape_text (subtitle, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), markup);

@@ -232,7 +232,6 @@ ex_window_toast (GtkWidget *widget, const char *text)
   ex_window_show_toast (EX_WINDOW (window), adw_toast_new (markup));
 }
 
-/* Not a queue: what was said last is what matters, and an Undo of five changes ago would mislead. */
 void
 ex_window_amend_toast (GtkWidget *widget, const char *text)
 {
@@ -252,6 +251,7 @@ ex_window_amend_toast (GtkWidget *widget, const char *text)
   adw_toast_set_title (EX_WINDOW (window)->toast, title);
 }
 
+/* Not a queue: what was said last is what matters, and an Undo of five changes ago would mislead. */
 void
 ex_window_show_toast (ExWindow *self, AdwToast *toast)
 {
