@@ -329,8 +329,11 @@ undo (ExStore *store, gint64 number, GError **error)
   g_auto (ExUndo) self = { .store = store };
   g_autoptr (GError) problem = NULL;
 
-  g_return_val_if_fail (store->depth == 0, NULL);
-
+  if (store->depth > 0)
+    {
+      g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, _("An action is still going on; finish it before undoing."));
+      return NULL;
+    }
   self.work = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, work_free);
   self.removed = g_hash_table_new (g_str_hash, g_str_equal);
   self.restored = g_hash_table_new (g_str_hash, g_str_equal);

@@ -144,6 +144,7 @@ configure (ExDatabase *self, GError **error)
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA cache_size = -65536;"     /* KiB, at most; taken as it is used */
     "PRAGMA journal_mode = WAL;"
+    "PRAGMA journal_size_limit = 16777216;" /* what a large import leaves of its log */
     "PRAGMA synchronous = FULL;";     /* what was acknowledged survives a power cut */
 
   sqlite3_extended_result_codes (self->db, 1);

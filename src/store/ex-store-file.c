@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -124,29 +125,35 @@ static gboolean
 has_log (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
 
-  return g_file_test (log, G_FILE_TEST_EXISTS);
+  return g_file_test (log, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
 }
 
 /* With a log beside it, another program has the file open or was killed: SQLite reads it then in its own way. That may also
  * begin while we look, which shows in the log or in the time of the last change. */
 static gboolean
-inspect_content (const char *path, const struct stat *before, GError **error)
+inspect_content (const char *path, const struct stat *before, gboolean *read_through, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   struct stat after;
 
-  if (has_log (path) || ex_database_probe (path, before->st_size <= SMALL_FILE, &problem))
+  *read_through = FALSE;
+  if (has_log (path))
     return TRUE;
-  if (has_log (path) || (stat (path, &after) == 0 && (after.st_mtim.tv_sec != before->st_mtim.tv_sec || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec)))
+  *read_through = ex_database_probe (path, before->st_size <= SMALL_FILE, &problem);
+  if (*read_through || has_log (path))
+    return TRUE;
+  if (stat (path, &after) == 0 && (after.st_mtim.tv_sec != before->st_mtim.tv_sec || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
 
 gboolean
-ex_store_file_inspect (const char *path, int newest, GError **error)
+ex_store_file_inspect (const char *path, int newest, gboolean *read_through, GError **error)
 {
+  g_autofree char *real = NULL; /* a log lies beside the file itself, not beside a link to it */
   struct stat info;
 
   if (stat (path, &info) != 0)
@@ -156,7 +163,9 @@ ex_store_file_inspect (const char *path, int newest, GError **error)
     return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is a folder, not a company's file of Exemplar."), base_name (path));
   if (!S_ISREG (info.st_mode))
     return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is not a company's file of Exemplar."), base_name (path));
-  return inspect_header (path, newest, error) && inspect_rights (path, &info, error) && inspect_content (path, &info, error);
+  real = realpath (path, NULL);
+  return inspect_header (path, newest, error) && inspect_rights (real != NULL ? real : path, &info, error)
+         && inspect_content (real != NULL ? real : path, &info, read_through, error);
 }
 
 gboolean
@@ -233,12 +242,23 @@ publish (const char *temporary, const char *path, GError **error)
   return TRUE;
 }
 
+/* What went wrong is told of the file that was asked for, not of the temporary one. */
+static void
+say_real_name (GError *problem, const char *temporary, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (problem->message, base_name (temporary), -1);
+
+  g_free (problem->message);
+  problem->message = g_strjoinv (name, parts);
+}
+
 gboolean
 ex_store_file_make (const char *path, ExStoreFileBuild build, gpointer data, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *temporary = g_strdup_printf ("%s/.%s-XXXXXX", folder, name);
+  g_autoptr (GError) problem = NULL;
   gboolean made;
   int fd;
 
@@ -248,8 +268,11 @@ ex_store_file_make (const char *path, ExStoreFileBuild build, gpointer data, GEr
   if (fd < 0)
     return refuse_by_system (error, errno, path);
   close (fd);
-  made = build (temporary, data, error) && publish (temporary, path, error);
-  if (!made)
-    remove_temporary (temporary);
-  return made;
+  made = build (temporary, data, &problem) && publish (temporary, path, &problem);
+  if (made)
+    return TRUE;
+  remove_temporary (temporary);
+  say_real_name (problem, temporary, name);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }

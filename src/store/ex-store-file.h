@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Whether the file at @path may be opened: there, ours, not newer than @newest, sound, writable. Looks without leaving a trace. */
-gboolean ex_store_file_inspect (const char *path, int newest, GError **error);
+/* Whether the file at @path may be opened: there, ours, not newer than @newest, sound, writable. Looks without leaving a trace.
+ * @read_through: it was read, which it is not while a log lies beside it. */
+gboolean ex_store_file_inspect (const char *path, int newest, gboolean *read_through, GError **error);
 
 /* TRUE when @version is not above @newest; else the sentence that it is. */
 gboolean ex_store_file_version_fits (const char *path, gint64 version, int newest, GError **error);

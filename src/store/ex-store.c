@@ -73,12 +73,12 @@ ex_store_create (const char *path, const ExCompanyInfo *info, GError **error)
 
 /* --- opening ------------------------------------------------------------------------------------------------------------ */
 
-/* What the header could not say while a log lay beside the file. */
+/* What could not be read while a log lay beside the file. */
 static gboolean
-accept (ExDatabase *db, const char *path, int newest, GError **error)
+accept (ExDatabase *db, const char *path, int newest, gboolean read_through, GError **error)
 {
   return ex_store_file_version_fits (path, ex_store_read_version (db), newest, error)
-         && ex_database_is_sound (db, path, ex_store_file_is_small (path), error);
+         && (read_through || ex_database_is_sound (db, path, ex_store_file_is_small (path), error));
 }
 
 static gboolean
@@ -106,17 +106,18 @@ ex_store_open (const char *path, GError **error)
   g_autoptr (ExStore) self = NULL;
   g_autoptr (ExDatabase) db = NULL;
   const ExMigration *steps;
+  gboolean read_through;
   guint n;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   steps = ex_store_migrations (&n);
-  if (!ex_store_file_inspect (path, steps[n - 1].version, error))
+  if (!ex_store_file_inspect (path, steps[n - 1].version, &read_through, error))
     return NULL;
   db = ex_database_open (path, FALSE, error);
   if (db == NULL)
     return NULL;
-  if (!accept (db, path, steps[n - 1].version, error))
+  if (!accept (db, path, steps[n - 1].version, read_through, error))
     {
       ex_database_leave_log (db);
       return NULL;

@@ -32,13 +32,13 @@ tamper (ExStore *store, const char *sql)
   g_autofree char *triggers = read_triggers (store);
   g_autoptr (GError) error = NULL;
 
-  ex_database_execute (store->db, "PRAGMA foreign_keys = OFF;" NO_TRIGGERS, &error);
+  ex_database_execute (store->db, "PRAGMA foreign_keys = OFF; BEGIN;" NO_TRIGGERS, &error);
   g_assert_no_error (error);
   ex_database_execute (store->db, sql, &error);
   g_assert_no_error (error);
   ex_database_execute (store->db, triggers, &error);
   g_assert_no_error (error);
-  g_assert_true (ex_database_execute (store->db, "PRAGMA foreign_keys = ON", NULL));
+  g_assert_true (ex_database_execute (store->db, "COMMIT; PRAGMA foreign_keys = ON", NULL));
 }
 
 static void
@@ -105,7 +105,7 @@ import_ledger (ExStore *store)
 /* 2 to 5 leaders, 6 the cycle, 7 and 8 an objective and a check-in, 9 an import of check-ins, 10 a change in it and its undo 11,
  * 12 a change that stays, 13 the ledger, 14 and 15 a leader come and gone, 16 an import of leaders and its undo 17. */
 static void
-set_up_history (Fixture *fixture, gconstpointer data)
+make_history (Fixture *fixture, gconstpointer data)
 {
   fixture_set_up_company (fixture, data);
   save_objective (fixture->store, "o", "b", "Answer sooner", NULL);
@@ -120,6 +120,32 @@ set_up_history (Fixture *fixture, gconstpointer data)
   import_leaders (fixture->store);
   undo (fixture->store);
   assert_sound (fixture->store);
+}
+
+/* Made once; each test gets a copy. */
+static void
+set_up_history (Fixture *fixture, gconstpointer data)
+{
+  static GBytes *made;
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize length;
+
+  if (made == NULL)
+    {
+      make_history (fixture, data);
+      ex_store_close (g_steal_pointer (&fixture->store));
+      g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+      made = g_bytes_new_take (bytes, length);
+    }
+  else
+    {
+      fixture->directory = g_dir_make_tmp ("exemplar-store-XXXXXX", NULL);
+      fixture->path = g_build_filename (fixture->directory, "company.exemplar", NULL);
+      g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (made, NULL), (gssize) g_bytes_get_size (made), NULL));
+    }
+  fixture->store = ex_store_open (fixture->path, &error);
+  g_assert_no_error (error);
 }
 
 static const struct

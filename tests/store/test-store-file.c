@@ -356,6 +356,36 @@ test_locked (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* Another program that does not share, as older tools do. */
+static void
+test_locked_at_opening (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ExDatabase) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_store (fixture);
+  other = ex_database_open (fixture->path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (ex_database_execute (other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE open_action SET import = NULL", &error));
+  g_assert_null (ex_store_open (fixture->path, &error));
+  assert_error_says (&error, EX_STORE_ERROR_LOCKED, "another program");
+}
+
+/* The log lies beside the file, not beside the link. */
+static void
+test_opens_by_link (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = g_build_filename (fixture->directory, "link.exemplar", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExStore) second = NULL;
+
+  g_assert_no_errno (symlink (fixture->path, link));
+  save_leader (fixture->store, "a", "Ann", NULL);
+  second = ex_store_open (link, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (second, "SELECT count (*) FROM leaders"), ==, 1);
+}
+
 static void
 test_backup (Fixture *fixture, gconstpointer data)
 {
@@ -403,6 +433,8 @@ main (int argc, char **argv)
   STORE_TEST ("/store/file/a full disk takes the action back", test_full_disk);
   STORE_TEST ("/store/file/two programs see each other's changes", test_two_see_each_other);
   STORE_TEST ("/store/file/is locked by another for five seconds", test_locked);
+  STORE_TEST ("/store/file/is locked while it is opened", test_locked_at_opening);
+  STORE_TEST ("/store/file/opens by a link", test_opens_by_link);
   STORE_TEST ("/store/file/a backup is whole", test_backup);
   return g_test_run ();
 }
