@@ -24,6 +24,9 @@ typedef struct
 
 static const Scene scenes[] = {
   { "objective", "objectives", "win.show(('objectives', 'objective', 'O001'))", FALSE },
+  { "leader", "leaders", "win.show(('leaders', 'leader', 'L003'))", FALSE },
+  { "add-leader", "leaders", "win.show(('leaders', 'add', ''))", TRUE },
+  { "add-objective", "objectives", "win.show(('objectives', 'add', ''))", TRUE },
   { "i-am", NULL, "win.choose-actor", TRUE },
   { "new-company", NULL, "win.new-company", TRUE },
   { "new-cycle", NULL, "win.new-cycle", TRUE },
@@ -191,14 +194,14 @@ take_scene (ExWindow *window, const Scene *scene, gboolean dark, const Size *siz
 {
   if (scene->page != NULL && ex_pages_find (scene->page) < 0)
     return;
+  if (scene->page != NULL)
+    ex_window_show_page (window, scene->page);
   if (scene->dialog)
     {
       if (size == &sizes[0])
         take_dialog (window, scene, dark);
       return;
     }
-  if (scene->page != NULL)
-    ex_window_show_page (window, scene->page);
   wait_for_frames (GTK_WIDGET (window), window, 2);
   activate (window, scene->action);
   take_page (window, scene->name, dark, size);

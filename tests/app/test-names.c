@@ -111,7 +111,10 @@ test_pages (void)
 static void
 test_dialogs (void)
 {
-  static const char * const actions[] = { "win.choose-actor", "win.new-company", "win.new-cycle", "win.edit-cycle" };
+  static const char * const actions[] = {
+    "win.choose-actor", "win.new-company", "win.new-cycle", "win.edit-cycle", "win.show(('leaders', 'add', ''))",
+    "win.show(('objectives', 'add', ''))",
+  };
   g_autofree char *path = fresh_path ("dialogs.exemplar");
   ExWindow *window;
   guint nameless = 0;
@@ -121,9 +124,12 @@ test_dialogs (void)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       g_autoptr (GList) toplevels = NULL;
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
       guint dialogs = 0;
 
-      gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
+      g_assert_true (g_action_parse_detailed_name (actions[i], &name, &target, NULL));
+      gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
       settle (window);
       toplevels = gtk_window_list_toplevels ();
       for (GList *l = toplevels; l != NULL; l = l->next)
