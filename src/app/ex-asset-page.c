@@ -25,6 +25,7 @@ struct _ExAssetPage
   GArray             *segments; /* (element-type int) as in the drop-down */
   GtkSingleSelection *selection;
   gboolean            filling;  /* the drop-downs, not by the user's hand */
+  guint               table_source;
 
   GtkWidget          *header;
   GtkStack           *stack;
@@ -120,12 +121,24 @@ show_table (ExAssetPage *self)
   show_period (self);
 }
 
+static gboolean
+fill_table (gpointer data)
+{
+  ExAssetPage *self = data;
+
+  self->table_source = 0;
+  show_table (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The page's words come first and the table in a turn of the main loop of its own, so that neither is long. */
 static void
 take_spans (ExAssetPage *self, GPtrArray *spans)
 {
   g_clear_pointer (&self->spans, g_ptr_array_unref);
   self->spans = spans;
-  show_table (self);
+  if (self->table_source == 0)
+    self->table_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_table, self, NULL);
 }
 
 /* --- another grain: counted in the worker, for a ledger may be large ----------------------------------------------------- */
@@ -342,6 +355,7 @@ ex_asset_page_dispose (GObject *object)
 {
   ExAssetPage *self = EX_ASSET_PAGE (object);
 
+  g_clear_handle_id (&self->table_source, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
