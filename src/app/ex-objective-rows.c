@@ -69,7 +69,7 @@ details_text (const ExCheckIn *check_in, const ExCycle *cycle)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  if (cycle != NULL && check_in->recorded > cycle->last)
+  if (cycle != NULL && ex_check_in_is_late (check_in, cycle))
     g_ptr_array_add (parts, g_strdup (_("recorded late")));
   if (check_in->confidence > 0)
     g_ptr_array_add (parts, g_strdup_printf (_("confidence %d of 10"), check_in->confidence));
@@ -101,6 +101,7 @@ ex_objective_check_in_row_new (const ExCheckIn *check_in, const ExObjective *obj
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "objective.correct");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (edit), "u", check_in->day);
   gtk_widget_set_tooltip_text (edit, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (edit, "flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), edit);

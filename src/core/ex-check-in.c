@@ -64,6 +64,27 @@ find_day_problem (const ExCheckIn *self,
   return g_strdup_printf (_("%s is outside the cycle: a day from %s to %s would be right."), day, first, last);
 }
 
+gboolean
+ex_check_in_is_late (const ExCheckIn *self,
+                     const ExCycle   *cycle)
+{
+  return self->recorded != EX_DAY_NONE && self->recorded > cycle->last;
+}
+
+static char *
+find_late_problem (const ExCheckIn *self,
+                   const ExCycle   *cycle)
+{
+  g_autofree char *last = NULL;
+
+  if (cycle == NULL || !ex_check_in_is_late (self, cycle) || self->note != NULL)
+    return NULL;
+
+  last = ex_day_to_iso (cycle->last);
+
+  return g_strdup_printf (_("The cycle ended on %s: a check-in recorded after that is late, and needs a note that says why."), last);
+}
+
 /* @objective, @cycle: (nullable) what is not known is not held against it */
 GPtrArray *
 ex_check_in_problems (const ExCheckIn   *self,
@@ -72,9 +93,12 @@ ex_check_in_problems (const ExCheckIn   *self,
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
   char *day_problem = find_day_problem (self, cycle);
+  char *late_problem = find_late_problem (self, cycle);
 
   if (day_problem != NULL)
     g_ptr_array_add (problems, day_problem);
+  if (late_problem != NULL)
+    g_ptr_array_add (problems, late_problem);
 
   if (!isfinite (self->value))
     g_ptr_array_add (problems, g_strdup (_("The value of a check-in must be a finite number.")));

@@ -102,7 +102,10 @@ typedef struct
 ExCheckIn *ex_check_in_new  (const char *objective_id, ExDay day, double value);
 ExCheckIn *ex_check_in_copy (const ExCheckIn *self);
 void       ex_check_in_free (ExCheckIn *self);
-/* Day outside the cycle, a milestone's value other than 0 or 1, confidence out of range, not finite. */
+/* Recorded after the cycle's last day. One whose day of recording is not said (EX_DAY_NONE) is not. */
+gboolean   ex_check_in_is_late  (const ExCheckIn *self, const ExCycle *cycle);
+/* Day outside the cycle, late without a note that says why, a milestone's value other than 0 or 1, confidence out of range, not
+ * finite. */
 GPtrArray *ex_check_in_problems (const ExCheckIn *self, const ExObjective *objective, const ExCycle *cycle);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExCheckIn, ex_check_in_free)

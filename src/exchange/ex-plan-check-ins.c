@@ -33,6 +33,8 @@ typedef struct
   GHashTable *folded;  /* id without case -> id; made when first wanted */
   Target     *current;
   GArray     *traces;  /* (element-type Trace), parallel to the plan's check_ins */
+  guint       late;    /* rows of cycles that are over, without a note that says why they come only now */
+  guint       late_line;
 } State;
 
 static guint
@@ -286,6 +288,18 @@ keep_row (ExImportRun *run, Target *target, ExCheckInRow row)
 }
 
 static void
+look_for_late (ExImportRun *run, const Target *target)
+{
+  State *state = run->state;
+
+  if (target->cycle == NULL || ex_company_get_today (run->context->company) <= target->cycle->last
+      || ex_import_cell (run, EX_CHECK_NOTE).length > 0)
+    return;
+  if (state->late++ == 0)
+    state->late_line = run->line;
+}
+
+static void
 read_row (ExImportRun *run)
 {
   Target *target = read_target (run);
@@ -306,12 +320,23 @@ read_row (ExImportRun *run)
     ex_import_refuse (run, EX_CHECK_DATE, _("%s: line %u has a value of this objective for %s already; a day has one."),
                       ex_import_heading (run, EX_CHECK_DATE), same, ex_import_shown (run, EX_CHECK_DATE));
   else
-    keep_row (run, target, row);
+    {
+      look_for_late (run, target);
+      keep_row (run, target, row);
+    }
 }
 
+/* Told, not refused: what was measured years ago comes from files that never had such a note. */
 static void
 end (ExImportRun *run)
 {
+  State *state = run->state;
+
+  if (state->late > 0)
+    ex_import_warn_at (run, state->late_line, EX_CHECK_NOTE,
+                       ngettext ("%u check-in is late, from here on: its cycle is over, and no note says why it comes only now.",
+                                 "%u check-ins are late, from here on: their cycle is over, and no note says why they come only now.", state->late),
+                       state->late);
 }
 
 const ExImportKind ex_import_check_ins_kind = { begin, read_row, NULL, end, clear };

@@ -270,6 +270,28 @@ test_check_ins (void)
     }
 }
 
+static void
+test_late_check_ins (void)
+{
+  const struct { const char *recorded; const char *note; gboolean late; const char *words; } cases[] = {
+    { "2026-06-30", NULL, FALSE, NULL },      { "2026-12-31", NULL, FALSE, NULL },
+    { "2027-01-01", "Figures came late", TRUE, NULL }, { "2027-01-01", NULL, TRUE, "2026-12-31|late|says why" },
+    { "", NULL, FALSE, NULL },
+  };
+  g_autoptr (ExCycle) cycle = make_cycle ();
+  g_autoptr (ExObjective) objective = ex_objective_new ("o", "c", "l", "Any", EX_KIND_NUMBER);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ExCheckIn) check_in = ex_check_in_new ("o", ex_day_new (2026, 6, 30), 1);
+
+      check_in->recorded = ex_day_parse (cases[i].recorded);
+      check_in->note = g_strdup (cases[i].note);
+      g_assert_cmpint (ex_check_in_is_late (check_in, cycle), ==, cases[i].late);
+      assert_sentences (ex_check_in_problems (check_in, objective, cycle), cases[i].words);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -284,6 +306,7 @@ main (int   argc,
   g_test_add_func ("/objective/problems-are-all-listed", test_other_problems);
   g_test_add_func ("/objective/what-is-missing-is-all-listed", test_what_is_missing);
   g_test_add_func ("/check-in/problems-are-all-listed", test_check_ins);
+  g_test_add_func ("/check-in/a-late-one-says-why", test_late_check_ins);
 
   return g_test_run ();
 }

@@ -16,7 +16,7 @@ static const PlanCase cases[] = {
   { HEAD "c1,2025-12-31,84.1,,,,\n", "2:2: date: “2025-12-31” is outside the objective's cycle, which is from 2026-01-01 to 2026-12-31." },
   { HEAD "c1,2027-01-01,84.1,,,,\n", "2:2: date: “2027-01-01” is outside*" },
   { HEAD "c-old,2026-01-01,84.1,,,,\n", "2:2: date: “2026-01-01” is outside the objective's cycle, which is from 2025-01-01 to 2025-12-31." },
-  { HEAD "c-old,2025-12-31,84.1,,,,\n", NULL },
+  { HEAD "c-old,2025-12-31,84.1,,Found in the archive,,\n", NULL },
   { HEAD "c1,31.3.2026,84.1,,,,\n", NULL },
   { HEAD "c1,someday,84.1,,,,\n", "2:2: date: “someday” is no day*" },
   { HEAD GOOD "m1,2026-03-31,1,,,,\n" GOOD, "4:2: date: line 2 has a value of this objective for 2026-03-31 already; a day has one." },
@@ -41,6 +41,21 @@ test_rows (void)
   g_autoptr (Fixture) fixture = fixture_new ();
 
   fixture_check_cases (fixture, EX_IMPORT_CHECK_INS, cases, G_N_ELEMENTS (cases));
+}
+
+/* Told, not refused. */
+static void
+test_late (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (ExImportPlan) plan = fixture_plan (fixture, EX_IMPORT_CHECK_INS,
+                                                HEAD GOOD "c-old,2025-10-31,84.1,,Found,,\nc-old,2025-11-30,84.1,,,,\nc-old,2025-12-31,84.1,,,,\n", NULL);
+  g_autoptr (ExImportPlan) none = fixture_plan (fixture, EX_IMPORT_CHECK_INS, HEAD "c-old,2025-10-31,84.1,,Found,,\nc1,2026-03-31,84.1,,,,\n", NULL);
+
+  g_assert_true (ex_import_plan_is_good (plan));
+  g_assert_cmpuint (plan->check_ins->len, ==, 4);
+  fixture_assert_says (plan, "t:4:5: warning: 2 check-ins are late, from here on: their cycle is over, and no note says why they come only now.");
+  g_assert_cmpuint (none->problems->warnings, ==, 0);
 }
 
 static void
@@ -103,6 +118,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import-check-ins/rows", test_rows);
+  g_test_add_func ("/import-check-ins/late", test_late);
   g_test_add_func ("/import-check-ins/records", test_records);
   g_test_add_func ("/import-check-ins/same-day-in-any-order", test_same_day_in_any_order);
 
