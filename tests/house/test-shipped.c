@@ -45,7 +45,7 @@ run_expecting (int status, const char *const *argv)
   g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
   g_assert_no_error (error);
   if (!g_subprocess_get_if_exited (process) || g_subprocess_get_exit_status (process) != status)
-    g_test_fail_printf ("%s ended with %d: %.600s", argv[0], g_subprocess_get_status (process), output);
+    g_test_fail_printf ("%s ended with %d: %.600s", argv[0], g_subprocess_get_status (process), g_strdelimit (output, "\n", ';'));
   return output;
 }
 
