@@ -78,7 +78,8 @@ typed_cb (gpointer data)
 
   gtk_label_set_text (self->hint, words);
   gtk_widget_set_sensitive (self->add, objective != NULL);
-  if (objective == NULL)
+  /* An empty form is nobody's mistake yet. */
+  if (objective == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
