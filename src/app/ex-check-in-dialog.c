@@ -5,6 +5,7 @@
 #include "core/ex-format.h"
 #include "ex-alert.h"
 #include "ex-day-entry.h"
+#include "ex-form-rows.h"
 #include "ex-number-text.h"
 
 #include <adwaita.h>
@@ -237,6 +238,8 @@ fill (ExCheckInDialog *self, const ExCheckIn *check_in)
   gtk_widget_set_visible (self->done_row, milestone);
   ex_day_entry_set_label (self->day, _("Day that it is true for"));
   ex_day_entry_set_day (self->day, check_in != NULL ? check_in->day : CLAMP (ex_day_today (), self->cycle->first, self->cycle->last));
+  if (ex_day_today () > self->cycle->last)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->note), _("_Note: why it comes after the cycle’s last day"));
   if (check_in == NULL)
     return;
 
@@ -267,5 +270,6 @@ ex_check_in_dialog_present (GtkWidget *parent, ExSession *session, const ExObjec
   self->objective = ex_objective_copy (objective);
   fill (self, check_in);
   check_cb (self);
+  ex_form_fit (GTK_WINDOW (self), parent);
   gtk_window_present (GTK_WINDOW (self));
 }

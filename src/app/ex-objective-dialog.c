@@ -3,6 +3,7 @@
 #include "ex-objective-dialog.h"
 
 #include "ex-alert.h"
+#include "ex-form-rows.h"
 #include "ex-objective-form.h"
 
 #include <glib/gi18n.h>
@@ -242,6 +243,7 @@ ex_objective_dialog_present (GtkWidget *parent, ExSession *session, const char *
   gtk_widget_set_visible (self->add, index < 0);
   ex_objective_form_fill (self->form, objective);
   typed_cb (self);
+  ex_form_fit (GTK_WINDOW (self), parent);
   gtk_window_present (GTK_WINDOW (self));
   ex_objective_form_focus (self->form);
 }
