@@ -17,6 +17,17 @@ ex_form_plain_label (const char *label)
   return g_strjoinv ("", parts);
 }
 
+void
+ex_form_fit (GtkWindow *dialog, GtkWidget *parent)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (parent));
+  int width, height;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  if (window != NULL && gtk_widget_get_width (window) > 0)
+    gtk_window_set_default_size (dialog, MIN (width, gtk_widget_get_width (window)), MIN (height, gtk_widget_get_height (window)));
+}
+
 GtkWidget *
 ex_form_entry_row_new (const char *label, GCallback changed, GCallback settled, gpointer data)
 {

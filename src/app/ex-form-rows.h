@@ -18,6 +18,9 @@ GtkWidget *ex_form_day_row_new    (const char *label, GtkWidget **entry);
 void       ex_form_set_words      (GtkWidget *drop_down, const char * const *words);
 void       ex_form_set_choices    (GtkWidget *drop_down, GPtrArray *labels, guint selected);
 
+/* No editor is larger than the window that it belongs to: on a small screen there is no more room. */
+void       ex_form_fit            (GtkWindow *dialog, GtkWidget *parent);
+
 /* A label without the sign of its mnemonic. (transfer full) */
 char      *ex_form_plain_label    (const char *label);
 

@@ -4,6 +4,7 @@
 
 #include "ex-alert.h"
 #include "ex-file-dialog.h"
+#include "ex-form-rows.h"
 #include "ex-import-mapping.h"
 #include "ex-import-preview.h"
 #include "ex-window.h"
@@ -550,6 +551,8 @@ describe_file (ExImportDialog *self)
       GString *list = fields[i].required ? needed : others;
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", fields[i].label);
     }
+  if (self->choices->what == EX_IMPORT_CUSTOMERS)
+    g_string_append_printf (needed, ", %s", _("Period or Date"));
   /* Translators: lists of the fields that a file must have and may have */
   text = g_strdup_printf (_("A CSV file whose first row names the columns, as every spreadsheet saves one. What they are called does not matter.\n\n"
                             "Needed: %s.\nAlso read: %s."), needed->str, others->str);
@@ -574,6 +577,7 @@ ex_import_dialog_present (GtkWidget *parent, ExSession *session, ExImportWhat wh
   describe_file (self);
   ex_import_mapping_begin (self->mapping, self->choices, session);
   go_to (self, STEP_FILE);
+  ex_form_fit (GTK_WINDOW (self), parent);
   gtk_window_present (GTK_WINDOW (self));
   if (file != NULL)
     take_file (self, file);

@@ -25,9 +25,10 @@ struct _ExImportPreview
   GtkWidget         *skip_list;
   AdwActionRow      *skip_row;
   GtkSwitch         *skip;
+  GtkWidget         *switcher;
+  GtkWidget         *records_heading; /* in place of the switcher when there is nothing to switch to */
   GtkStack          *stack;
   GtkStackPage      *problems_page;
-  GtkStackPage      *records_page;
   GtkColumnView     *problems;
   GtkLabel          *unlisted;
   GtkColumnView     *records;
@@ -210,6 +211,8 @@ show_problems (ExImportPreview *self)
   gtk_column_view_set_model (self->problems, GTK_SELECTION_MODEL (selection));
   gtk_stack_page_set_title (self->problems_page, title);
   gtk_stack_page_set_visible (self->problems_page, n > 0);
+  gtk_widget_set_visible (self->switcher, n > 0);
+  gtk_widget_set_visible (self->records_heading, n == 0);
   gtk_widget_set_visible (self->copy, n > 0);
   gtk_widget_set_visible (self->save, n > 0);
   show_unlisted (self, problems);
@@ -224,7 +227,6 @@ show_records (ExImportPreview *self)
   gtk_column_view_set_model (self->records, NULL);
   ex_import_record_columns_set (self->records, self->draft);
   gtk_column_view_set_model (self->records, GTK_SELECTION_MODEL (selection));
-  gtk_stack_page_set_title (self->records_page, _("First Rows"));
   gtk_widget_set_visible (self->no_records, !any);
 }
 
@@ -317,7 +319,8 @@ ex_import_preview_class_init (ExImportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, skip);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, problems_page);
-  gtk_widget_class_bind_template_child (widget_class, ExImportPreview, records_page);
+  gtk_widget_class_bind_template_child (widget_class, ExImportPreview, switcher);
+  gtk_widget_class_bind_template_child (widget_class, ExImportPreview, records_heading);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, problems);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, unlisted);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, records);

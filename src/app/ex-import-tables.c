@@ -6,6 +6,7 @@
 #include "ex-columns.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define WORDS_CHARS 40 /* of a problem, at least; the rest wraps */
 #define CELL_CHARS 32  /* of a record */
@@ -19,7 +20,6 @@ setup_kind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_list_item_set_child (item, box);
 }
 
@@ -47,10 +47,24 @@ setup_words_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
+/* Without the hint for the command line, "(--map name=COLUMN)": here one goes back a step instead. (transfer full) */
+static char *
+words_of (const ExProblem *problem)
+{
+  const char *hint = strstr (problem->text, " (--");
+  const char *end = hint != NULL ? strchr (hint, ')') : NULL;
+
+  if (end == NULL)
+    return g_strdup (problem->text);
+  return g_strdup_printf ("%.*s%s", (int) (hint - problem->text), problem->text, end + 1);
+}
+
 static void
 bind_words_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), ex_import_item_get_problem (gtk_list_item_get_item (item))->text);
+  g_autofree char *words = words_of (ex_import_item_get_problem (gtk_list_item_get_item (item)));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words);
 }
 
 static GtkListItemFactory *
@@ -105,9 +119,10 @@ ex_import_problems_selected_text (GtkSelectionModel *selection)
       g_autoptr (ExImportItem) item = g_list_model_get_item (G_LIST_MODEL (selection), position);
       g_autofree char *line = line_text (item, NULL);
       g_autofree char *heading = heading_text (item, NULL);
+      g_autofree char *what = words_of (ex_import_item_get_problem (item));
 
       /* Translators: where a problem is in a file, and what is wrong: "Line 12, Manager: …" */
-      g_string_append_printf (text, _("Line %s, %s: %s"), line, heading, ex_import_item_get_problem (item)->text);
+      g_string_append_printf (text, _("Line %s, %s: %s"), line, heading, what);
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
@@ -173,5 +188,6 @@ ex_import_record_columns_set (GtkColumnView *view, ExImportDraft *draft)
       column = ex_columns_append (view, g_ptr_array_index (draft->titles, i), EX_COLUMN_UNSORTED, FALSE, factory);
       gtk_column_view_column_set_fixed_width (column, width_of (GTK_WIDGET (view), draft, i));
       gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, i == draft->titles->len - 1);
     }
 }

@@ -3,6 +3,7 @@
 #include "ex-leader-dialog.h"
 
 #include "ex-alert.h"
+#include "ex-form-rows.h"
 #include "ex-leader-form.h"
 
 #include <glib/gi18n.h>
@@ -212,6 +213,7 @@ ex_leader_dialog_present (GtkWidget *parent, ExSession *session, const char *id,
   gtk_widget_set_visible (self->add, index < 0);
   ex_leader_form_fill (self->form, leader);
   show_problem (self);
+  ex_form_fit (GTK_WINDOW (self), parent);
   gtk_window_present (GTK_WINDOW (self));
   ex_leader_form_focus (self->form);
 }

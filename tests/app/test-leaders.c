@@ -186,6 +186,38 @@ test_tree_random (void)
     }
 }
 
+/* Ten thousand open at once, and all of them within a frame or two: anything that grows with the square would take seconds. */
+static void
+test_tree_large (void)
+{
+  ExLeaderTree *tree = ex_leader_tree_new ();
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ExCompany) company = NULL;
+  g_autoptr (GListModel) model = NULL;
+  gint64 start, opened, all;
+
+  for (guint i = 0; i < 10000; i++)
+    g_ptr_array_add (lines, i == 0 ? g_strdup ("00000<") : g_strdup_printf ("%05u<%05u", i, (i - 1) / 7));
+  g_ptr_array_add (lines, NULL);
+  company = company_of ((const char * const *) lines->pdata);
+
+  start = g_get_monotonic_time ();
+  model = ex_leader_tree_build (tree, company, NULL);
+  opened = g_get_monotonic_time () - start;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 8);
+  g_clear_object (&model);
+
+  start = g_get_monotonic_time ();
+  ex_leader_tree_open_all (tree, company);
+  model = ex_leader_tree_build (tree, company, NULL);
+  all = g_get_monotonic_time () - start;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 10000);
+  g_test_message ("8 rows in %.2f ms, 10,000 in %.2f ms", opened / 1000.0, all / 1000.0);
+  g_assert_cmpint (opened, <, 50 * 1000);
+  g_assert_cmpint (all, <, 500 * 1000);
+  ex_leader_tree_free (tree);
+}
+
 static void
 test_proposed_ids (void)
 {
@@ -470,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/leaders/tree/opens and closes everybody", test_tree_all);
   g_test_add_func ("/leaders/tree/siblings follow the order, reports their manager", test_tree_order);
   g_test_add_func ("/leaders/tree/shows whoever's managers are all open", test_tree_random);
+  g_test_add_func ("/leaders/tree/ten thousand leaders open fast", test_tree_large);
   g_test_add_func ("/leaders/editor/proposes an id in the manner of the others", test_proposed_ids);
   g_test_add_func ("/leaders/page/search finds in every field, and returns to the tree", test_search);
   g_test_add_func ("/leaders/page/shows one leader, and goes back when they go", test_detail);
