@@ -5,6 +5,7 @@
 #include "core/ex-company.h"
 #include "core/ex-money.h"
 #include "ex-application.h"
+#include "ex-drop-down.h"
 #include "ex-file-dialog.h"
 
 #include <glib/gi18n.h>
@@ -183,6 +184,7 @@ ex_new_company_dialog_init (ExNewCompanyDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_currencies (self);
+  ex_drop_down_set_name (self->currency, _("Currency"));
   update (self);
 }
 

@@ -10,6 +10,7 @@ struct _ExWelcomePage
 {
   AdwBin      parent_instance;
 
+  GtkWidget  *sample_button;
   GtkWidget  *recent_title;
   GtkListBox *recent;
 };
@@ -127,13 +128,22 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, ExWelco
   return opened;
 }
 
+/* What a newcomer most likely wants. */
+static gboolean
+ex_welcome_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (EX_WELCOME_PAGE (widget)->sample_button);
+}
+
 static void
 ex_welcome_page_class_init (ExWelcomePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->grab_focus = ex_welcome_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/welcome-page.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_bind_template_child (widget_class, ExWelcomePage, sample_button);
   gtk_widget_class_bind_template_child (widget_class, ExWelcomePage, recent_title);
   gtk_widget_class_bind_template_child (widget_class, ExWelcomePage, recent);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -63,16 +63,15 @@ page_title (ExWindow *self)
   return title != NULL ? title : _(pages[index].title);
 }
 
+/* Headers stay where they are and are shown by turns: one taken out and put in again would lose its place with assistive
+ * technology. */
 static void
 set_page_header (ExWindow *self, GtkWidget *header)
 {
-  if (self->page_header == header)
-    return;
-  if (self->page_header != NULL)
-    gtk_box_remove (self->header_start, self->page_header);
-  self->page_header = header;
-  if (header != NULL)
+  if (header != NULL && gtk_widget_get_parent (header) == NULL)
     gtk_box_append (self->header_start, header);
+  for (GtkWidget *w = gtk_widget_get_first_child (GTK_WIDGET (self->header_start)); w != NULL; w = gtk_widget_get_next_sibling (w))
+    gtk_widget_set_visible (w, w == header);
 }
 
 void
@@ -140,7 +139,8 @@ ex_window_drop_pages (ExWindow *self)
 {
   GtkWidget *child;
 
-  set_page_header (self, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->header_start))) != NULL)
+    gtk_box_remove (self->header_start, child);
   self->page = NULL;
   gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack))) != NULL)

@@ -24,7 +24,7 @@ struct _ExWindow
   GtkListBox      *page_list;
   GtkWidget       *actor_button;
   GtkLabel        *actor_label;
-  GtkBox          *header_start;
+  GtkBox          *header_start;  /* the pages' own buttons */
   AdwWindowTitle  *title;
   GtkWidget       *back_button;
   GtkWidget       *sidebar_button;
@@ -45,7 +45,6 @@ struct _ExWindow
   GCancellable    *opening;       /* while a company opens */
   guint            first_page_id; /* idle: the page comes after the first frame of sidebar and header bar */
   GtkWidget       *page;          /* in view */
-  GtkWidget       *page_header;   /* its own buttons, in header_start */
   GtkWidget       *focus;         /* the text field that has the focus; weak */
   char            *focus_text;    /* as it was when it got it */
   gboolean         focus_edited;

@@ -47,6 +47,7 @@ test_welcome (void)
   g_assert_null (ex_window_get_path (window));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->root_stack), ==, "welcome");
   g_assert_null (ex_window_get_page (window, "history"));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (gtk_window_get_focus (GTK_WINDOW (window)))), ==, "app.sample");
   close_window (window);
 }
 
