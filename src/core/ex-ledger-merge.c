@@ -148,6 +148,24 @@ merge_all (Merge *self, guint n_customers, GArray *columns)
   return fits;
 }
 
+/* All values that count, together: then every span's sum can be counted. */
+static gboolean
+total_fits (const GArray *columns)
+{
+  gint64 total = 0;
+  gboolean fits = TRUE;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const ExColumn *column = &g_array_index (columns, ExColumn, i);
+
+      for (guint k = 0; k < column->n; k++)
+        fits = fits && (column->value[k] <= 0 || ex_money_add (&total, column->value[k]));
+    }
+
+  return fits;
+}
+
 static gboolean
 check_alike (const ExLedger *base, const ExLedger *layer, GError **error)
 {
@@ -223,6 +241,12 @@ ex_ledger_merge (ExLedger *base, ExLedger *layer, gboolean add, ExLedgerMerge *c
   if (!fits)
     {
       g_set_error_literal (error, EX_ERROR, EX_ERROR_OVERFLOW, _("A customer's values add up to more than can be kept."));
+      return NULL;
+    }
+  if (!total_fits (columns))
+    {
+      g_set_error_literal (error, EX_ERROR, EX_ERROR_OVERFLOW,
+                           _("With these the values of the customer ledger add up to more than can be counted exactly. Is their unit right?"));
       return NULL;
     }
 

@@ -76,7 +76,8 @@ typedef struct
 } ExLedgerMerge;
 
 /* @layer over @base (nullable): a cell of @layer replaces the cell of the same customer and period, or with @add is added
- * to it, keeping segment and reason where it says none. Same kind and grain, else EX_ERROR_INVALID. (transfer full). @counts (nullable). */
+ * to it, keeping segment and reason where it says none. Same kind and grain, else EX_ERROR_INVALID;
+ * EX_ERROR_OVERFLOW when all values together could not be counted. (transfer full). @counts (nullable). */
 ExLedger *ex_ledger_merge (ExLedger *base, ExLedger *layer, gboolean add, ExLedgerMerge *counts, GError **error);
 
 G_END_DECLS

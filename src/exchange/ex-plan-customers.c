@@ -1,6 +1,7 @@
 /* The customer ledger: rows of a customer, a period or a day, and a value. */
 #include "config.h"
 
+#include "core/ex-money.h"
 #include "ex-import-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ typedef struct
   int              last_index;
   ExDay            first_day; /* of all rows; EX_DAY_NONE: none yet */
   ExDay            last_day;
+  gint64           total;     /* of the values that count */
 } State;
 
 /* A ledger is of one kind and one grain from its first import on. */
@@ -210,6 +212,21 @@ take_day (State *state, ExDay day)
   state->last_day = MAX (state->last_day, day);
 }
 
+/* A sum over all of it is the largest that will ever be asked for: where that can be counted, every span can. */
+static gboolean
+add_to_total (ExImportRun *run, gint64 value)
+{
+  State *state = run->state;
+
+  if (value <= 0 || ex_money_add (&state->total, value))
+    return TRUE;
+
+  ex_import_refuse (run, EX_CUSTOMER_VALUE, _("%s: with “%s” the values of the file add up to more than can be counted exactly. Is their unit right?"),
+                    ex_import_heading (run, EX_CUSTOMER_VALUE), ex_import_shown (run, EX_CUSTOMER_VALUE));
+
+  return FALSE;
+}
+
 static void
 read_row (ExImportRun *run)
 {
@@ -230,7 +247,7 @@ read_row (ExImportRun *run)
   if (ex_import_money (run, EX_CUSTOMER_VALUE, &value) == EX_CELL_EMPTY)
     ex_import_refuse (run, EX_CUSTOMER_VALUE, _("%s is empty; write 0 when the customer was worth nothing."), ex_import_heading (run, EX_CUSTOMER_VALUE));
 
-  if (run->bad)
+  if (run->bad || !add_to_total (run, value))
     return;
   if (!ex_ledger_builder_add (state->builder, customer.text, customer.length, index, day, value, segment.text, segment.length, reason.text,
                               reason.length))

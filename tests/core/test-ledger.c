@@ -398,6 +398,28 @@ test_merge_refuses_another_kind_or_grain_and_an_overflow (void)
   g_assert_error (overflow, EX_ERROR, EX_ERROR_OVERFLOW);
 }
 
+/* Two customers who can each be kept, but not counted together. */
+static void
+test_merge_refuses_what_cannot_be_counted (void)
+{
+  g_autoptr (ExLedger) base = one_cell (EX_LEDGER_RECURRING, EX_GRAIN_YEAR, G_MAXINT64 - 1);
+  g_autoptr (ExLedgerBuilder) builder = ex_ledger_builder_new (EX_LEDGER_RECURRING, EX_GRAIN_YEAR);
+  g_autoptr (ExLedger) layer = NULL;
+  g_autoptr (ExLedger) merged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ex_ledger_builder_add (builder, "another", 7, 2026, EX_DAY_NONE, 2, NULL, 0, NULL, 0));
+  layer = ex_ledger_builder_end (builder);
+  g_assert_null (ex_ledger_merge (base, layer, FALSE, NULL, &error));
+  g_assert_error (error, EX_ERROR, EX_ERROR_OVERFLOW);
+
+  g_assert_true (ex_ledger_builder_add (builder, "another", 7, 2026, EX_DAY_NONE, -2, NULL, 0, NULL, 0));
+  g_clear_pointer (&layer, ex_ledger_unref);
+  layer = ex_ledger_builder_end (builder);
+  merged = ex_ledger_merge (base, layer, FALSE, NULL, NULL);
+  g_assert_nonnull (merged);
+}
+
 static ExLedger *
 from_parts (const ExLedger *ledger, const ExColumn *columns, guint n, const char *customers, gsize size, GError **error)
 {
@@ -524,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ledger/layers-merge-as-plain-tables-do", test_layers_merge_as_plain_tables_do);
   g_test_add_func ("/ledger/same-layer-twice-changes-nothing", test_the_same_layer_twice_changes_nothing);
   g_test_add_func ("/ledger/merge-refuses-another-kind-grain-and-overflow", test_merge_refuses_another_kind_or_grain_and_an_overflow);
+  g_test_add_func ("/ledger/merge-refuses-what-cannot-be-counted", test_merge_refuses_what_cannot_be_counted);
   g_test_add_func ("/ledger/parts-read-back", test_parts_read_back_to_the_same_ledger);
   g_test_add_func ("/ledger/damaged-parts-are-refused", test_damaged_parts_are_refused);
   g_test_add_func ("/ledger/kinds", test_kinds_read_and_written);
