@@ -14,6 +14,7 @@ struct _ExDayEntry
   GtkWidget   *button;
   GtkCalendar *calendar;
   ExDay        day;
+  gboolean     wrong;   /* something is typed that is no day */
   gboolean     filling; /* text or calendar are being set to what is known already */
 };
 
@@ -84,6 +85,11 @@ changed_cb (GtkEditable *editable, ExDayEntry *self)
     return;
   take_day (self, parse_day (gtk_editable_get_text (editable)));
   show_validity (self);
+  if (self->wrong == ex_day_entry_is_valid (self))
+    {
+      self->wrong = !self->wrong;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DAY]);
+    }
 }
 
 /* What was typed is shown as it was understood. */
@@ -216,6 +222,7 @@ ex_day_entry_set_day (ExDayEntry *self, ExDay day)
 {
   g_return_if_fail (EX_IS_DAY_ENTRY (self));
 
+  self->wrong = FALSE;
   take_day (self, day);
   fill_text (self);
   show_validity (self);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ExDayEntry, ex_day_entry, EX, DAY_ENTRY, GtkBox)
 
 /* Properties: day (uint, an ExDay; EX_DAY_NONE for an empty entry), label (for assistive technology). "notify::day" on every
- * change. */
+ * change, also of whether what is typed is a day. */
 GtkWidget *ex_day_entry_new       (void);
 ExDay      ex_day_entry_get_day   (ExDayEntry *self);
 void       ex_day_entry_set_day   (ExDayEntry *self, ExDay day);

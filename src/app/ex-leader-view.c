@@ -131,8 +131,16 @@ add_text (ExLeaderView *self, const char *name, char *value)
   g_free (value);
 }
 
+/* Figures in one line stand on one line, with a "Why?" beside them or without. @figure: floating. */
 static void
-add_score (ExLeaderView *self, ExCompany *company, guint index)
+add_figure (ExLeaderView *self, GtkSizeGroup *line, const char *name, GtkWidget *figure)
+{
+  gtk_size_group_add_widget (line, figure);
+  add_fact (self, name, figure);
+}
+
+static void
+add_score (ExLeaderView *self, ExCompany *company, guint index, GtkSizeGroup *line)
 {
   const ExStanding *standing = ex_company_get_standing (company, index);
   const char *name = ex_company_get_leader (company, index)->name;
@@ -141,36 +149,38 @@ add_score (ExLeaderView *self, ExCompany *company, guint index)
   g_autofree char *of = g_strdup_printf (_("Score of %s"), name);
 
   ex_company_explain_score (company, index, working);
-  add_fact (self, _("Score"), ex_leader_figure_new (value, of, standing->objectives > 0 ? working : NULL));
+  add_figure (self, line, _("Score"), ex_leader_figure_new (value, of, standing->objectives > 0 ? working : NULL));
 }
 
 static void
-add_team_score (ExLeaderView *self, ExCompany *company, guint index)
+add_team_score (ExLeaderView *self, ExCompany *company, guint index, GtkSizeGroup *line)
 {
   const ExStanding *standing = ex_company_get_standing (company, index);
   const char *name = ex_company_get_leader (company, index)->name;
   g_autoptr (ExWorking) working = NULL;
   g_autofree char *value = ex_format_percent (standing->team_score);
+  g_autofree char *below = ex_format_integer (standing->below);
   g_autofree char *of = g_strdup_printf (_("Team score of %s"), name);
 
   if (standing->below == 0)
     return;
   working = ex_working_new ();
   ex_company_explain_team_score (company, index, working);
-  add_fact (self, _("Team score"), ex_leader_figure_new (value, of, working));
-  add_text (self, _("Leaders below"), ex_format_integer (standing->below));
+  add_figure (self, line, _("Team score"), ex_leader_figure_new (value, of, working));
+  add_figure (self, line, _("Leaders below"), ex_leader_figure_new (below, _("Leaders below"), NULL));
 }
 
 static void
 show_facts (ExLeaderView *self, ExCompany *company, guint index)
 {
   const ExLeader *leader = ex_company_get_leader (company, index);
+  g_autoptr (GtkSizeGroup) line = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
   GtkFlowBoxChild *child;
 
   while ((child = gtk_flow_box_get_child_at_index (self->facts, 0)) != NULL)
     gtk_flow_box_remove (self->facts, GTK_WIDGET (child));
-  add_score (self, company, index);
-  add_team_score (self, company, index);
+  add_score (self, company, index, line);
+  add_team_score (self, company, index, line);
   if (leader->incentive_target >= 0)
     add_text (self, _("Incentive target"), ex_format_money (leader->incentive_target, ex_company_get_info (company)->currency));
   add_text (self, _("In role"), ex_leader_role_text (leader));

@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 
+#include "app/ex-day-entry.h"
 #include "app/ex-leader-form.h"
 #include "app/ex-leader-tree.h"
 #include "app/ex-page.h"
@@ -436,7 +437,7 @@ test_add (void)
 {
   ExWindow *window = window_on_leaders ();
   GtkWidget *page = ex_window_get_page (window, "leaders");
-  GtkWidget *dialog;
+  GtkWidget *dialog, *day;
 
   ex_page_show (EX_PAGE (page), "add", "L2");
   wait_until (has_dialog, window);
@@ -453,12 +454,18 @@ test_add (void)
   g_assert_false (gtk_widget_is_sensitive (button_of (dialog, "_Add")));
   type (dialog, "_Incentive target, in EUR", "12,500.50");
   g_assert_true (gtk_widget_is_sensitive (button_of (dialog, "_Add")));
+  day = find_widget (dialog, EX_TYPE_DAY_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (day, GTK_TYPE_ENTRY, NULL, NULL)), "soon");
+  g_assert_false (gtk_widget_is_sensitive (button_of (dialog, "_Add")));
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (day, GTK_TYPE_ENTRY, NULL, NULL)), "2026-02-01");
+  g_assert_true (gtk_widget_is_sensitive (button_of (dialog, "_Add")));
   g_signal_emit_by_name (button_of (dialog, "_Add"), "clicked");
   wait_until (has_no_dialog, window);
 
   g_assert_cmpstr (leader_in (window, "L4")->name, ==, "Dana Roy");
   g_assert_cmpstr (leader_in (window, "L4")->manager_id, ==, "L2");
   g_assert_cmpint (leader_in (window, "L4")->incentive_target, ==, 1250050);
+  g_assert_cmpuint (leader_in (window, "L4")->from, ==, ex_day_new (2026, 2, 1));
   undo (window);
   g_assert_null (leader_in (window, "L4"));
   close_window (window);
