@@ -248,5 +248,6 @@ ex_cycle_dialog_new (ExSession *session, const ExCycle *cycle)
   else
     propose (self);
   changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
   return GTK_WIDGET (self);
 }

@@ -191,5 +191,8 @@ ex_new_company_dialog_init (ExNewCompanyDialog *self)
 GtkWidget *
 ex_new_company_dialog_new (GtkWindow *parent)
 {
-  return g_object_new (EX_TYPE_NEW_COMPANY_DIALOG, "transient-for", parent, NULL);
+  ExNewCompanyDialog *self = g_object_new (EX_TYPE_NEW_COMPANY_DIALOG, "transient-for", parent, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  return GTK_WIDGET (self);
 }
