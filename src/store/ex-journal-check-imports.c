@@ -12,7 +12,8 @@
 typedef struct
 {
   gint64    number;
-  gint64    action;
+  gint64    action;    /* that added it */
+  gint64    turned;    /* the last that took it back or brought it back, else the same */
   char     *what;
   char     *file_name;
   char     *said;
@@ -79,7 +80,8 @@ read_imports (ExCheck *check, GError **error)
 
   rows = ex_database_prepare (check->store->db,
                               "SELECT i.number, i.what, i.file_name, i.digest, i.undone,"
-                              " (SELECT min (c.action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || i.number || ']')"
+                              " (SELECT min (c.action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || i.number || ']'),"
+                              " (SELECT max (c.action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || i.number || ']')"
                               " FROM imports i", error);
   if (rows == NULL)
     return NULL;
@@ -93,6 +95,7 @@ read_imports (ExCheck *check, GError **error)
       import->said = g_strdup (ex_statement_text (rows, 3));
       import->undone = ex_statement_int (rows, 4) != 0 && strcmp (import->what, "ledger") != 0;
       import->action = ex_statement_int (rows, 5);
+      import->turned = ex_statement_int (rows, 6);
       import->digest = ex_digest_new ();
       g_hash_table_insert (imports, as_pointer (import->number), import);
     }
@@ -130,11 +133,11 @@ ex_import_check_free (ExImportCheck *self)
 }
 
 gint64
-ex_import_check_action_of (ExImportCheck *self, gint64 number)
+ex_import_check_turned_by (ExImportCheck *self, gint64 number)
 {
   Import *import = g_hash_table_lookup (self->imports, as_pointer (number));
 
-  return import != NULL ? import->action : 0;
+  return import != NULL ? import->turned : 0;
 }
 
 gboolean

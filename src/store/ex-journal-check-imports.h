@@ -15,8 +15,8 @@ ExImportCheck *ex_import_check_new         (ExCheck *check, GError **error);
 void           ex_import_check_free        (ExImportCheck *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExImportCheck, ex_import_check_free)
 
-/* The action that the import was a part of; 0: there is no such import. */
-gint64         ex_import_check_action_of   (ExImportCheck *self, gint64 number);
+/* The last action that added the import, took it back or brought it back; 0: there is no such import. */
+gint64         ex_import_check_turned_by   (ExImportCheck *self, gint64 number);
 
 gboolean       ex_import_check_begin_table (ExImportCheck *self, const ExTable *table, GError **error);
 /* Whether the row, as the journal has it, belongs to an import that is undone: then it is gone without a change of its own. */

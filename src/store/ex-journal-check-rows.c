@@ -122,7 +122,7 @@ check_changed_row (Walk *walk, Last *last, const char *key, gint64 import, GErro
   if (after != NULL && g_strcmp0 (after, live) != 0)
     ex_check_add (walk->check, _("The record %s of “%s” is not as action %lld left it; it was changed past the history."), people,
                   walk->table->name, (long long) last->action);
-  else if (after == NULL && ex_import_check_action_of (walk->imports, import) <= last->action)
+  else if (after == NULL && ex_import_check_turned_by (walk->imports, import) <= last->action)
     ex_check_add (walk->check, _("The record %s of “%s” is there, though action %lld removed it."), people, walk->table->name, (long long) last->action);
   return TRUE;
 }
@@ -160,7 +160,7 @@ check_live (Walk *walk, GError **error)
     {
       gint64 import = walk->table->import >= 0 ? ex_statement_int (rows, walk->table->import) : 0;
 
-      if (ex_import_check_action_of (walk->imports, import) == 0)
+      if (ex_import_check_turned_by (walk->imports, import) == 0)
         import = 0; /* there is no such import */
       good = ex_import_check_live (walk->imports, rows, import, &problem);
       if (good && (import == 0 || g_hash_table_size (walk->lasts) > 0))

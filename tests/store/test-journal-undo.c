@@ -513,6 +513,31 @@ test_import_again_after_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (store, "SELECT count (*) FROM leaders WHERE id = 'x' AND import = 3"), ==, 1);
 }
 
+/* The same key, made and removed by hand while the import was taken back. */
+static void
+test_import_comes_back_to_a_removed_row (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (GPtrArray) leaders = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_leader_free);
+  g_autoptr (ExLeader) by_hand = make_leader ("x", "Xaver", "a");
+  g_autoptr (ExAction) back = NULL;
+  ExImportInfo info = { .file_name = "leaders.csv", .digest = "00" };
+  gint64 taken;
+
+  g_ptr_array_add (leaders, make_leader ("x", "Xia", "a"));
+  g_assert_true (ex_store_import_leaders (store, leaders, &info, NULL, NULL));
+  undo (store);
+  taken = n_actions (store);
+  g_assert_true (ex_store_save_leader (store, by_hand, NULL));
+  g_assert_true (ex_store_remove_leader (store, "x", NULL));
+  assert_sound (store);
+
+  back = ex_store_undo (store, taken, NULL);
+  g_assert_nonnull (back);
+  g_assert_cmpint (count (store, "SELECT count (*) FROM leaders WHERE id = 'x' AND name = 'Xia'"), ==, 1);
+  assert_sound (store);
+}
+
 #define COMPANY_TEST(path, function) g_test_add ("/store/undo/" path, Fixture, NULL, fixture_set_up_company, function, fixture_tear_down)
 #define EMPTY_TEST(path, function) g_test_add ("/store/undo/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -537,5 +562,6 @@ main (int argc, char **argv)
   COMPANY_TEST ("an import is undone as one", test_import);
   COMPANY_TEST ("an import that others build on stays", test_import_that_others_build_on);
   COMPANY_TEST ("an import comes again after undo", test_import_again_after_undo);
+  COMPANY_TEST ("an import comes back to a removed row", test_import_comes_back_to_a_removed_row);
   return g_test_run ();
 }
