@@ -121,6 +121,11 @@ read_ladder (ExObjectiveForm *self, ExObjective *objective, char **problem)
       *problem = g_strdup (_("The weight is a share of the review: from 0 to 100 percent."));
       return FALSE;
     }
+  if (!ex_day_entry_is_valid (EX_DAY_ENTRY (self->inputs[DUE])))
+    {
+      *problem = g_strdup (_("The due date is not a day. Write it like 2026-09-30."));
+      return FALSE;
+    }
   objective->weight = isnan (weight) ? 0 : (int) lround (weight * 100);
   objective->due = ex_day_entry_get_day (EX_DAY_ENTRY (self->inputs[DUE]));
   return TRUE;
