@@ -6,6 +6,7 @@
 #include "ex-alert.h"
 #include "ex-asset-table.h"
 #include "ex-chart-view.h"
+#include "ex-drop-down.h"
 #include "ex-import-dialog.h"
 #include "ex-tab-leaves.h"
 #include "ex-why-button.h"
@@ -413,4 +414,6 @@ ex_asset_page_init (ExAssetPage *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_period), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   ex_tab_leaves (GTK_WIDGET (self->table));
+  ex_drop_down_set_name (self->grain, _("Length of a period"));
+  ex_drop_down_set_name (self->segment, _("Segment of customers"));
 }

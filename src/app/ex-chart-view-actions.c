@@ -84,31 +84,64 @@ file_name (ExChartView *self, const char *ending)
   return g_strdup_printf ("%s.%s", g_strdelimit (base, "/\\:*?\"<>|\n\t", '-'), ending);
 }
 
+static const char *
+ending_of (ExFormat format)
+{
+  return format == EX_FORMAT_SVG ? "svg" : format == EX_FORMAT_PNG ? "png" : "pdf";
+}
+
+/* A name that was typed without an ending gets the one that was asked for, unless there is such a file: nobody has agreed to lose it. */
+static GFile *
+with_ending (GFile *file, ExFormat *format)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *whole = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFile) better = NULL;
+
+  if (ex_format_parse (name, format) || folder == NULL) /* another ending than was offered counts */
+    return g_object_ref (file);
+  whole = g_strdup_printf ("%s.%s", name, ending_of (*format));
+  better = g_file_get_child (folder, whole);
+  return g_object_ref (g_file_query_exists (better, NULL) ? file : better);
+}
+
 /* Paper and screens of others are light; a PDF is for paper. */
+static gboolean
+save (ExChartView *self, GFile *file, ExFormat format, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_file_get_basename (file);
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_WIDTH);
+  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), LEAST_HEIGHT);
+
+  if (path == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” is not on this computer: choose a folder that is."), name);
+      return FALSE;
+    }
+  return ex_chart_save (self->chart, path, format, width, height, format == EX_FORMAT_PDF ? EX_THEME_PRINT : EX_THEME_LIGHT, error);
+}
+
 static void
-chosen_cb (GtkWidget *parent, GFile *file, gpointer data)
+chosen_cb (GtkWidget *parent, GFile *chosen, gpointer data)
 {
   ExChartView *self = EX_CHART_VIEW (parent);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autofree char *said = NULL;
-  g_autoptr (GError) error = NULL;
   ExFormat format = (ExFormat) GPOINTER_TO_INT (data);
-  double width = MAX (gtk_widget_get_width (parent), LEAST_WIDTH);
-  double height = MAX (gtk_widget_get_height (parent), LEAST_HEIGHT);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *said = NULL;
 
-  if (file == NULL || self->chart == NULL)
+  if (chosen == NULL || self->chart == NULL)
     return;
-  ex_format_parse (name, &format); /* another ending than was offered counts */
-  if (path == NULL)
-    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” is not on this computer: choose a folder that is."), name);
-  else
-    ex_chart_save (self->chart, path, format, width, height, format == EX_FORMAT_PDF ? EX_THEME_PRINT : EX_THEME_LIGHT, &error);
-  if (error != NULL)
+  file = with_ending (chosen, &format);
+  if (!save (self, file, format, &error))
     {
       ex_alert_error (parent, _("The Chart Could Not Be Saved"), error);
       return;
     }
+  name = g_file_get_basename (file);
   said = g_strdup_printf (_("Saved as “%s”"), name);
   ex_window_toast (parent, said);
 }

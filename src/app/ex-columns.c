@@ -2,13 +2,24 @@
 
 #include "ex-columns.h"
 
-
 typedef struct
 {
   ExCellText text;
   gpointer   data;
   gboolean   numeric;
+  gboolean   names_row;
 } TextCell;
+
+/* A row is what the arrow keys go to, so it is what a screen reader says; GTK would say "GtkListItemWidget". */
+void
+ex_columns_name_row (GtkListItem *item, const char *name)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "", -1);
+}
 
 /* Asked for only when the pointer rests: setting a tooltip's text for every cell that scrolls by costs more than the rest of it. */
 static gboolean
@@ -44,6 +55,8 @@ bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *ce
   g_autofree char *text = cell->text (gtk_list_item_get_item (item), cell->data);
 
   gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  if (cell->names_row)
+    ex_columns_name_row (item, text);
 }
 
 /* The title of the column that was added last. GTK 4.8 has no say over where it stands, so the box in it is moved. */
@@ -90,6 +103,12 @@ ex_columns_get_sort (GtkColumnView *view, int *sort, gboolean *descending)
   return probed != EX_COLUMN_UNSORTED;
 }
 
+int
+ex_columns_get_key (GtkColumnViewColumn *column)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "sort")) - 1;
+}
+
 GtkColumnViewColumn *
 ex_columns_append (GtkColumnView *view, const char *title, int sort, gboolean numeric, GtkListItemFactory *factory)
 {
@@ -99,6 +118,7 @@ ex_columns_append (GtkColumnView *view, const char *title, int sort, gboolean nu
     {
       g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, GINT_TO_POINTER (sort), NULL));
       gtk_column_view_column_set_sorter (column, sorter);
+      g_object_set_data (G_OBJECT (column), "sort", GINT_TO_POINTER (sort + 1));
     }
   gtk_column_view_append_column (view, column);
   if (numeric)
@@ -113,7 +133,7 @@ ex_columns_append_text (GtkColumnView *view, const char *title, int sort, gboole
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   TextCell *cell = g_new (TextCell, 1);
 
-  *cell = (TextCell) { text, data, numeric };
+  *cell = (TextCell) { text, data, numeric, g_list_model_get_n_items (gtk_column_view_get_columns (view)) == 0 };
   g_object_set_data_full (G_OBJECT (factory), "cell", cell, g_free);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), cell);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_text_cb), cell);

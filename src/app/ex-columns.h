@@ -17,6 +17,9 @@ GtkColumnViewColumn *ex_columns_append_text (GtkColumnView *view, const char *ti
 /* The same for cells of the caller's own making. (transfer full) of @factory. */
 GtkColumnViewColumn *ex_columns_append      (GtkColumnView *view, const char *title, int sort, gboolean numeric, GtkListItemFactory *factory);
 
+/* The first column names its row for a screen reader. Cells of a caller's own making in it call this when they are bound. */
+void                 ex_columns_name_row    (GtkListItem *item, const char *name);
+
 /* Shows @column only while the table is at least @ems wide, a measure that grows with the text. Call ex_columns_watch() once, when the table
  * is in its scrolled window. */
 void                 ex_columns_set_least_width (GtkColumnViewColumn *column, int ems);
@@ -26,5 +29,7 @@ void                 ex_columns_clear       (GtkColumnView *view);
 
 /* What the user has chosen by clicking a title; FALSE: nothing. Listen to "changed" of gtk_column_view_get_sorter(). */
 gboolean             ex_columns_get_sort    (GtkColumnView *view, int *sort, gboolean *descending);
+/* What @column was appended with as its @sort. */
+int                  ex_columns_get_key     (GtkColumnViewColumn *column);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "ex-form-rows.h"
 
 #include "ex-day-entry.h"
+#include "ex-drop-down.h"
 #include "ex-leader-chooser.h"
 #include "ex-number-text.h"
 
@@ -106,7 +107,7 @@ ex_form_choice_row_new (const char *label, gboolean search, GtkWidget **drop_dow
   gtk_drop_down_set_factory (GTK_DROP_DOWN (input), button);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (input), list);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (input), search);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+  ex_drop_down_set_name (GTK_DROP_DOWN (input), plain);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), input);
   *drop_down = input;
   return row;

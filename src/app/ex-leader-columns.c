@@ -99,6 +99,7 @@ bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ExLeaderTree
 
   gtk_label_set_text (GTK_LABEL (label), name);
   gtk_widget_set_tooltip_text (label, name);
+  ex_columns_name_row (item, name);
   gtk_tree_expander_set_list_row (expander, GTK_IS_TREE_LIST_ROW (row) ? row : NULL);
   if (GTK_IS_TREE_LIST_ROW (row))
     g_signal_connect (row, "notify::expanded", G_CALLBACK (toggled_cb), tree);

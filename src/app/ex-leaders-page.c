@@ -10,6 +10,7 @@
 #include "ex-leader-query.h"
 #include "ex-leader-tree.h"
 #include "ex-leader-view.h"
+#include "ex-sort-button.h"
 #include "ex-tab-leaves.h"
 
 #include <adwaita.h>
@@ -312,6 +313,7 @@ list_header (void)
   GtkWidget *import = gtk_button_new_with_mnemonic (_("_Import…"));
 
   gtk_widget_set_tooltip_text (add, _("Add a leader"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a leader"), -1);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (add), "win.show(('leaders', 'add', ''))");
   gtk_widget_set_tooltip_text (import, _("Bring in leaders from a file"));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (import), "win.show(('leaders', 'import', ''))");
@@ -416,6 +418,7 @@ ex_leaders_page_init (ExLeadersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   ex_leader_columns_append (self->table, self->tree);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->count))), ex_sort_button_new (self->table));
   self->selection = gtk_single_selection_new (NULL);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);

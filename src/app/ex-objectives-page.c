@@ -3,6 +3,7 @@
 #include "ex-objectives-page.h"
 
 #include "ex-columns.h"
+#include "ex-drop-down.h"
 #include "ex-import-dialog.h"
 #include "ex-leader-chooser.h"
 #include "ex-objective-columns.h"
@@ -10,6 +11,7 @@
 #include "ex-objective-query.h"
 #include "ex-objective-view.h"
 #include "ex-rows.h"
+#include "ex-sort-button.h"
 #include "ex-tab-leaves.h"
 
 #include "core/ex-format.h"
@@ -279,6 +281,7 @@ list_header (void)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   gtk_widget_set_tooltip_text (add, _("Add an objective"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add an objective"), -1);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (add), "win.show(('objectives', 'add', ''))");
   g_menu_append (menu, _("_Objectives…"), "win.show(('objectives', 'import', 'objectives'))");
   g_menu_append (menu, _("_Check-ins…"), "win.show(('objectives', 'import', 'check-ins'))");
@@ -388,11 +391,13 @@ ex_objectives_page_init (ExObjectivesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   fill_statuses (self);
+  ex_drop_down_set_name (self->status, _("Status"));
   self->leader = EX_LEADER_CHOOSER (ex_leader_chooser_new (_("Leader"), _("All leaders")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->leader), _("Show only the objectives of one leader"));
   g_signal_connect_swapped (self->leader, "chosen", G_CALLBACK (filter_changed_cb), self);
   gtk_box_insert_child_after (GTK_BOX (self->filters), GTK_WIDGET (self->leader), GTK_WIDGET (self->status));
   ex_objective_columns_append (self->table);
+  gtk_box_append (GTK_BOX (self->filters), ex_sort_button_new (self->table));
   selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);

@@ -7,6 +7,7 @@
 #include "ex-chart-view.h"
 #include "ex-overview-rows.h"
 #include "ex-status-badge.h"
+#include "ex-tab-leaves.h"
 #include "ex-why-button.h"
 
 #include <adwaita.h>
@@ -36,6 +37,7 @@ struct _ExOverviewPage
   GtkWidget      *leaders_section;
   GtkWidget      *counts;
   GtkListBox     *leaders;
+  GtkWidget      *leaders_heading;
 };
 
 static void page_iface_init (ExPageInterface *iface);
@@ -70,6 +72,13 @@ measure_toggled_cb (ExOverviewPage *self)
   show_waterfall (self);
 }
 
+/* From a bar to the page that has its figures, period by period. */
+static void
+bar_activated_cb (ExOverviewPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "asset");
+}
+
 static void
 clear_list (GtkListBox *list)
 {
@@ -93,24 +102,70 @@ drop_groups (GtkSizeGroup **groups)
     g_object_unref (groups[i]);
 }
 
+/* The most customers first, as the bars are drawn. */
+static int
+compare_reasons (gconstpointer a, gconstpointer b)
+{
+  const ExLostReason *one = a, *other = b;
+
+  return one->lost.customers != other->lost.customers ? (one->lost.customers < other->lost.customers ? 1 : -1)
+                                                       : one->reason - other->reason;
+}
+
+static void
+append_reason (ExOverviewPage *self, const char *words, const ExCount *lost, GtkSizeGroup **groups)
+{
+  gint64 all = ex_session_get_asset (self->session)->movement.lost.customers;
+  double share = all > 0 ? (double) lost->customers / (double) all : 0;
+
+  gtk_list_box_append (self->reasons, ex_overview_reason_row_new (words, lost, share, currency_of (self), groups));
+}
+
+/* All who left are in the list: what has no row of its own is in one with others, and whoever said nothing in the last. */
+static void
+append_reasons (ExOverviewPage *self, const ExCycleAsset *asset, ExLedger *ledger, GtkSizeGroup **groups)
+{
+  g_autoptr (GArray) reasons = g_array_copy (asset->reasons);
+  ExCount others = { 0 }, unknown = { 0 };
+  guint known = 0;
+
+  g_array_sort (reasons, compare_reasons);
+  for (guint i = 0; i < reasons->len; i++)
+    known += g_array_index (reasons, ExLostReason, i).reason >= 0;
+  for (guint i = 0, place = 0; i < reasons->len; i++)
+    {
+      const ExLostReason *reason = &g_array_index (reasons, ExLostReason, i);
+      ExCount *sum = reason->reason < 0 ? &unknown : &others;
+
+      if (reason->reason >= 0 && (place++ < REASONS_SHOWN - 1 || known <= REASONS_SHOWN))
+        append_reason (self, ex_ledger_get_reason (ledger, reason->reason), &reason->lost, groups);
+      else
+        *sum = (ExCount) { sum->customers + reason->lost.customers, sum->value + reason->lost.value };
+    }
+  if (known > REASONS_SHOWN)
+    {
+      guint n = known - (REASONS_SHOWN - 1);
+      g_autofree char *words = g_strdup_printf (ngettext ("%u other reason", "%u other reasons", n), n);
+
+      append_reason (self, words, &others, groups);
+    }
+  if (unknown.customers > 0)
+    append_reason (self, NULL, &unknown, groups);
+}
+
 static void
 show_reasons (ExOverviewPage *self, const ExCycleAsset *asset)
 {
   ExLedger *ledger = ex_session_get_ledger (self->session);
-  guint shown = asset != NULL && ledger != NULL ? MIN (asset->reasons->len, REASONS_SHOWN) : 0;
+  gboolean any = asset != NULL && ledger != NULL && asset->reasons->len > 0;
   GtkSizeGroup *groups[EX_OVERVIEW_COLUMNS];
 
   clear_list (self->reasons);
-  gtk_widget_set_visible (self->reasons_section, shown > 0);
+  gtk_widget_set_visible (self->reasons_section, any);
+  if (!any)
+    return;
   make_groups (groups);
-  for (guint i = 0; i < shown; i++)
-    {
-      const ExLostReason *reason = &g_array_index (asset->reasons, ExLostReason, i);
-      const char *words = reason->reason >= 0 ? ex_ledger_get_reason (ledger, reason->reason) : NULL;
-      double share = (double) reason->lost.customers / asset->movement.lost.customers;
-
-      gtk_list_box_append (self->reasons, ex_overview_reason_row_new (words, &reason->lost, share, currency_of (self), groups));
-    }
+  append_reasons (self, asset, ledger, groups);
   drop_groups (groups);
 }
 
@@ -177,6 +232,16 @@ show_counts (ExOverviewPage *self, ExCompany *company)
     }
 }
 
+/* The heading is above the first row and no row itself: the keyboard would stop at it. */
+static void
+leader_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  ExOverviewPage *self = data;
+
+  if (before == NULL && gtk_list_box_row_get_header (row) == NULL)
+    gtk_list_box_row_set_header (row, self->leaders_heading);
+}
+
 static void
 show_leaders (ExOverviewPage *self, ExCompany *company)
 {
@@ -189,7 +254,8 @@ show_leaders (ExOverviewPage *self, ExCompany *company)
   if (tree->n == 0)
     return;
   make_groups (groups);
-  gtk_list_box_append (self->leaders, ex_overview_leader_heading_new (groups));
+  g_clear_object (&self->leaders_heading);
+  self->leaders_heading = g_object_ref_sink (ex_overview_leader_heading_new (groups));
   for (guint i = 0; i < tree->n && shown < LEADERS_SHOWN; i++)
     if (tree->level[tree->order[i]] < LEVELS_SHOWN)
       {
@@ -240,6 +306,7 @@ ex_overview_page_dispose (GObject *object)
   ExOverviewPage *self = EX_OVERVIEW_PAGE (object);
 
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_object (&self->leaders_heading);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ex_overview_page_parent_class)->dispose (object);
 }
@@ -269,6 +336,7 @@ ex_overview_page_class_init (ExOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, counts);
   gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, leaders);
   gtk_widget_class_bind_template_callback (widget_class, measure_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, leader_activated_cb);
 }
 
@@ -276,4 +344,7 @@ static void
 ex_overview_page_init (ExOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->leaders, leader_header_cb, self, NULL);
+  ex_tab_leaves (GTK_WIDGET (self->reasons));
+  ex_tab_leaves (GTK_WIDGET (self->leaders));
 }

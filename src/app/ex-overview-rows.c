@@ -52,7 +52,6 @@ ex_overview_leader_heading_new (GtkSizeGroup **groups)
 {
   GtkWidget *box = row_box ();
   GtkWidget *name = cell (_("Leader"), 0, "caption");
-  GtkWidget *row;
 
   gtk_widget_set_hexpand (name, TRUE);
   append (box, name, NULL);
@@ -61,15 +60,23 @@ ex_overview_leader_heading_new (GtkSizeGroup **groups)
   append_figure (box, _("Score"), "caption", groups[COLUMN_SCORE]);
   append_figure (box, _("Team"), "caption", groups[COLUMN_TEAM]);
   gtk_widget_add_css_class (box, "dim-label");
-
-  row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
+  gtk_widget_add_css_class (box, "list-heading");
+  return box;
 }
 
-/* "2 ● 1 ▲": every status that occurs, best first, with the words for whoever hovers or listens. */
+/* Only the shape has the colour: figures are for reading. */
+static GtkWidget *
+shape_and_count (ExStatus status, const char *style_class, guint count)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  g_autofree char *figure = ex_format_integer (count);
+
+  gtk_box_append (GTK_BOX (box), cell (ex_status_shape (status), 0, style_class));
+  gtk_box_append (GTK_BOX (box), cell (figure, 0, "numeric"));
+  return box;
+}
+
+/* "● 2 ▲ 1": every status that occurs, best first, with the words for whoever hovers or listens. */
 static GtkWidget *
 status_cell (const ExStanding *standing)
 {
@@ -81,11 +88,10 @@ status_cell (const ExStanding *standing)
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       guint count = standing->status[order[i]];
-      g_autofree char *text = g_strdup_printf ("%s %u", ex_status_shape (order[i]), count);
 
       if (count == 0)
         continue;
-      gtk_box_append (GTK_BOX (box), cell (text, 0, classes[i]));
+      gtk_box_append (GTK_BOX (box), shape_and_count (order[i], classes[i], count));
       g_string_append_printf (words, "%s%u %s", words->len > 0 ? ", " : "", count, ex_status_label (order[i]));
     }
   gtk_widget_set_tooltip_text (box, words->str);

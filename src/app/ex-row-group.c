@@ -54,6 +54,7 @@ ex_trail_button_new (const char *label, const char *page, const char *what, cons
   gtk_label_set_max_width_chars (GTK_LABEL (text), TRAIL_CHARS);
   gtk_button_set_child (GTK_BUTTON (button), text);
   gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", page, what, id);

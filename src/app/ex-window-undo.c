@@ -7,6 +7,10 @@
 #include "ex-alert.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* As the store names an undo in its history. */
+#define UNDO_PREFIX "Undo: "
 
 void
 ex_window_update_undo (ExWindow *self)
@@ -74,8 +78,14 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (action != NULL)
     {
-      g_autofree char *name = quote_action (action);
-      g_autofree char *text = g_strdup_printf (_("Done again: %s"), name);
+      g_autofree char *name = NULL;
+      g_autofree char *text = NULL;
+
+      /* To redo is to undo an undo: it is what had been undone that is done again. */
+      if (g_str_has_prefix (action->name, UNDO_PREFIX))
+        memmove (action->name, action->name + strlen (UNDO_PREFIX), strlen (action->name + strlen (UNDO_PREFIX)) + 1);
+      name = quote_action (action);
+      text = g_strdup_printf (_("Done again: %s"), name);
       ex_window_toast (GTK_WIDGET (self), text);
     }
   else
