@@ -14,6 +14,7 @@ struct _ExWindow
 
   AdwToastOverlay *toasts;
   AdwToast        *toast;         /* in view; weak */
+  gint64           toast_began;   /* monotonic time */
   GtkStack        *root_stack;    /* welcome, opening, company */
   GtkWidget       *welcome;       /* NULL until it is wanted: most windows come up with a file */
   GtkSpinner      *spinner;
@@ -71,7 +72,7 @@ void ex_window_changed_cb      (ExSession *session, ExWindow *self);
 void ex_window_set_actor       (ExWindow *self, const char *actor);
 void ex_window_dismiss_actor   (ExWindow *self);
 
-/* Takes @toast; the one before gives way. */
+/* ex-window-toast.c. Takes @toast; the one before gives way. */
 void ex_window_show_toast      (ExWindow *self, AdwToast *toast);
 void ex_window_add_work_bar    (ExWindow *self, GtkWidget *bar);
 

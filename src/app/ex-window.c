@@ -216,51 +216,6 @@ ex_window_get_session (ExWindow *self)
   return self->session;
 }
 
-void
-ex_window_toast (GtkWidget *widget, const char *text)
-{
-  g_autofree char *markup = NULL;
-  GtkWidget *window;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (text != NULL);
-
-  window = gtk_widget_get_ancestor (widget, EX_TYPE_WINDOW);
-  if (window == NULL)
-    return;
-  markup = g_markup_escape_text (text, -1);
-  ex_window_show_toast (EX_WINDOW (window), adw_toast_new (markup));
-}
-
-void
-ex_window_amend_toast (GtkWidget *widget, const char *text)
-{
-  g_autofree char *markup = NULL;
-  g_autofree char *title = NULL;
-  GtkWidget *window;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (text != NULL);
-
-  window = gtk_widget_get_ancestor (widget, EX_TYPE_WINDOW);
-  if (window == NULL || EX_WINDOW (window)->toast == NULL)
-    return;
-  markup = g_markup_escape_text (text, -1);
-  /* Translators: what was done, and how much of it: "Leaders imported: a.csv (60 rows: 60 new)" */
-  title = g_strdup_printf (_("%s (%s)"), adw_toast_get_title (EX_WINDOW (window)->toast), markup);
-  adw_toast_set_title (EX_WINDOW (window)->toast, title);
-}
-
-/* Not a queue: what was said last is what matters, and an Undo of five changes ago would mislead. */
-void
-ex_window_show_toast (ExWindow *self, AdwToast *toast)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 gboolean
 ex_window_is_settled (ExWindow *self)
 {
