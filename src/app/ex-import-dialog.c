@@ -7,13 +7,13 @@
 #include "ex-form-rows.h"
 #include "ex-import-mapping.h"
 #include "ex-import-preview.h"
+#include "ex-import-words.h"
+#include "ex-import-work.h"
 #include "ex-window.h"
 
 #include <glib/gi18n.h>
 
-#define SETTLE_MS 200       /* after a choice, before the file is planned anew */
-#define SHOW_WORK_AFTER 300 /* milliseconds; what is quicker needs no bar */
-#define TICK_MS 100
+#define SETTLE_MS 200 /* after a choice, before the file is planned anew */
 
 #define EX_TYPE_IMPORT_DIALOG (ex_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ExImportDialog, ex_import_dialog, EX, IMPORT_DIALOG, AdwWindow)
@@ -33,9 +33,6 @@ struct _ExImportDialog
   GCancellable     *planning;    /* (nullable) */
   GCancellable     *counting;    /* (nullable) */
   GCancellable     *applying;    /* (nullable) */
-  ExImportProgress *progress;    /* of planning or applying */
-  guint             ticking;     /* source */
-  gint64            work_began;
 
   GtkButton        *back;
   GtkButton        *next;
@@ -46,70 +43,21 @@ struct _ExImportDialog
   GtkWidget        *choose;
   ExImportMapping  *mapping;
   ExImportPreview  *preview;
-  GtkRevealer      *work;
-  GtkLabel         *work_label;
-  GtkProgressBar   *work_bar;
+  ExImportWork     *work;
 };
 
 G_DEFINE_FINAL_TYPE (ExImportDialog, ex_import_dialog, ADW_TYPE_WINDOW)
 
-/* By ExImportWhat. */
-static const struct { const char *title; const char *ask; } words[] = {
-  { N_("Import Leaders"), N_("A file with leaders") },
-  { N_("Import Objectives"), N_("A file with objectives") },
-  { N_("Import Check-ins"), N_("A file with check-ins") },
-  { N_("Import Customers"), N_("A file with customers") },
-  { N_("Import Movements"), N_("A file with movements") },
-};
-
 static void plan (ExImportDialog *self);
 
-/* --- long work: a bar at the foot ------------------------------------------------------------------------------------------- */
+/* --- what can be done now ----------------------------------------------------------------------------------------------------- */
 
-static gboolean
-tick_cb (gpointer data)
-{
-  ExImportDialog *self = data;
-  double fraction = self->progress != NULL ? ex_import_progress_get (self->progress) : 0;
-
-  if (g_get_monotonic_time () - self->work_began < SHOW_WORK_AFTER * 1000)
-    return G_SOURCE_CONTINUE;
-  gtk_revealer_set_reveal_child (self->work, TRUE);
-  if (fraction > 0)
-    gtk_progress_bar_set_fraction (self->work_bar, fraction);
-  else
-    gtk_progress_bar_pulse (self->work_bar);
-  return G_SOURCE_CONTINUE;
-}
-
-/* What is worked on: its file's name, for the words at the bar. (transfer full) */
+/* What is worked on: its file's name. (transfer full) */
 static char *
 file_name (ExImportDialog *self)
 {
   return self->choices->path != NULL ? g_path_get_basename (self->choices->path) : g_strdup ("");
 }
-
-static void
-begin_work (ExImportDialog *self, const char *text)
-{
-  g_clear_pointer (&self->progress, ex_import_progress_unref);
-  self->progress = ex_import_progress_new ();
-  self->work_began = g_get_monotonic_time ();
-  gtk_label_set_text (self->work_label, text);
-  gtk_progress_bar_set_fraction (self->work_bar, 0);
-  if (self->ticking == 0)
-    self->ticking = g_timeout_add (TICK_MS, tick_cb, self);
-}
-
-static void
-end_work (ExImportDialog *self)
-{
-  g_clear_handle_id (&self->ticking, g_source_remove);
-  g_clear_pointer (&self->progress, ex_import_progress_unref);
-  gtk_revealer_set_reveal_child (self->work, FALSE);
-}
-
-/* --- what can be done now ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
 can_go_on (ExImportDialog *self)
@@ -171,16 +119,16 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-stop_counting (ExImportDialog *self)
+stop (GCancellable **work)
 {
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  g_cancellable_cancel (*work);
+  g_clear_object (work);
 }
 
 static void
 count (ExImportDialog *self)
 {
-  stop_counting (self);
+  stop (&self->counting);
   if (!ex_import_plan_is_good (self->draft->plan))
     return;
   self->counting = g_cancellable_new ();
@@ -206,9 +154,9 @@ show_draft (ExImportDialog *self)
 }
 
 static void
-show_unreadable (ExImportDialog *self, const GError *error)
+show_unreadable (ExImportDialog *self, const char *why)
 {
-  gtk_label_set_text (self->file_error, error->message);
+  gtk_label_set_text (self->file_error, why);
   gtk_widget_set_visible (GTK_WIDGET (self->file_error), TRUE);
   go_to (self, STEP_FILE);
 }
@@ -224,14 +172,14 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->session == NULL || self->planning == NULL || g_task_get_cancellable (G_TASK (result)) != self->planning)
     return;
   g_clear_object (&self->planning);
-  end_work (self);
+  ex_import_work_end (self->work);
   if (draft != NULL)
     {
       self->draft = g_steal_pointer (&draft);
       show_draft (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_unreadable (self, error);
+    show_unreadable (self, error->message);
 }
 
 static void
@@ -239,9 +187,8 @@ stop_planning (ExImportDialog *self)
 {
   g_clear_handle_id (&self->settling, g_source_remove);
   if (self->planning != NULL)
-    end_work (self);
-  g_cancellable_cancel (self->planning);
-  g_clear_object (&self->planning);
+    ex_import_work_end (self->work);
+  stop (&self->planning);
 }
 
 static void
@@ -251,13 +198,13 @@ plan (ExImportDialog *self)
   g_autofree char *text = g_strdup_printf (_("Reading %s…"), name);
 
   stop_planning (self);
-  stop_counting (self);
+  stop (&self->counting);
   g_clear_pointer (&self->draft, ex_import_draft_unref);
   gtk_widget_set_visible (GTK_WIDGET (self->file_error), FALSE);
   update_buttons (self);
-  begin_work (self, text);
   self->planning = g_cancellable_new ();
-  ex_import_draft_make_async (self->session, self->choices, self->progress, self->planning, planned_cb, g_object_ref (self));
+  ex_import_draft_make_async (self->session, self->choices, ex_import_work_begin (self->work, text), self->planning, planned_cb,
+                              g_object_ref (self));
 }
 
 static gboolean
@@ -295,9 +242,7 @@ take_file (ExImportDialog *self, GFile *file)
 
   if (path == NULL)
     {
-      g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                                                      _("That is not a file on this computer. Copy it here first."));
-      show_unreadable (self, error);
+      show_unreadable (self, _("That is not a file on this computer. Copy it here first."));
       return;
     }
   if (g_strcmp0 (path, self->choices->path) != 0)
@@ -319,7 +264,7 @@ file_chosen_cb (GtkWidget *parent, GFile *file, gpointer data)
 static void
 choose_file_cb (ExImportDialog *self)
 {
-  ex_file_dialog_open (GTK_WIDGET (self), _(words[self->choices->what].title), EX_FILES_TABLE, file_chosen_cb, NULL, NULL);
+  ex_file_dialog_open (GTK_WIDGET (self), ex_import_title (self->choices->what), EX_FILES_TABLE, file_chosen_cb, NULL, NULL);
 }
 
 static gboolean
@@ -342,11 +287,9 @@ tell (ExImportDialog *self, const ExImportTally *tally)
   g_autofree char *text = ex_import_tally_words (tally);
   g_autofree char *nothing = g_strdup_printf (_("Nothing to change. %s"), text);
 
-  if (self->parent == NULL)
-    return;
-  if (tally->added == 0 && tally->changed == 0)
+  if (self->parent != NULL && tally->added == 0 && tally->changed == 0)
     ex_window_toast (self->parent, nothing);
-  else
+  else if (self->parent != NULL)
     ex_window_amend_toast (self->parent, text);
 }
 
@@ -359,7 +302,9 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean done = ex_import_draft_tally_finish (EX_SESSION (source), result, &tally, &error);
 
   g_clear_object (&self->applying);
-  end_work (self);
+  if (self->session == NULL)
+    return; /* the window is gone */
+  ex_import_work_end (self->work);
   if (done)
     {
       tell (self, &tally);
@@ -377,11 +322,11 @@ apply (ExImportDialog *self, const char *rejects)
 {
   g_autofree char *text = g_strdup_printf (_("Importing %s…"), self->draft->name);
 
-  stop_counting (self);
+  stop (&self->counting);
   self->applying = g_cancellable_new ();
-  begin_work (self, text);
   update_buttons (self);
-  ex_import_draft_apply_async (self->draft, self->session, rejects, self->progress, self->applying, applied_cb, g_object_ref (self));
+  ex_import_draft_apply_async (self->draft, self->session, rejects, ex_import_work_begin (self->work, text), self->applying, applied_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -428,7 +373,7 @@ next_cb (ExImportDialog *self)
 static void
 back_cb (ExImportDialog *self)
 {
-  stop_counting (self);
+  stop (&self->counting);
   if (self->step == STEP_FILE)
     gtk_window_close (GTK_WINDOW (self));
   else if (self->step == STEP_PREVIEW && (self->draft == NULL || self->draft->plan->columns != NULL))
@@ -471,14 +416,10 @@ ex_import_dialog_dispose (GObject *object)
   ExImportDialog *self = EX_IMPORT_DIALOG (object);
 
   g_clear_handle_id (&self->settling, g_source_remove);
-  g_clear_handle_id (&self->ticking, g_source_remove);
-  g_cancellable_cancel (self->planning);
-  g_clear_object (&self->planning);
-  stop_counting (self);
-  g_cancellable_cancel (self->applying);
-  g_clear_object (&self->applying);
+  stop (&self->planning);
+  stop (&self->counting);
+  stop (&self->applying);
   G_OBJECT_CLASS (ex_import_dialog_parent_class)->dispose (object);
-  g_clear_pointer (&self->progress, ex_import_progress_unref);
   g_clear_pointer (&self->draft, ex_import_draft_unref);
   g_clear_object (&self->session);
 }
@@ -503,6 +444,7 @@ ex_import_dialog_class_init (ExImportDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = ex_import_dialog_close_request;
   g_type_ensure (EX_TYPE_IMPORT_MAPPING);
   g_type_ensure (EX_TYPE_IMPORT_PREVIEW);
+  g_type_ensure (EX_TYPE_IMPORT_WORK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ExImportDialog, back);
   gtk_widget_class_bind_template_child (widget_class, ExImportDialog, next);
@@ -514,8 +456,6 @@ ex_import_dialog_class_init (ExImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExImportDialog, mapping);
   gtk_widget_class_bind_template_child (widget_class, ExImportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, ExImportDialog, work);
-  gtk_widget_class_bind_template_child (widget_class, ExImportDialog, work_label);
-  gtk_widget_class_bind_template_child (widget_class, ExImportDialog, work_bar);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_file_cb);
@@ -535,36 +475,11 @@ ex_import_dialog_init (ExImportDialog *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-/* "Needed: Identifier, Name. Also read: Title, …" */
-static void
-describe_file (ExImportDialog *self)
-{
-  guint n;
-  const ExImportField *fields = ex_import_fields (self->choices->what, &n);
-  g_autoptr (GString) needed = g_string_new (NULL);
-  g_autoptr (GString) others = g_string_new (NULL);
-  g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      GString *list = fields[i].required ? needed : others;
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", fields[i].label);
-    }
-  if (self->choices->what == EX_IMPORT_CUSTOMERS)
-    g_string_append_printf (needed, ", %s", _("Period or Date"));
-  /* Translators: lists of the fields that a file must have and may have */
-  text = g_strdup_printf (_("A CSV file whose first row names the columns, as every spreadsheet saves one. What they are called does not matter.\n\n"
-                            "Needed: %s.\nAlso read: %s."), needed->str, others->str);
-  markup = g_markup_escape_text (text, -1);
-  adw_status_page_set_title (self->file_page, _(words[self->choices->what].ask));
-  adw_status_page_set_description (self->file_page, markup);
-}
-
 void
 ex_import_dialog_present (GtkWidget *parent, ExSession *session, ExImportWhat what, GFile *file)
 {
   const ExCycle *cycle = ex_company_get_cycle (ex_session_get_company (session));
+  g_autofree char *description = ex_import_describe (what);
   ExImportDialog *self = g_object_new (EX_TYPE_IMPORT_DIALOG, "transient-for", gtk_widget_get_root (parent), NULL);
 
   g_set_weak_pointer (&self->parent, parent);
@@ -572,9 +487,10 @@ ex_import_dialog_present (GtkWidget *parent, ExSession *session, ExImportWhat wh
   self->choices = ex_import_choices_new (what);
   if (what == EX_IMPORT_OBJECTIVES && cycle != NULL)
     self->choices->cycle = g_strdup (cycle->name);
-  gtk_window_set_title (GTK_WINDOW (self), _(words[what].title));
-  adw_window_title_set_title (self->title, _(words[what].title));
-  describe_file (self);
+  gtk_window_set_title (GTK_WINDOW (self), ex_import_title (what));
+  adw_window_title_set_title (self->title, ex_import_title (what));
+  adw_status_page_set_title (self->file_page, ex_import_ask (what));
+  adw_status_page_set_description (self->file_page, description);
   ex_import_mapping_begin (self->mapping, self->choices, session);
   go_to (self, STEP_FILE);
   ex_form_fit (GTK_WINDOW (self), parent);
