@@ -224,12 +224,25 @@ set_text (AdwEntryRow *row, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
 }
 
+/* The unit is anybody's, and neither markup nor a mnemonic. */
+static char *
+value_title (const char *unit)
+{
+  g_autofree char *markup = unit != NULL ? g_markup_escape_text (unit, -1) : NULL;
+  g_autoptr (GString) plain = g_string_new (markup);
+
+  if (unit == NULL)
+    return g_strdup (_("_Value"));
+  g_string_replace (plain, "_", "__", 0);
+  /* Translators: the unit of the value is in parentheses, "Value (%)" */
+  return g_strdup_printf (_("_Value (%s)"), plain->str);
+}
+
 static void
 fill (ExCheckInDialog *self, const ExCheckIn *check_in)
 {
   gboolean milestone = self->objective->kind == EX_KIND_MILESTONE;
-  /* Translators: the unit of the value is in parentheses, "Value (%)" */
-  g_autofree char *title = self->objective->unit != NULL ? g_strdup_printf (_("_Value (%s)"), self->objective->unit) : g_strdup (_("_Value"));
+  g_autofree char *title = value_title (self->objective->unit);
   g_autofree char *markup = g_markup_escape_text (self->objective->title, -1);
 
   adw_preferences_group_set_title (self->head, markup);
@@ -271,5 +284,6 @@ ex_check_in_dialog_present (GtkWidget *parent, ExSession *session, const ExObjec
   fill (self, check_in);
   check_cb (self);
   ex_form_fit (GTK_WINDOW (self), parent);
+  gtk_widget_grab_focus (self->objective->kind == EX_KIND_MILESTONE ? GTK_WIDGET (self->done) : GTK_WIDGET (self->value));
   gtk_window_present (GTK_WINDOW (self));
 }

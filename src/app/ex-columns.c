@@ -2,6 +2,8 @@
 
 #include "ex-columns.h"
 
+#include "ex-figure.h"
+
 typedef struct
 {
   ExCellText text;
@@ -54,7 +56,10 @@ bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *ce
   GtkWidget *label = gtk_list_item_get_child (item);
   g_autofree char *text = cell->text (gtk_list_item_get_item (item), cell->data);
 
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  if (cell->numeric)
+    ex_figure_set_text (GTK_LABEL (label), text);
+  else
+    gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
   if (cell->names_row)
     ex_columns_name_row (item, text);
 }

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define UNIT_CHARS 20
+
 static const ExObjective *
 objective_of (gpointer row)
 {
@@ -52,6 +54,20 @@ actual_text (gpointer row, gpointer data)
   return ex_format_number (reading->aggregate, objective->decimals);
 }
 
+/* With the unit, which is anybody's, cut to what a column can bear; the page of the objective has it whole. */
+static char *
+value_text (double value, const ExObjective *objective)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *unit = NULL;
+
+  if (objective->unit == NULL || g_utf8_strlen (objective->unit, -1) <= UNIT_CHARS)
+    return ex_format_value (value, objective->decimals, objective->unit);
+  start = g_utf8_substring (objective->unit, 0, UNIT_CHARS - 1);
+  unit = g_strconcat (start, "…", NULL);
+  return ex_format_value (value, objective->decimals, unit);
+}
+
 static char *
 target_text (gpointer row, gpointer data)
 {
@@ -62,9 +78,9 @@ target_text (gpointer row, gpointer data)
   if (objective->kind == EX_KIND_MILESTONE)
     return ex_format_day (objective->due);
   if (objective->kind == EX_KIND_NUMBER)
-    return ex_format_value (objective->target, objective->decimals, objective->unit);
+    return value_text (objective->target, objective);
   low = ex_format_number (objective->low, objective->decimals);
-  high = ex_format_value (objective->high, objective->decimals, objective->unit);
+  high = value_text (objective->high, objective);
   if (isnan (objective->low))
     return g_strdup_printf ("≤ %s", high);
   if (isnan (objective->high))

@@ -3,10 +3,13 @@
 #include "ex-objective-rows.h"
 
 #include "core/ex-format.h"
+#include "ex-figure.h"
 #include "ex-status-badge.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+
+#define SUFFIX_CHARS 30 /* a unit may be of any length */
 
 GtkWidget *
 ex_objective_fact_new (const char *name, GtkWidget *value)
@@ -29,10 +32,16 @@ ex_objective_fact_new (const char *name, GtkWidget *value)
 GtkWidget *
 ex_objective_fact_text_new (const char *name, const char *value)
 {
-  GtkWidget *label = gtk_label_new (value);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  if (g_ascii_isdigit (*value))
+    ex_figure_set_text (GTK_LABEL (label), value);
+  else
+    gtk_label_set_text (GTK_LABEL (label), value);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), SUFFIX_CHARS);
   gtk_widget_add_css_class (label, "numeric");
   return ex_objective_fact_new (name, label);
 }
@@ -40,8 +49,16 @@ ex_objective_fact_text_new (const char *name, const char *value)
 static void
 add_suffix_text (AdwActionRow *row, const char *text, const char *style_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  ex_figure_set_text (GTK_LABEL (label), text);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  if (g_utf8_strlen (text, -1) > SUFFIX_CHARS)
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), SUFFIX_CHARS);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (label, text);
+    }
   gtk_widget_add_css_class (label, style_class);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (row, label);

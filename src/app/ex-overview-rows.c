@@ -3,6 +3,7 @@
 #include "ex-overview-rows.h"
 
 #include "core/ex-format.h"
+#include "ex-figure.h"
 #include "ex-status-badge.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +28,8 @@ cell (const char *text, float xalign, const char *style_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  if (xalign > 0)
+    ex_figure_set_text (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   if (style_class != NULL)
     gtk_widget_add_css_class (label, style_class);
@@ -50,7 +53,7 @@ append_figure (GtkWidget *box, const char *text, const char *style_class, GtkSiz
 GtkWidget *
 ex_overview_leader_heading_new (GtkSizeGroup **groups)
 {
-  GtkWidget *box = row_box ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *name = cell (_("Leader"), 0, "caption");
 
   gtk_widget_set_hexpand (name, TRUE);

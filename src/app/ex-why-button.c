@@ -2,6 +2,8 @@
 
 #include "ex-why-button.h"
 
+#include "ex-figure.h"
+
 #include <glib/gi18n.h>
 
 #define POPOVER_HEIGHT 420
@@ -22,9 +24,12 @@ cell (const char *text, float xalign, const char *style_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  if (xalign > 0)
+    ex_figure_set_text (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), HOW_CHARS);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   if (style_class != NULL)
