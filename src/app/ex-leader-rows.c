@@ -3,6 +3,7 @@
 #include "ex-leader-rows.h"
 
 #include "core/ex-format.h"
+#include "ex-figure.h"
 #include "ex-leader-columns.h"
 #include "ex-status-badge.h"
 #include "ex-why-button.h"
@@ -95,9 +96,12 @@ GtkWidget *
 ex_leader_figure_new (const char *value, const char *of, const ExWorking *working)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (value);
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *why = ex_why_button_new ();
 
+  ex_figure_set_text (GTK_LABEL (label), value);
+  /* All facts can be copied; and a GtkFlowBox holds Tab for ever at one that cannot take the focus. */
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
   ex_why_button_set_working (EX_WHY_BUTTON (why), of, working);
   gtk_box_append (GTK_BOX (box), label);
