@@ -79,9 +79,7 @@ add_quick_ratio (ExCliTable *table, const ExMovement *m)
   char plain[G_ASCII_DTOSTR_BUF_SIZE + 400];
   g_autofree char *shown = ex_format_number (ratio, 2);
 
-  if (isnan (ratio))
-    ex_cli_table_none (table);
-  else if (isinf (ratio))
+  if (isinf (ratio))
     ex_cli_table_cell (table, NULL, TRUE, _("no losses"));
   else
     {

@@ -65,10 +65,7 @@ ex_movement_quick_ratio (const ExMovement *m)
   double gained = (double) m->fresh.value + (double) m->won_back.value + (double) m->expanded.value;
   double lost = (double) m->contracted.value + (double) m->lost.value;
 
-  if (lost > 0)
-    return gained / lost;
-
-  return gained > 0 ? INFINITY : EX_UNSET;
+  return lost > 0 ? gained / lost : INFINITY;
 }
 
 static void

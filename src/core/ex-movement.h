@@ -68,7 +68,7 @@ double ex_movement_growth_value     (const ExMovement *m);
 double ex_movement_nrr              (const ExMovement *m, ExWorking *working, const char *currency); /* net revenue retention */
 double ex_movement_grr              (const ExMovement *m); /* gross revenue retention */
 double ex_movement_logo_retention   (const ExMovement *m);
-/* INFINITY stands for "no losses". NaN when there is neither gain nor loss. */
+/* INFINITY stands for "no losses", whether there are gains or not. */
 double ex_movement_quick_ratio      (const ExMovement *m);
 void   ex_movement_explain          (const ExMovement *m, const char *currency, ExWorking *working);
 

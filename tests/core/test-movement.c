@@ -536,11 +536,14 @@ test_published_rates (void)
   ExMovement klipfolio = { .opening = { 100, 200000 }, .contracted = { 2, 1000 }, .lost = { 1, 2000 } };
   ExMovement upgraded = { .opening = { 100, 200000 }, .contracted = { 2, 1000 }, .lost = { 1, 2000 }, .expanded = { 1, 4000 } };
   ExMovement pitchkit = { .fresh = { 0, 20000 }, .expanded = { 0, 8000 }, .lost = { 0, 5000 }, .contracted = { 0, 3000 } };
+  ExMovement regained = { .fresh = { 0, 100 }, .won_back = { 0, 50 }, .lost = { 0, 100 } };
   ExMovement quantledger = { .opening = { 100, 0 }, .fresh = { 20, 0 }, .lost = { 10, 0 }, .closing = { 110, 0 } };
 
   g_assert_cmpfloat_with_epsilon (ex_movement_grr (&klipfolio), 0.985, 1e-12);
   g_assert_cmpfloat_with_epsilon (ex_movement_nrr (&upgraded, NULL, "USD"), 1.005, 1e-12);
   g_assert_cmpfloat_with_epsilon (ex_movement_quick_ratio (&pitchkit), 3.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (ex_movement_quick_ratio (&regained), 1.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (ex_movement_growth_value (&(ExMovement) { .opening = { 1, 400 }, .closing = { 1, 500 } }), 0.25, 1e-12);
   g_assert_cmpfloat_with_epsilon (ex_movement_logo_retention (&quantledger), 0.9, 1e-12);
   g_assert_cmpfloat_with_epsilon (ex_movement_growth_customers (&quantledger), 0.1, 1e-12);
 }
@@ -557,7 +560,7 @@ test_rates_without_an_opening_are_undefined (void)
   g_assert_true (isnan (ex_movement_grr (&first)));
   g_assert_true (isnan (ex_movement_logo_retention (&first)));
   g_assert_cmpint (isinf (ex_movement_quick_ratio (&first)), ==, 1);
-  g_assert_true (isnan (ex_movement_quick_ratio (&nothing)));
+  g_assert_cmpint (isinf (ex_movement_quick_ratio (&nothing)), ==, 1);
 }
 
 static void

@@ -70,6 +70,33 @@ test_aggregates (void)
   g_assert_cmpfloat (ex_aggregate_points (EX_AGGREGATE_MEAN, huge, 2), ==, 1.5e308);
 }
 
+/* The scores of threshold, stretch and a late milestone are the cycle's, not always those it begins with. */
+static void
+test_scores_of_the_cycle (void)
+{
+  g_autoptr (ExCycle) cycle = make_cycle ();
+  g_autoptr (ExObjective) number = make_number (EX_AGGREGATE_LATEST, 0, 10);
+  g_autoptr (ExObjective) milestone = ex_objective_new ("m", "c", "l", "Move", EX_KIND_MILESTONE);
+  const struct { double value; double score; } cases[] = { { 5, 0.2 }, { 7.5, 0.6 }, { 15, 1.4 }, { 20, 1.8 }, { 30, 1.8 } };
+  ExPoint done = { day_of_cycle (200), 1 };
+
+  cycle->threshold_score = 2000;
+  cycle->stretch_score = 18000;
+  cycle->late_score = 7500;
+  number->threshold = 5;
+  number->stretch = 20;
+  milestone->due = day_of_cycle (100);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ExPoint point = { day_of_cycle (300), cases[i].value };
+      ExReading reading = ex_objective_read (number, cycle, &point, 1, day_of_cycle (365), NULL);
+
+      g_assert_cmpfloat_with_epsilon (reading.score, cases[i].score, NEAR);
+    }
+  g_assert_cmpfloat_with_epsilon (ex_objective_read (milestone, cycle, &done, 1, day_of_cycle (365), NULL).score, 0.75, NEAR);
+}
+
 static void
 test_not_measured (void)
 {
@@ -339,6 +366,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reading/check-ins-become-one-actual", test_aggregates);
+  g_test_add_func ("/reading/scores-are-those-of-the-cycle", test_scores_of_the_cycle);
   g_test_add_func ("/reading/without-a-check-in-it-is-not-measured", test_not_measured);
   g_test_add_func ("/reading/is-on-the-earlier-of-today-and-the-last-day", test_read_on);
   g_test_add_func ("/reading/only-check-ins-of-the-cycle-count", test_only_the_cycle_counts);

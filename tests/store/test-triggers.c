@@ -1,0 +1,196 @@
+/* The triggers, one by one, against whoever writes past the program: nothing without an action, no key, entry or layer changed, and
+ * what the journal keeps stays. */
+#include "config.h"
+
+#include "store-fixture.h"
+
+typedef struct
+{
+  const char *sql;
+  const char *words; /* of the refusal */
+} Case;
+
+static void
+execute (ExStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  ex_database_execute (store->db, sql, &error);
+  g_assert_no_error (error);
+}
+
+static ExLedger *
+make_ledger (void)
+{
+  g_autoptr (ExLedgerBuilder) builder = ex_ledger_builder_new (EX_LEDGER_RECURRING, EX_GRAIN_MONTH);
+
+  g_assert_true (ex_ledger_builder_add (builder, "A", 1, 2026 * 12, EX_DAY_NONE, 1000, "S", 1, "R", 1));
+  return ex_ledger_builder_end (builder);
+}
+
+/* A row in every table. */
+static void
+fill (ExStore *store)
+{
+  g_autoptr (ExLedger) ledger = make_ledger ();
+  g_autoptr (GPtrArray) leaders = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_leader_free);
+  ExImportInfo ledger_info = { .file_name = "customers.csv", .digest = "01" };
+  ExImportInfo leaders_info = { .file_name = "leaders.csv", .digest = "02" };
+
+  save_objective (store, "o", "a", "Answer sooner", NULL);
+  save_check_in (store, "o", "2026-02-01", 81);
+  g_assert_true (ex_store_begin (store, "Fill", NULL));
+  execute (store, "INSERT INTO tops VALUES ('fy26', 'a')");
+  execute (store, "INSERT INTO links (objective_id, driver) VALUES ('o', 'retain') ON CONFLICT DO NOTHING");
+  execute (store, "INSERT INTO movements VALUES ('2026', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)");
+  g_assert_true (ex_store_commit (store, NULL));
+  g_assert_true (ex_store_import_ledger (store, ledger, FALSE, &ledger_info, NULL, NULL));
+  g_ptr_array_add (leaders, make_leader ("x", "Xia", "a"));
+  g_assert_true (ex_store_import_leaders (store, leaders, &leaders_info, NULL, NULL));
+  undo (store); /* waits in taken_back */
+}
+
+static void
+assert_sql_refused (ExStore *store, const Case *item)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (ex_database_execute (store->db, item->sql, &error))
+    g_error ("not refused: %s", item->sql);
+  assert_refused (&error, item->words);
+}
+
+static const Case without_action[] = {
+  { "UPDATE company SET name = name", "no action is open" },
+  { "INSERT INTO leaders (id, name) VALUES ('y', 'Y')", "no action is open" },
+  { "UPDATE leaders SET name = name WHERE id = 'a'", "no action is open" },
+  { "DELETE FROM leaders WHERE id = 'd'", "no action is open" },
+  { "INSERT INTO cycles (id, name, first_day, last_day) VALUES ('y', 'Y', '2027-01-01', '2027-12-31')", "no action is open" },
+  { "UPDATE cycles SET name = name", "no action is open" },
+  { "DELETE FROM cycles", "no action is open" },
+  { "INSERT INTO tops VALUES ('fy26', 'b')", "no action is open" },
+  { "UPDATE tops SET leader_id = leader_id", "no action is open" },
+  { "DELETE FROM tops", "no action is open" },
+  { "INSERT INTO objectives (id, cycle_id, leader_id, title, kind, aggregate, weight) VALUES ('p', 'fy26', 'a', 'P', 'number', 'latest', 0)",
+    "no action is open" },
+  { "UPDATE objectives SET title = title", "no action is open" },
+  { "DELETE FROM objectives", "no action is open" },
+  { "INSERT INTO links (objective_id, driver) VALUES ('o', 'expand')", "no action is open" },
+  { "UPDATE links SET claim_value = claim_value", "no action is open" },
+  { "DELETE FROM links", "no action is open" },
+  { "INSERT INTO check_ins (objective_id, day, value, recorded) VALUES ('o', '2026-02-02', 1, '2026-02-02')", "no action is open" },
+  { "UPDATE check_ins SET value = value", "no action is open" },
+  { "DELETE FROM check_ins", "no action is open" },
+  { "INSERT INTO movements VALUES ('2027', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)", "no action is open" },
+  { "UPDATE movements SET new_value = new_value", "no action is open" },
+  { "DELETE FROM movements", "no action is open" },
+  { "UPDATE imports SET undone = 1 WHERE number = 1", "no action is open" },
+};
+
+static void
+test_nothing_without_an_action (Fixture *fixture, gconstpointer data)
+{
+  fill (fixture->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (without_action); i++)
+    assert_sql_refused (fixture->store, &without_action[i]);
+  assert_sound (fixture->store);
+}
+
+/* In an action, too. */
+static const Case never[] = {
+  { "UPDATE company SET uuid = 'x'", "identity" },
+  { "DELETE FROM company", "not removed" },
+  { "UPDATE leaders SET id = 'z' WHERE id = 'd'", "key of a leader" },
+  { "UPDATE leaders SET import = 1 WHERE id = 'd'", "key of a leader" },
+  { "UPDATE cycles SET id = 'z'", "key of a cycle" },
+  { "UPDATE tops SET leader_id = 'b'", "key of a top" },
+  { "UPDATE tops SET cycle_id = 'z'", "key of a top" },
+  { "UPDATE objectives SET id = 'z'", "key of an objective" },
+  { "UPDATE objectives SET import = 1", "key of an objective" },
+  { "UPDATE links SET driver = 'expand'", "key of a link" },
+  { "UPDATE links SET import = 1", "key of a link" },
+  { "UPDATE check_ins SET day = '2026-02-02'", "key of a check-in" },
+  { "UPDATE check_ins SET import = 1", "key of a check-in" },
+  { "UPDATE movements SET period = '2027'", "key of a period" },
+  { "UPDATE movements SET import = 1", "key of a period" },
+  { "INSERT INTO imports (number, what, file_name, file_digest, added, total, digest) VALUES (9, 'leaders', '', '', 0, '', '')",
+    "under the number that is open" },
+  { "UPDATE imports SET file_name = 'x'", "entry of an import does not change" },
+  { "UPDATE imports SET file_digest = 'x'", "entry of an import does not change" },
+  { "UPDATE imports SET added = added + 1", "entry of an import does not change" },
+  { "UPDATE imports SET total = 'x'", "entry of an import does not change" },
+  { "UPDATE imports SET digest = 'x'", "entry of an import does not change" },
+  { "DELETE FROM imports", "entry of an import stays" },
+  { "INSERT INTO ledger_layers VALUES (9, 'recurring', 'month', 0, x'', x'', x'')", "comes with its import" },
+  { "UPDATE ledger_layers SET adds = 1", "layer of the ledger does not change" },
+  { "DELETE FROM ledger_layers", "layer of the ledger stays" },
+  { "INSERT INTO ledger_columns SELECT import, period + 1, customers, amounts, segments, reasons FROM ledger_columns", "comes with its import" },
+  { "UPDATE ledger_columns SET amounts = x''", "layer of the ledger does not change" },
+  { "DELETE FROM ledger_columns", "layer of the ledger stays" },
+  { "INSERT INTO taken_back VALUES (1, 'leaders', 7, x'')", "taken back with all of it" },
+  { "UPDATE taken_back SET packed = x''", "taken back does not change" },
+  { "DELETE FROM taken_back", "comes back with all of it" },
+  { "UPDATE changes SET after = NULL", "does not change" },
+  { "DELETE FROM changes", "stays" },
+  { "DELETE FROM actions", "stays in the history" },
+  { "DELETE FROM open_action", "stays" },
+  { "INSERT INTO open_action VALUES (2, NULL, NULL)", "at a time" },
+};
+
+static void
+test_never (Fixture *fixture, gconstpointer data)
+{
+  fill (fixture->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (never); i++)
+    {
+      g_assert_true (ex_store_begin (fixture->store, "Try", NULL));
+      assert_sql_refused (fixture->store, &never[i]);
+      ex_store_rollback (fixture->store);
+    }
+  assert_sound (fixture->store);
+}
+
+/* Inside an action each of them is a line of its history, and undo takes it back. */
+static const char * const writes[] = {
+  "UPDATE company SET name = 'X'",
+  "INSERT INTO leaders (id, name) VALUES ('y', 'Y')", "UPDATE leaders SET name = 'X' WHERE id = 'a'", "DELETE FROM leaders WHERE id = 'd'",
+  "INSERT INTO cycles (id, name, first_day, last_day) VALUES ('y', 'Y', '2027-01-01', '2027-12-31')", "UPDATE cycles SET name = 'X'",
+  "INSERT INTO tops VALUES ('fy26', 'b')", "DELETE FROM tops",
+  "UPDATE objectives SET title = 'X'", "INSERT INTO links (objective_id, driver) VALUES ('o', 'expand')",
+  "UPDATE links SET claim_value = 7", "DELETE FROM links",
+  "INSERT INTO check_ins (objective_id, day, value, recorded) VALUES ('o', '2026-02-02', 1, '2026-02-02')", "UPDATE check_ins SET value = 7",
+  "DELETE FROM check_ins",
+  "INSERT INTO movements VALUES ('2027', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)", "UPDATE movements SET new_value = 7", "DELETE FROM movements",
+};
+
+static void
+test_each_is_journaled (Fixture *fixture, gconstpointer data)
+{
+  fill (fixture->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (writes); i++)
+    {
+      gint64 changes = count (fixture->store, "SELECT count (*) FROM changes");
+
+      g_assert_true (ex_store_begin (fixture->store, "Write", NULL));
+      execute (fixture->store, writes[i]);
+      g_assert_true (ex_store_commit (fixture->store, NULL));
+      if (count (fixture->store, "SELECT count (*) FROM changes") == changes)
+        g_error ("not journaled: %s", writes[i]);
+      assert_sound (fixture->store);
+      undo (fixture->store);
+      assert_sound (fixture->store);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define TRIGGER_TEST(path, function) g_test_add ("/store/triggers/" path, Fixture, NULL, fixture_set_up_company, function, fixture_tear_down)
+  TRIGGER_TEST ("nothing without an action", test_nothing_without_an_action);
+  TRIGGER_TEST ("what never changes", test_never);
+  TRIGGER_TEST ("each write is journaled and taken back", test_each_is_journaled);
+
+  return g_test_run ();
+}
