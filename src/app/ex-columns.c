@@ -164,6 +164,20 @@ pixels_per_em (GtkWidget *widget)
   return MAX (1, height);
 }
 
+/* GTK 4.8 keeps room for a column that is not shown when its width is fixed. */
+static void
+show_column (GtkColumnViewColumn *column, gboolean visible)
+{
+  if (!visible)
+    {
+      g_object_set_data (G_OBJECT (column), "fixed-width", GINT_TO_POINTER (gtk_column_view_column_get_fixed_width (column)));
+      gtk_column_view_column_set_fixed_width (column, -1);
+    }
+  gtk_column_view_column_set_visible (column, visible);
+  if (visible && g_object_get_data (G_OBJECT (column), "fixed-width") != NULL)
+    gtk_column_view_column_set_fixed_width (column, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "fixed-width")));
+}
+
 static gboolean
 fit_columns (gpointer data)
 {
@@ -179,7 +193,7 @@ fit_columns (gpointer data)
       int least = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "least-width"));
 
       if (ems > 0 && gtk_column_view_column_get_visible (column) != (ems >= least))
-        gtk_column_view_column_set_visible (column, ems >= least);
+        show_column (column, ems >= least);
     }
   return G_SOURCE_REMOVE;
 }

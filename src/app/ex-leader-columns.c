@@ -139,7 +139,9 @@ ex_leader_columns_append (GtkColumnView *view, ExLeaderTree *tree)
   column = ex_columns_append_text (view, _("Unit"), EX_LEADERS_BY_UNIT, FALSE, unit_text, NULL);
   gtk_column_view_column_set_fixed_width (column, 150);
   gtk_column_view_column_set_resizable (column, TRUE);
-  ex_columns_append_text (view, _("Objectives"), EX_LEADERS_BY_OBJECTIVES, TRUE, objectives_text, NULL);
+  ex_columns_set_least_width (column, 50);
+  column = ex_columns_append_text (view, _("Objectives"), EX_LEADERS_BY_OBJECTIVES, TRUE, objectives_text, NULL);
+  ex_columns_set_least_width (column, 34);
   ex_columns_append_text (view, _("Score"), EX_LEADERS_BY_SCORE, TRUE, score_text, NULL);
   ex_columns_append_text (view, _("Team score"), EX_LEADERS_BY_TEAM_SCORE, TRUE, team_score_text, NULL);
 }
