@@ -169,6 +169,20 @@ ex_store_file_inspect (const char *path, int newest, gboolean *read_through, GEr
 }
 
 gboolean
+ex_store_file_identify (const char *path, guint64 *device, guint64 *inode)
+{
+  GStatBuf status;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (g_stat (path, &status) != 0)
+    return FALSE;
+  *device = (guint64) status.st_dev;
+  *inode = (guint64) status.st_ino;
+  return TRUE;
+}
+
+gboolean
 ex_store_file_is_small (const char *path)
 {
   struct stat info;

@@ -15,6 +15,9 @@ gboolean ex_store_file_version_fits (const char *path, gint64 version, int newes
 /* Small enough to be read through before it is opened. */
 gboolean ex_store_file_is_small (const char *path);
 
+/* Which file lies at @path. FALSE: none. */
+gboolean ex_store_file_identify (const char *path, guint64 *device, guint64 *inode);
+
 typedef gboolean (* ExStoreFileBuild) (const char *temporary, gpointer data, GError **error);
 
 /* Builds a file readable by its owner alone under a temporary name beside @path and gives it that name when it is complete.

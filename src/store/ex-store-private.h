@@ -27,6 +27,8 @@ struct _ExStore
 {
   ExDatabase    *db;
   char          *path;
+  guint64        device;   /* with inode: which file lay at path when it was opened */
+  guint64        inode;
   ExCompanyInfo *info;
   char          *actor;
 

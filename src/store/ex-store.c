@@ -21,6 +21,7 @@ store_new (ExDatabase *db, const char *path)
 
   self->db = db;
   self->path = g_strdup (path);
+  ex_store_file_identify (path, &self->device, &self->inode);
   self->actor = g_strdup (EX_STORE_HR);
   self->subjects = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -217,6 +218,22 @@ forget_action (ExStore *self)
   g_ptr_array_set_size (self->subjects, 0);
 }
 
+/* A file that was moved or removed can still be written by whoever has it open; but nobody would find there what was acknowledged. */
+static gboolean
+is_in_place (ExStore *self, GError **error)
+{
+  guint64 device, inode;
+  g_autofree char *name = NULL;
+
+  if (ex_store_file_identify (self->path, &device, &inode) && device == self->device && inode == self->inode)
+    return TRUE;
+  name = g_path_get_basename (self->path);
+  g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND,
+               _("“%s” is no longer where it was opened: it was moved, renamed, replaced or removed. Nothing was written. "
+                 "Save a copy, or open the file where it is now."), name);
+  return FALSE;
+}
+
 gboolean
 ex_store_begin (ExStore *self, const char *name, GError **error)
 {
@@ -224,7 +241,7 @@ ex_store_begin (ExStore *self, const char *name, GError **error)
 
   if (self->depth == 0)
     {
-      if (!ex_database_begin (self->db, error))
+      if (!is_in_place (self, error) || !ex_database_begin (self->db, error))
         return FALSE;
       if (!ex_journal_open (self, name, error))
         {

@@ -411,6 +411,31 @@ test_backup (Fixture *fixture, gconstpointer data)
   assert_error_says (&error, EX_STORE_ERROR_EXISTS, "copy.exemplar");
 }
 
+static void
+test_refuses_to_write_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *moved = g_build_filename (fixture->directory, "moved.exemplar", NULL);
+  g_autofree char *copy = g_build_filename (fixture->directory, "copy.exemplar", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExLeader) leader = make_leader ("b", "Ben", NULL);
+
+  save_leader (fixture->store, "a", "Ann", NULL);
+  g_assert_no_errno (g_rename (fixture->path, moved));
+  g_assert_false (ex_store_save_leader (fixture->store, leader, &error));
+  assert_error_says (&error, EX_STORE_ERROR_NOT_FOUND, "no longer where it was opened");
+  g_assert_null (ex_store_undo (fixture->store, 0, &error));
+  assert_error_says (&error, EX_STORE_ERROR_NOT_FOUND, "no longer where it was opened");
+  g_assert_true (g_file_set_contents (fixture->path, "another", -1, NULL));
+  g_assert_false (ex_store_save_leader (fixture->store, leader, &error));
+  assert_error_says (&error, EX_STORE_ERROR_NOT_FOUND, "replaced");
+
+  g_assert_true (ex_store_backup (fixture->store, copy, &error)); /* the way out */
+  g_assert_no_error (error);
+  g_assert_no_errno (g_rename (moved, fixture->path));
+  g_assert_true (ex_store_save_leader (fixture->store, leader, &error));
+  g_assert_no_error (error);
+}
+
 #define STORE_TEST(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -436,5 +461,6 @@ main (int argc, char **argv)
   STORE_TEST ("/store/file/is locked while it is opened", test_locked_at_opening);
   STORE_TEST ("/store/file/opens by a link", test_opens_by_link);
   STORE_TEST ("/store/file/a backup is whole", test_backup);
+  STORE_TEST ("/store/file/one that was moved away is not written", test_refuses_to_write_elsewhere);
   return g_test_run ();
 }
