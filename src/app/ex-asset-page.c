@@ -25,6 +25,7 @@ struct _ExAssetPage
   GArray             *grains;   /* (element-type ExGrain) as in the drop-down */
   GArray             *segments; /* (element-type int) as in the drop-down */
   GtkSingleSelection *selection;
+  gulong              selected; /* handler on selection */
   gboolean            filling;  /* the drop-downs, not by the user's hand */
   guint               table_source;
 
@@ -117,8 +118,10 @@ show_table (ExAssetPage *self)
     return;
   rows = ex_period_rows_new (self->spans, segment);
   ex_asset_table_columns (self->table, measure_of (self), segment != EX_ALL_SEGMENTS, currency_of (self));
+  g_signal_handler_block (self->selection, self->selected);
   gtk_single_selection_set_model (self->selection, rows);
   gtk_single_selection_set_selected (self->selection, selected < g_list_model_get_n_items (rows) ? selected : 0);
+  g_signal_handler_unblock (self->selection, self->selected);
   show_period (self);
 }
 
@@ -411,7 +414,7 @@ ex_asset_page_init (ExAssetPage *self)
   self->segments = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = gtk_single_selection_new (NULL);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_period), self, G_CONNECT_SWAPPED);
+  self->selected = g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_period), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   ex_tab_leaves (GTK_WIDGET (self->table));
   ex_drop_down_set_name (self->grain, _("Length of a period"));

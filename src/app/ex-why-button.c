@@ -15,6 +15,7 @@ struct _ExWhyButton
 
   GtkWidget *button;
   GtkWidget *scroller;
+  ExWorking *working; /* (nullable) its table is made when the popover opens */
 };
 
 G_DEFINE_FINAL_TYPE (ExWhyButton, ex_why_button, GTK_TYPE_WIDGET)
@@ -58,11 +59,27 @@ ex_working_grid_new (const ExWorking *working)
 }
 
 static void
+show_working (ExWhyButton *self)
+{
+  GtkWidget *grid;
+
+  if (self->working == NULL)
+    return;
+  grid = ex_working_grid_new (self->working);
+  gtk_widget_set_margin_start (grid, 12);
+  gtk_widget_set_margin_end (grid, 12);
+  gtk_widget_set_margin_top (grid, 12);
+  gtk_widget_set_margin_bottom (grid, 12);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
+}
+
+static void
 ex_why_button_dispose (GObject *object)
 {
   ExWhyButton *self = EX_WHY_BUTTON (object);
 
   g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->working, ex_working_free);
   G_OBJECT_CLASS (ex_why_button_parent_class)->dispose (object);
 }
 
@@ -87,6 +104,7 @@ ex_why_button_init (ExWhyButton *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), POPOVER_HEIGHT);
   gtk_popover_set_child (GTK_POPOVER (popover), self->scroller);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (show_working), self);
 
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _("Why?"));
@@ -116,12 +134,10 @@ ex_why_button_set_working (ExWhyButton *self, const char *of, const ExWorking *w
   if (!known)
     return;
 
-  GtkWidget *grid = ex_working_grid_new (working);
-  gtk_widget_set_margin_start (grid, 12);
-  gtk_widget_set_margin_end (grid, 12);
-  gtk_widget_set_margin_top (grid, 12);
-  gtk_widget_set_margin_bottom (grid, 12);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
+  g_clear_pointer (&self->working, ex_working_free);
+  self->working = ex_working_copy (working);
+  if (gtk_widget_get_mapped (self->scroller))
+    show_working (self);
 
   /* Translators: %s is what a figure is, "Score of Ana Okafor" */
   name = g_strdup_printf (_("Why this number? %s"), of);

@@ -28,6 +28,20 @@ ex_working_new (void)
   return self;
 }
 
+ExWorking *
+ex_working_copy (const ExWorking *self)
+{
+  ExWorking *copy = ex_working_new ();
+
+  for (guint i = 0; i < ex_working_length (self); i++)
+    {
+      const ExStep *step = ex_working_get (self, i);
+
+      ex_working_add (copy, step->what, step->result, "%s", step->how);
+    }
+  return copy;
+}
+
 void
 ex_working_free (ExWorking *self)
 {

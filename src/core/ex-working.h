@@ -15,6 +15,7 @@ typedef struct
 typedef struct _ExWorking ExWorking; /* a list of ExStep */
 
 ExWorking    *ex_working_new    (void);
+ExWorking    *ex_working_copy   (const ExWorking *self); /* (transfer full) */
 void          ex_working_free   (ExWorking *self);
 /* @self may be NULL: then nobody asked, and nothing is done. @what: plain. @result: plain. @how_format: printf. */
 void          ex_working_add    (ExWorking *self, const char *what, const char *result, const char *how_format, ...) G_GNUC_PRINTF (4, 5);
