@@ -182,6 +182,60 @@ test_each_is_journaled (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* --- beyond the triggers ------------------------------------------------------------------------------------------------------- */
+
+/* What the promises rest on: acknowledged is on the disk, references hold, what is replaced was removed. */
+static void
+test_connection (Fixture *fixture, gconstpointer data)
+{
+  fixture_open_again (fixture);
+  g_assert_cmpint (count (fixture->store, "PRAGMA synchronous"), ==, 2);
+  g_assert_cmpint (count (fixture->store, "PRAGMA foreign_keys"), ==, 1);
+  g_assert_cmpint (count (fixture->store, "PRAGMA recursive_triggers"), ==, 1);
+  g_assert_cmpint (count (fixture->store, "PRAGMA trusted_schema"), ==, 0);
+  g_assert_cmpint (count (fixture->store, "SELECT journal_mode = 'wal' FROM pragma_journal_mode"), ==, 1);
+}
+
+static void
+test_references_hold (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture->store);
+  fixture_open_again (fixture);
+  g_assert_true (ex_store_begin (fixture->store, "Orphan", NULL));
+  execute (fixture->store, "DELETE FROM leaders WHERE id = 'a'");
+  g_assert_false (ex_store_commit (fixture->store, &error));
+  g_assert_nonnull (error);
+  assert_sound (fixture->store);
+}
+
+/* The import's number opened by force, and a row of it changed: undo does not throw away what it cannot bring back. */
+static void
+test_import_changed_past_the_journal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) leaders = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_leader_free);
+  ExImportInfo info = { .file_name = "leaders.csv", .digest = "01" };
+  g_autoptr (ExAction) undone = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 action;
+
+  g_ptr_array_add (leaders, make_leader ("x", "Xia", "a"));
+  g_assert_true (ex_store_import_leaders (fixture->store, leaders, &info, NULL, NULL));
+  action = n_actions (fixture->store);
+  g_assert_true (ex_store_begin (fixture->store, "Force", NULL));
+  execute (fixture->store, "UPDATE open_action SET import = 1");
+  execute (fixture->store, "UPDATE leaders SET name = 'Forged' WHERE id = 'x'");
+  execute (fixture->store, "UPDATE open_action SET import = NULL");
+  execute (fixture->store, "UPDATE leaders SET title = 'Another' WHERE id = 'd'"); /* an action that did nothing would not be kept */
+  g_assert_true (ex_store_commit (fixture->store, NULL));
+
+  undone = ex_store_undo (fixture->store, action, &error);
+  g_assert_null (undone);
+  assert_error_says (&error, EX_STORE_ERROR_CONFLICT, "not any more as it was imported");
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM leaders WHERE name = 'Forged'"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,6 +245,9 @@ main (int argc, char **argv)
   TRIGGER_TEST ("nothing without an action", test_nothing_without_an_action);
   TRIGGER_TEST ("what never changes", test_never);
   TRIGGER_TEST ("each write is journaled and taken back", test_each_is_journaled);
+  TRIGGER_TEST ("the connection is set up", test_connection);
+  TRIGGER_TEST ("references hold", test_references_hold);
+  TRIGGER_TEST ("an import changed past the journal stays", test_import_changed_past_the_journal);
 
   return g_test_run ();
 }
