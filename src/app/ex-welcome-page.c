@@ -128,19 +128,11 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, ExWelco
   return opened;
 }
 
-/* What a newcomer most likely wants. */
-static gboolean
-ex_welcome_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (EX_WELCOME_PAGE (widget)->sample_button);
-}
-
 static void
 ex_welcome_page_class_init (ExWelcomePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  widget_class->grab_focus = ex_welcome_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/welcome-page.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, ExWelcomePage, sample_button);
@@ -159,4 +151,12 @@ ex_welcome_page_init (ExWelcomePage *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   ex_welcome_page_refresh (self);
+}
+
+void
+ex_welcome_page_begin (ExWelcomePage *self)
+{
+  g_return_if_fail (EX_IS_WELCOME_PAGE (self));
+
+  gtk_widget_grab_focus (self->sample_button);
 }

@@ -116,7 +116,7 @@ ex_window_show_welcome (ExWindow *self)
     }
   ex_welcome_page_refresh (EX_WELCOME_PAGE (self->welcome));
   gtk_stack_set_visible_child (self->root_stack, self->welcome);
-  gtk_widget_grab_focus (self->welcome);
+  ex_welcome_page_begin (EX_WELCOME_PAGE (self->welcome));
 }
 
 /* --- opening ---------------------------------------------------------------------------------------------------------- */
