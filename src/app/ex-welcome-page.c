@@ -71,8 +71,6 @@ row_new (ExWelcomePage *self, const char *path)
   title = g_markup_escape_text (base, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, base, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, folder, -1);
   g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);

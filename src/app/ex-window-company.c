@@ -147,6 +147,16 @@ show_first_page_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A sample is explored, not kept: the program made it in a folder of that name. */
+static gboolean
+is_sample (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (folder);
+
+  return g_str_has_prefix (path, g_get_tmp_dir ()) && g_str_has_prefix (name, "exemplar-sample-");
+}
+
 void
 ex_window_take_session (ExWindow *self, ExSession *session)
 {
@@ -162,8 +172,7 @@ ex_window_take_session (ExWindow *self, ExSession *session)
   ex_window_changed_cb (session, self);
   gtk_stack_set_visible_child_full (self->root_stack, "company", GTK_STACK_TRANSITION_TYPE_NONE);
   self->first_page_id = g_idle_add (show_first_page_cb, self);
-  /* A sample is explored, not kept. */
-  if (!g_str_has_prefix (self->path, g_get_tmp_dir ()))
+  if (!is_sample (self->path))
     ex_settings_add_recent (self->path);
 }
 
