@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define LONGEST_SHOWN 48
+#define DEEPEST 24 /* levels that are still told apart: a chain of thousands must not push its names out of sight */
 
 typedef struct
 {
@@ -114,7 +115,7 @@ ex_cli_table_indented (ExCliTable *self, const char *text, guint level)
 {
   g_autofree char *clipped = clip (text);
 
-  take (self, g_strdup (text), g_strdup_printf ("%*s%s", (int) level * 2, "", clipped), FALSE, TRUE);
+  take (self, g_strdup (text), g_strdup_printf ("%*s%s", 2 * (int) MIN (level, DEEPEST), "", clipped), FALSE, TRUE);
 }
 
 void

@@ -276,6 +276,32 @@ test_an_empty_company (void)
     }
 }
 
+/* One below the other, thousands deep, as a file with a mistake has it: slow or wide it must not become. */
+static void
+test_a_long_chain (void)
+{
+  g_autofree char *company = cli_company ("chain.exemplar");
+  g_autoptr (GString) text = g_string_new ("id,name,manager\n");
+  g_autofree char *file = NULL;
+  g_autofree char *shown = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_string_append_printf (text, "L%u,Leader,", i);
+      if (i > 0)
+        g_string_append_printf (text, "L%u", i - 1);
+      g_string_append_c (text, '\n');
+    }
+  file = cli_file ("chain.csv", text->str);
+  cli_expect (0, NULL, "import", company, "leaders", file, NULL);
+  cli_expect (0, &shown, "show", company, "leaders", NULL);
+  lines = g_strsplit (shown, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, 3000);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpuint (strlen (lines[i]), <, 200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/show/lost-reasons", test_lost_reasons);
   g_test_add_func ("/show/history", test_history);
   g_test_add_func ("/show/empty-company", test_an_empty_company);
+  g_test_add_func ("/show/a-long-chain", test_a_long_chain);
 
   result = cli_end ();
   g_free (company);
