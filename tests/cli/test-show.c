@@ -280,7 +280,7 @@ test_an_empty_company (void)
 static void
 test_a_long_chain (void)
 {
-  g_autofree char *company = cli_company ("chain.exemplar");
+  g_autofree char *chain = cli_company ("chain.exemplar");
   g_autoptr (GString) text = g_string_new ("id,name,manager\n");
   g_autofree char *file = NULL;
   g_autofree char *shown = NULL;
@@ -294,8 +294,8 @@ test_a_long_chain (void)
       g_string_append_c (text, '\n');
     }
   file = cli_file ("chain.csv", text->str);
-  cli_expect (0, NULL, "import", company, "leaders", file, NULL);
-  cli_expect (0, &shown, "show", company, "leaders", NULL);
+  cli_expect (0, NULL, "import", chain, "leaders", file, NULL);
+  cli_expect (0, &shown, "show", chain, "leaders", NULL);
   lines = g_strsplit (shown, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), >, 3000);
   for (guint i = 0; lines[i] != NULL; i++)
