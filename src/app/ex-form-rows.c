@@ -162,6 +162,16 @@ struct _ExLinkRow
   GtkWidget *customers;
 };
 
+/* The switch is inside of libadwaita's row, which names it after its type. */
+static void
+name_switch (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_SWITCH (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_switch (child, name);
+}
+
 ExLinkRow *
 ex_link_row_new (ExDriver driver, const ExCompanyInfo *info, GCallback changed, GCallback settled, gpointer data)
 {
@@ -174,6 +184,7 @@ ex_link_row_new (ExDriver driver, const ExCompanyInfo *info, GCallback changed, 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), ex_driver_label (driver));
   adw_expander_row_set_show_enable_switch (ADW_EXPANDER_ROW (self->expander), TRUE);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self->expander), FALSE);
+  name_switch (self->expander, ex_driver_label (driver));
   self->value = ex_form_entry_row_new (label, changed, settled, data);
   self->customers = ex_form_entry_row_new (_("Claimed customers a year"), changed, settled, data);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->value), FALSE);

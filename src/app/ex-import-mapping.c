@@ -180,7 +180,6 @@ add_field_rows (ExImportMapping *self)
     {
       self->rows[i] = ex_form_choice_row_new (fields[i].label, FALSE, &self->inputs[i]);
       adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->rows[i]), FALSE);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->rows[i]), 1);
       g_object_set_data (G_OBJECT (self->inputs[i]), "field", (gpointer) fields[i].name);
       g_signal_connect_object (self->inputs[i], "notify::selected", G_CALLBACK (column_chosen_cb), self, 0);
       adw_preferences_group_add (self->columns, self->rows[i]);

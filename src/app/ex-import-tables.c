@@ -65,6 +65,7 @@ bind_words_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_autofree char *words = words_of (ex_import_item_get_problem (gtk_list_item_get_item (item)));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words);
+  ex_columns_name_row (item, words);
 }
 
 static GtkListItemFactory *
@@ -152,6 +153,8 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer col
 
   gtk_label_set_text (GTK_LABEL (label), words);
   gtk_widget_set_tooltip_text (label, *words != '\0' ? words : NULL);
+  if (GPOINTER_TO_UINT (column) == 0)
+    ex_columns_name_row (item, words);
 }
 
 /* As wide as what is in it: GTK gives a column no more than its title's natural width until its rows are seen. */
