@@ -189,9 +189,9 @@ run_new (char **words, const Options *options)
   store = ex_cli_open (words[0], options->actor);
   if (store == NULL)
     return EX_CLI_REFUSED;
-  name = ex_cli_to_utf8 (words[2]);
+  name = ex_cli_to_name (words[2]);
 
-  return add (store, g_strstrip (name), first, last, options->tops);
+  return add (store, name, first, last, options->tops);
 }
 
 static ExCliStatus

@@ -94,9 +94,9 @@ run (int argc, char **argv)
 
   if (options.sample)
     info = ex_sample_info ();
-  name = options.name != NULL ? ex_cli_to_utf8 (options.name) : g_strdup (info != NULL ? info->name : NULL);
+  name = options.name != NULL ? ex_cli_to_name (options.name) : g_strdup (info != NULL ? info->name : NULL);
   currency = options.currency != NULL ? g_ascii_strup (options.currency, -1) : g_strdup (info != NULL ? info->currency : "EUR");
-  if (name == NULL || *g_strstrip (name) == '\0')
+  if (name == NULL || *name == '\0')
     return ex_cli_misused (&usage, _("say what the company is called: --name NAME."));
   if (ex_currency_exponent (currency) < 0)
     return ex_cli_misused (&usage, _("“%s” is no currency; three letters such as EUR or USD would be right."), currency);

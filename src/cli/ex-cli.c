@@ -98,6 +98,27 @@ ex_cli_to_utf8 (const char *argument)
   return g_strdup (argument);
 }
 
+char *
+ex_cli_to_name (const char *argument)
+{
+  g_autofree char *text = ex_cli_to_utf8 (argument);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      gboolean blank = g_unichar_iscntrl (c) || (g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_SPACE_SEPARATOR) || c == ' ';
+
+      if (!blank)
+        g_string_append_unichar (name, c);
+      else if (name->len > 0 && name->str[name->len - 1] != ' ')
+        g_string_append_c (name, ' ');
+    }
+  g_strchomp (name->str);
+
+  return g_strdup (name->str);
+}
+
 ExStore *
 ex_cli_open (const char *path, const char *actor)
 {

@@ -53,6 +53,8 @@ ExStore     *ex_cli_open    (const char *path, const char *actor);
 
 /* A command line argument as UTF-8. (transfer full) */
 char        *ex_cli_to_utf8 (const char *argument);
+/* The same as a name is kept: one line, blanks and control characters put together, none at its ends. (transfer full) */
+char        *ex_cli_to_name (const char *argument);
 
 extern const ExCliCommand ex_cli_new_command;
 extern const ExCliCommand ex_cli_import_command;

@@ -244,6 +244,23 @@ test_charts (void)
   cli_refused (1, "There are no customers yet", "chart", empty, "waterfall", "--output", svg, NULL);
 }
 
+/* A name with a line break in it would break every table that it stands in. */
+static void
+test_names_are_one_line (void)
+{
+  g_autofree char *company = cli_path ("lines.exemplar");
+  g_autofree char *cycles = NULL;
+  g_autofree char *history = NULL;
+
+  cli_expect (0, NULL, "new", company, "--name", " Two\n\tlines \x1b[1m ", NULL);
+  cli_expect (0, NULL, "cycle", company, "new", "FY\n2026", "--from", "2026-01-01", "--to", "2026-12-31", NULL);
+  cli_refused (2, "what the company is called", "new", company, "--name", " \n ", NULL);
+  cli_expect (0, &cycles, "cycle", company, "list", "--format", "csv", NULL);
+  cli_assert_has (cycles, "FY 2026");
+  cli_expect (0, &history, "show", company, "history", "--format", "csv", NULL);
+  cli_assert_has (history, ",Two lines [1m,");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/undo-and-redo", test_undo_and_redo);
   g_test_add_func ("/commands/check-and-backup", test_check_and_backup);
   g_test_add_func ("/commands/chart", test_charts);
+  g_test_add_func ("/commands/names-are-one-line", test_names_are_one_line);
 
   return cli_end ();
 }
