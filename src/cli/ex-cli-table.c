@@ -98,10 +98,23 @@ take (ExCliTable *self, char *plain, char *shown, gboolean number, gboolean data
 static char *
 clip (const char *text)
 {
-  if (text == NULL || g_utf8_strlen (text, -1) <= LONGEST_SHOWN)
-    return g_strdup (text);
+  GString *shown;
+  guint length = 0;
 
-  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, LONGEST_SHOWN - 1) - text), text);
+  if (text == NULL)
+    return NULL;
+
+  /* A name out of somebody's file must not steer the terminal. */
+  shown = g_string_new (NULL);
+  for (; *text != '\0' && ++length <= LONGEST_SHOWN; text = g_utf8_next_char (text))
+    g_string_append_unichar (shown, g_unichar_iscntrl (g_utf8_get_char (text)) ? 0xfffd : g_utf8_get_char (text));
+  if (*text != '\0')
+    {
+      g_string_truncate (shown, (gsize) (g_utf8_prev_char (shown->str + shown->len) - shown->str));
+      g_string_append (shown, "…");
+    }
+
+  return g_string_free (shown, FALSE);
 }
 
 void

@@ -276,6 +276,24 @@ test_an_empty_company (void)
     }
 }
 
+/* People are shown what is in a name, and no terminal is steered by it; files have it as it is. */
+static void
+test_control_characters (void)
+{
+  g_autofree char *own = cli_company ("control.exemplar");
+  g_autofree char *file = cli_file ("control.csv", "id,name\nA,Red \x1b[31m Ann\nB,0123456789012345678901234567890123456789012345678\nC,ééééééééééééééééééééééééééééééééééééééééééééééé\n");
+  g_autofree char *shown = NULL;
+  g_autofree char *csv = NULL;
+
+  cli_expect (0, NULL, "import", own, "leaders", file, NULL);
+  cli_expect (0, &shown, "show", own, "leaders", NULL);
+  cli_assert_has (shown, "Red �[31m Ann");
+  cli_assert_has (shown, " 01234567890123456789012345678901234567890123456…\n");
+  g_assert_null (strchr (shown, '\x1b'));
+  cli_expect (0, &csv, "show", own, "leaders", "--format", "csv", NULL);
+  cli_assert_has (csv, "Red \x1b[31m Ann");
+}
+
 /* One below the other, thousands deep, as a file with a mistake has it: slow or wide it must not become. */
 static void
 test_a_long_chain (void)
@@ -323,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/show/history", test_history);
   g_test_add_func ("/show/empty-company", test_an_empty_company);
   g_test_add_func ("/show/a-long-chain", test_a_long_chain);
+  g_test_add_func ("/show/control-characters", test_control_characters);
 
   result = cli_end ();
   g_free (company);
