@@ -146,12 +146,13 @@ static char *
 subtitle_words (ExHistoryRow *self, gboolean undone)
 {
   g_autofree char *time = g_date_time_format (self->time, "%R");
+  g_autofree char *number = ex_format_integer (self->number);
 
   if (undone)
-    /* Translators: who, and at what time; the change was taken back since */
-    return g_strdup_printf (_("%s · %s · undone since"), self->who, time);
-  /* Translators: who, and at what time */
-  return g_strdup_printf (_("%s · %s"), self->who, time);
+    /* Translators: who, at what time, the action's number; the change was taken back since */
+    return g_strdup_printf (_("%s · %s · no. %s · undone since"), self->who, time, number);
+  /* Translators: who, at what time, the action's number, by which a refusal to undo names it */
+  return g_strdup_printf (_("%s · %s · no. %s"), self->who, time, number);
 }
 
 void

@@ -115,6 +115,8 @@ caption_words (const ExImportPlan *plan)
   if (plan->problems->warnings > 0)
     return g_strdup_printf (ngettext ("%s warning, worth a look before it comes in.", "%s warnings, worth a look before it comes in.",
                                       (gulong) plan->problems->warnings), number);
+  if (plan->rows_refused > 0)
+    return g_strdup (_("The bad rows stay out, and the rest comes in."));
   return g_strdup (_("Nothing is wrong with it."));
 }
 

@@ -69,6 +69,7 @@ struct _ExObjectiveForm
   gboolean     filling;
 
   ExObjective *base;             /* last filled: keeps what no field shows */
+  AdwPreferencesGroup *ladder;
   GtkWidget   *rows[N_FIELDS];
   GtkWidget   *inputs[N_FIELDS]; /* AdwEntryRow, GtkDropDown, ExDayEntry or ExLeaderChooser */
   ExLinkRow   *links[4];         /* by ExDriver */
@@ -200,6 +201,22 @@ ex_objective_form_read (ExObjectiveForm *self, char **problem)
 
 /* --- what goes together --------------------------------------------------------------------------------------------------------- */
 
+static const char *
+ladder_hint (ExKind kind)
+{
+  switch (kind)
+    {
+    case EX_KIND_NUMBER:
+      return _("From baseline to target, better runs in that direction: a target below the baseline means less is better.");
+    case EX_KIND_RANGE:
+      return _("Inside is 100 %; outside the score falls to 0 % at one full width. One side may stay open, then with a width.");
+    case EX_KIND_MILESTONE:
+      return _("Done by its due date is 100 %; done later in the cycle counts in part.");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 static void
 show_fields (ExObjectiveForm *self)
 {
@@ -208,6 +225,7 @@ show_fields (ExObjectiveForm *self)
   for (guint i = 0; i < N_FIELDS; i++)
     gtk_widget_set_visible (self->rows[i], (fields[i].kinds & kind) != 0);
   gtk_widget_set_visible (self->rows[LOCAL_REASON], choice (self, PARENT) == 0);
+  adw_preferences_group_set_description (self->ladder, ladder_hint ((ExKind) choice (self, KIND)));
 }
 
 /* Objectives of the leaders above @leader_id, nearest first. */
@@ -331,6 +349,7 @@ ex_objective_form_new (AdwPreferencesGroup **groups, ExCompany *company, void (*
   ExObjectiveForm *self = g_new0 (ExObjectiveForm, 1);
 
   self->company = ex_company_ref (company);
+  self->ladder = groups[EX_FORM_LADDER];
   self->typed = typed;
   self->settled = settled;
   self->data = data;
