@@ -96,6 +96,8 @@ inspect_header (const char *path, int newest, GError **error)
   ssize_t n;
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
 
+  if (fd < 0 && errno == EACCES)
+    return refuse (error, EX_STORE_ERROR_FAILED, _("“%s” cannot be read: its owner has not allowed it."), base_name (path));
   if (fd < 0)
     return refuse_by_system (error, errno, path);
   n = read (fd, header, sizeof header);
@@ -104,6 +106,12 @@ inspect_header (const char *path, int newest, GError **error)
     return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is empty; it is not a company's file of Exemplar."), base_name (path));
   if (n < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0 || read_big_endian (header + HEADER_APPLICATION_ID) != EX_STORE_APPLICATION_ID)
     return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is not a company's file of Exemplar."), base_name (path));
+  /* No file of ours has version 0: it is not an older one, and no migration would fit it. */
+  if (read_big_endian (header + HEADER_USER_VERSION) == 0)
+    {
+      ex_database_set_error (error, EX_STORE_ERROR_DAMAGED, path, _("it says no version"));
+      return FALSE;
+    }
   return ex_store_file_version_fits (path, read_big_endian (header + HEADER_USER_VERSION), newest, error);
 }
 

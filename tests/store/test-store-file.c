@@ -223,6 +223,15 @@ test_refuses_newer (Fixture *fixture, gconstpointer data)
   assert_open_refused (fixture, fixture->path, EX_STORE_ERROR_NEWER, "99");
 }
 
+/* Nothing of ours has version 0: to migrate it would only change it, and leave a copy behind at every try. */
+static void
+test_refuses_no_version (Fixture *fixture, gconstpointer data)
+{
+  close_store (fixture);
+  put_bytes (fixture->path, 60, "\0\0\0\0", 4);
+  assert_open_refused (fixture, fixture->path, EX_STORE_ERROR_DAMAGED, "says no version");
+}
+
 static void
 test_refuses_newer_in_the_log (Fixture *fixture, gconstpointer data)
 {
@@ -452,6 +461,7 @@ main (int argc, char **argv)
   STORE_TEST ("/store/file/reads back", test_reads_back);
   STORE_TEST ("/store/file/refuses what is not ours", test_refuses_what_is_not_ours);
   STORE_TEST ("/store/file/refuses a newer one", test_refuses_newer);
+  STORE_TEST ("/store/file/refuses one without a version", test_refuses_no_version);
   STORE_TEST ("/store/file/refuses a newer one whose version is still in the log", test_refuses_newer_in_the_log);
   STORE_TEST ("/store/file/refuses a damaged one", test_refuses_damaged);
   STORE_TEST ("/store/file/refuses a read-only one", test_refuses_read_only);
