@@ -315,6 +315,7 @@ list_header (void)
   gtk_widget_set_tooltip_text (add, _("Add a leader"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a leader"), -1);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (add), "win.show(('leaders', 'add', ''))");
+  gtk_widget_add_css_class (import, "flat");
   gtk_widget_set_tooltip_text (import, _("Bring in leaders from a file"));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (import), "win.show(('leaders', 'import', ''))");
   gtk_box_append (GTK_BOX (box), add);
