@@ -12,7 +12,9 @@
 #define COLUMNS                                                                                                     \
   "a.number, a.name, a.actor, a.system_user, a.at, a.undoes, a.subject,"                                            \
   " (SELECT count (*) FROM changes c WHERE c.action = a.number)"                                                    \
-  " - (SELECT count (*) FROM changes c WHERE c.table_name = 'imports' AND +c.action = a.number)"
+  " - (SELECT count (*) FROM changes c WHERE c.table_name = 'imports' AND +c.action = a.number)"                      \
+  " + (SELECT coalesce (sum (i.added), 0) FROM changes c JOIN imports i ON c.row_key = '[' || i.number || ']'"        \
+  "    WHERE c.table_name = 'imports' AND +c.action = a.number)"
 
 void
 ex_action_free (ExAction *self)

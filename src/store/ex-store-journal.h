@@ -16,7 +16,7 @@ typedef struct
   gint64   at;          /* seconds since 1970, UTC */
   gint64   undoes;      /* the action that this one undoes; 0: none */
   gint64   undone_by;   /* the action that undid this one, as things stand; 0: none */
-  guint    n_changes;   /* changed rows journaled one by one */
+  guint    n_changes;   /* rows that it added, changed or removed; those of an import too */
   char    *subject;     /* what it was about, in words: a leader's name, an objective's title, a file's name; may be NULL */
 } ExAction;
 

@@ -39,6 +39,16 @@ assert_counts (const ExImportCounts *counts, guint64 added, guint64 changed, gui
 #define assert_imported(call) \
   G_STMT_START { g_autoptr (GError) error_ = NULL; GError **failure = &error_; (void) (call); g_assert_no_error (error_); } G_STMT_END
 
+/* History counts the rows that came in and those that changed alike. */
+static void
+assert_last_changes (ExStore *store, guint n_changes)
+{
+  g_autoptr (GPtrArray) actions = ex_store_list_actions (store, 0, 1, NULL);
+
+  g_assert_cmpuint (actions->len, ==, 1);
+  g_assert_cmpuint (((ExAction *) g_ptr_array_index (actions, 0))->n_changes, ==, n_changes);
+}
+
 /* --- leaders ---------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -56,6 +66,7 @@ test_leaders_come_in_in_any_order (Fixture *fixture, gconstpointer data)
   assert_imported (ex_store_import_leaders (store, leaders, &file, &counts, failure));
   assert_counts (&counts, 3, 0, 0);
   assert_last_action (store, "Import leaders: file.csv");
+  assert_last_changes (store, 3);
   g_assert_cmpint (n_actions (store), ==, before + 1);
   g_assert_cmpint (count (store, "SELECT count(*) FROM leaders WHERE import IS NOT NULL"), ==, 3);
   g_assert_cmpint (count (store, "SELECT added FROM imports WHERE what = 'leaders'"), ==, 3);
@@ -80,6 +91,7 @@ test_leaders_added_changed_unchanged (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (leaders, make_leader ("e", "Eve", "b"));
   assert_imported (ex_store_import_leaders (store, leaders, &file, &counts, failure));
   assert_counts (&counts, 1, 1, 1);
+  assert_last_changes (store, 2);
   g_assert_cmpint (count (store, "SELECT count(*) FROM leaders WHERE name = 'Robert' AND import IS NULL"), ==, 1);
   assert_sound (store);
   undo (store);
