@@ -181,3 +181,65 @@ find_widget (GtkWidget *root, GType type, gboolean (* matches) (GtkWidget *widge
     }
   return NULL;
 }
+
+static gboolean
+label_reads (GtkWidget *widget, gpointer words)
+{
+  return gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words);
+}
+
+gboolean
+says (GtkWidget *root, const char *words)
+{
+  return find_widget (root, GTK_TYPE_LABEL, label_reads, (gpointer) words) != NULL;
+}
+
+static gboolean
+has_label (GtkWidget *widget, gpointer label)
+{
+  return gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+GtkWidget *
+button_of (GtkWidget *root, const char *label)
+{
+  return root != NULL ? find_widget (root, GTK_TYPE_BUTTON, has_label, (gpointer) label) : NULL;
+}
+
+static gboolean
+has_title (GtkWidget *widget, gpointer title)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+GtkWidget *
+row_titled (GtkWidget *root, const char *title)
+{
+  GtkWidget *row = find_widget (root, ADW_TYPE_PREFERENCES_ROW, has_title, (gpointer) title);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+GtkWidget *
+dialog_of (ExWindow *window)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+gboolean
+has_dialog (gpointer window)
+{
+  return dialog_of (window) != NULL;
+}
+
+gboolean
+has_no_dialog (gpointer window)
+{
+  return dialog_of (window) == NULL && ex_window_is_settled (window);
+}

@@ -31,4 +31,15 @@ void       settle        (ExWindow *window);
 /* (nullable) (transfer none) the first widget below @root of @type for which @matches (nullable) is TRUE */
 GtkWidget *find_widget   (GtkWidget *root, GType type, gboolean (* matches) (GtkWidget *widget, gpointer data), gpointer data);
 
+/* A label in view reads @words. */
+gboolean   says          (GtkWidget *root, const char *words);
+/* (nullable) (transfer none) in view, by its label as written, mnemonic and all */
+GtkWidget *button_of     (GtkWidget *root, const char *label);
+/* (transfer none) of a boxed list, by its title; there must be one */
+GtkWidget *row_titled    (GtkWidget *root, const char *title);
+/* (nullable) (transfer none) the dialog over @window that is in view; then the conditions that wait for one to come, and to go */
+GtkWidget *dialog_of     (ExWindow *window);
+gboolean   has_dialog    (gpointer window);
+gboolean   has_no_dialog (gpointer window);
+
 G_END_DECLS

@@ -10,18 +10,6 @@
 #include "company/ex-sample.h"
 #include "core/ex-format.h"
 
-static gboolean
-shows (GtkWidget *widget, gpointer words)
-{
-  return gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words);
-}
-
-static gboolean
-says (GtkWidget *root, const char *words)
-{
-  return find_widget (root, GTK_TYPE_LABEL, shows, (gpointer) words) != NULL;
-}
-
 static ExWindow *
 sample_window (void)
 {

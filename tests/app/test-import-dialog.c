@@ -24,32 +24,9 @@ contains (GtkWidget *widget, gpointer words)
 }
 
 static gboolean
-says (GtkWidget *root, const char *words)
+mentions (GtkWidget *root, const char *words)
 {
   return root != NULL && find_widget (root, GTK_TYPE_LABEL, contains, (gpointer) words) != NULL;
-}
-
-static gboolean
-has_label (GtkWidget *widget, gpointer label)
-{
-  return gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
-}
-
-static GtkWidget *
-button_of (GtkWidget *root, const char *label)
-{
-  return root != NULL ? find_widget (root, GTK_TYPE_BUTTON, has_label, (gpointer) label) : NULL;
-}
-
-static GtkWidget *
-dialog_of (ExWindow *window)
-{
-  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
 }
 
 /* What is waited for: words in the dialog, or a button in it that can be pressed. */
@@ -63,7 +40,7 @@ static gboolean
 dialog_says (gpointer data)
 {
   Wanted *wanted = data;
-  return says (dialog_of (wanted->window), wanted->words);
+  return mentions (dialog_of (wanted->window), wanted->words);
 }
 
 static gboolean
@@ -73,12 +50,6 @@ can_press (gpointer data)
   GtkWidget *button = button_of (dialog_of (wanted->window), wanted->words);
 
   return button != NULL && gtk_widget_is_sensitive (button);
-}
-
-static gboolean
-has_no_dialog (gpointer window)
-{
-  return dialog_of (window) == NULL && ex_window_is_settled (window);
 }
 
 static void
@@ -109,16 +80,10 @@ is_shut (ExWindow *window, const char *label)
   return !gtk_widget_is_sensitive (button);
 }
 
-static gboolean
-has_title (GtkWidget *widget, gpointer title)
-{
-  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
-}
-
 static GtkDropDown *
 column_of (ExWindow *window, const char *field)
 {
-  GtkWidget *row = find_widget (dialog_of (window), ADW_TYPE_ACTION_ROW, has_title, (gpointer) field);
+  GtkWidget *row = row_titled (dialog_of (window), field);
 
   g_assert_nonnull (row);
   return GTK_DROP_DOWN (find_widget (row, GTK_TYPE_DROP_DOWN, NULL, NULL));
@@ -176,13 +141,13 @@ test_good (void)
   begin_import (window, EX_IMPORT_LEADERS, GOOD);
   press (window, "_Next");
   wait_for_words (window, "3 rows: 3 new");
-  g_assert_true (says (dialog_of (window), "Han Li"));
+  g_assert_true (mentions (dialog_of (window), "Han Li"));
   g_assert_cmpuint (ex_company_n_leaders (company_in (window)), ==, 2);
   press (window, "_Import");
   wait_until (has_no_dialog, window);
   g_assert_cmpuint (ex_company_n_leaders (company_in (window)), ==, 5);
   g_assert_cmpstr (ex_session_get_undo (ex_window_get_session (window))->name, ==, "Import leaders");
-  g_assert_true (says (GTK_WIDGET (window), "(3 rows: 3 new)"));
+  g_assert_true (mentions (GTK_WIDGET (window), "(3 rows: 3 new)"));
 
   /* The same again changes nothing, and says so. */
   begin_import (window, EX_IMPORT_LEADERS, GOOD);
@@ -190,7 +155,7 @@ test_good (void)
   wait_for_words (window, "3 rows: 3 unchanged");
   press (window, "_Import");
   wait_until (has_no_dialog, window);
-  g_assert_true (says (GTK_WIDGET (window), "Nothing to change"));
+  g_assert_true (mentions (GTK_WIDGET (window), "Nothing to change"));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   settle (window);
@@ -230,7 +195,7 @@ test_bad (void)
   begin_import (window, EX_IMPORT_LEADERS, BAD);
   press (window, "_Next");
   wait_for_words (window, "4 rows read, 2 problems");
-  g_assert_true (says (dialog_of (window), "L99"));
+  g_assert_true (mentions (dialog_of (window), "L99"));
   g_assert_true (is_shut (window, "_Import"));
 
   skip = find_widget (GTK_WIDGET (find_widget (dialog_of (window), EX_TYPE_IMPORT_PREVIEW, NULL, NULL)), GTK_TYPE_SWITCH, NULL, NULL);

@@ -243,70 +243,14 @@ test_proposed_ids (void)
 
 /* --- finding things in the window ------------------------------------------------------------------------------------------------ */
 
-static gboolean
-shows (GtkWidget *widget, gpointer words)
-{
-  return gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words);
-}
-
-static gboolean
-says (GtkWidget *root, const char *words)
-{
-  return find_widget (root, GTK_TYPE_LABEL, shows, (gpointer) words) != NULL;
-}
-
-static gboolean
-has_label (GtkWidget *widget, gpointer label)
-{
-  return gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
-}
-
-static GtkWidget *
-button_of (GtkWidget *root, const char *label)
-{
-  GtkWidget *button = find_widget (root, GTK_TYPE_BUTTON, has_label, (gpointer) label);
-
-  g_assert_nonnull (button);
-  return button;
-}
-
-static gboolean
-has_title (GtkWidget *widget, gpointer title)
-{
-  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
-}
-
 static void
 type (GtkWidget *root, const char *title, const char *text)
 {
-  GtkWidget *row = find_widget (root, ADW_TYPE_ENTRY_ROW, has_title, (gpointer) title);
+  GtkWidget *row = row_titled (root, title);
 
   g_assert_nonnull (row);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   g_signal_emit_by_name (row, "entry-activated");
-}
-
-static GtkWidget *
-dialog_of (ExWindow *window)
-{
-  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer window)
-{
-  return dialog_of (window) != NULL;
-}
-
-static gboolean
-has_no_dialog (gpointer window)
-{
-  return dialog_of (window) == NULL && ex_window_is_settled (window);
 }
 
 static ExCompany *
@@ -401,8 +345,8 @@ test_detail (void)
   settle (window);
   g_assert_true (ex_page_can_go_back (EX_PAGE (page)));
   g_assert_cmpstr (ex_page_get_title (EX_PAGE (page)), ==, "Leader");
-  g_assert_nonnull (find_widget (page, ADW_TYPE_ACTION_ROW, has_title, (gpointer) "Keep one-year contracts"));
-  g_assert_nonnull (find_widget (page, ADW_TYPE_ACTION_ROW, has_title, (gpointer) "Cem Çelik"));
+  g_assert_nonnull (row_titled (page, "Keep one-year contracts"));
+  g_assert_nonnull (row_titled (page, "Cem Çelik"));
 
   /* A leader who goes takes the reader back to the list. */
   gtk_widget_activate_action (find_widget (page, ADW_TYPE_ACTION_ROW, NULL, NULL), "leader.remove", NULL);

@@ -12,73 +12,15 @@
 
 /* --- finding things ---------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-shows (GtkWidget *widget, gpointer words)
-{
-  return gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words);
-}
-
-static gboolean
-says (GtkWidget *root, const char *words)
-{
-  return find_widget (root, GTK_TYPE_LABEL, shows, (gpointer) words) != NULL;
-}
-
-static gboolean
-has_label (GtkWidget *widget, gpointer label)
-{
-  return gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
-}
-
 static void
 click (GtkWidget *root, const char *label)
 {
-  GtkWidget *button = find_widget (root, GTK_TYPE_BUTTON, has_label, (gpointer) label);
+  GtkWidget *button = button_of (root, label);
 
   g_test_message ("clicking “%s”", label);
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
-}
-
-static gboolean
-has_title (GtkWidget *widget, gpointer title)
-{
-  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
-}
-
-static GtkWidget *
-row_titled (GtkWidget *root, const char *title)
-{
-  GtkWidget *row = find_widget (root, ADW_TYPE_PREFERENCES_ROW, has_title, (gpointer) title);
-
-  g_assert_nonnull (row);
-  return row;
-}
-
-static GtkWindow *
-dialog_of (ExWindow *window)
-{
-  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer window)
-{
-  GtkWindow *dialog = dialog_of (window);
-
-  return dialog != NULL && gtk_widget_get_mapped (GTK_WIDGET (dialog));
-}
-
-static gboolean
-has_no_dialog (gpointer window)
-{
-  return dialog_of (window) == NULL && ex_window_is_settled (window);
 }
 
 static ExWindow *
@@ -187,9 +129,9 @@ test_check_in (void)
   g_assert_false (reading_of (window)->measured);
   click (page, "_Check In…");
   wait_until (has_dialog, window);
-  dialog = GTK_WIDGET (dialog_of (window));
+  dialog = dialog_of (window);
   gtk_editable_set_text (GTK_EDITABLE (row_titled (dialog, "_Value (%)")), "forty");
-  g_assert_false (gtk_widget_get_sensitive (find_widget (dialog, GTK_TYPE_BUTTON, has_label, "_Check In")));
+  g_assert_false (gtk_widget_get_sensitive (button_of (dialog, "_Check In")));
   g_assert_true (says (dialog, "“forty” is not a number."));
   gtk_editable_set_text (GTK_EDITABLE (row_titled (dialog, "_Value (%)")), "50");
   gtk_editable_set_text (GTK_EDITABLE (row_titled (dialog, "_Note")), "Half-way");
@@ -223,7 +165,7 @@ test_edit (void)
 
   click (page, "_Edit…");
   wait_until (has_dialog, window);
-  dialog = GTK_WIDGET (dialog_of (window));
+  dialog = dialog_of (window);
   target = row_titled (dialog, "Ta_rget");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (target)), ==, "60");
 
@@ -253,8 +195,8 @@ test_add (void)
 
   ex_page_show (EX_PAGE (ex_window_get_page (window, "objectives")), "add", "L2");
   wait_until (has_dialog, window);
-  dialog = GTK_WIDGET (dialog_of (window));
-  g_assert_false (gtk_widget_get_sensitive (find_widget (dialog, GTK_TYPE_BUTTON, has_label, "_Add")));
+  dialog = dialog_of (window);
+  g_assert_false (gtk_widget_get_sensitive (button_of (dialog, "_Add")));
   gtk_editable_set_text (GTK_EDITABLE (row_titled (dialog, "_Title")), "Calls to lost customers");
   click (dialog, "_Add");
   wait_until (has_no_dialog, window);
