@@ -502,35 +502,6 @@ test_kinds_read_and_written (void)
   g_assert_false (ex_ledger_kind_parse (NULL, &kind));
 }
 
-/* Ten million in about two seconds; a tenth of that here, measured only when asked for. */
-static void
-test_a_million_rows_are_quick (void)
-{
-  g_autoptr (ExLedgerBuilder) builder = ex_ledger_builder_new (EX_LEDGER_TRANSACTIONS, EX_GRAIN_MONTH);
-  g_autoptr (ExLedger) ledger = NULL;
-  guint32 state = 1;
-
-  if (!g_test_perf ())
-    {
-      g_test_skip ("run with -m perf to measure");
-      return;
-    }
-
-  g_test_timer_start ();
-  for (int i = 0; i < 1000000; i++)
-    {
-      char name[16];
-      int length;
-
-      state = state * 1664525 + 1013904223;
-      length = snprintf (name, sizeof name, "C%06u", (state >> 8) % 300000);
-      ex_ledger_builder_add (builder, name, length, MONTH + (state >> 28), 100 + i % 28, 100, NULL, 0, NULL, 0);
-    }
-  ledger = ex_ledger_builder_end (builder);
-  g_test_minimized_result (g_test_timer_elapsed (), "a million shuffled rows");
-  g_assert_cmpuint (ex_ledger_n_customers (ledger), >, 250000);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -550,7 +521,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ledger/parts-read-back", test_parts_read_back_to_the_same_ledger);
   g_test_add_func ("/ledger/damaged-parts-are-refused", test_damaged_parts_are_refused);
   g_test_add_func ("/ledger/kinds", test_kinds_read_and_written);
-  g_test_add_func ("/ledger/million-rows", test_a_million_rows_are_quick);
 
   return g_test_run ();
 }
