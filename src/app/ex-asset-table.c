@@ -51,12 +51,6 @@ ex_period_row_get_movement (ExPeriodRow *self)
   return &self->movement;
 }
 
-const ExSpan *
-ex_period_row_get_span (ExPeriodRow *self)
-{
-  return self->span;
-}
-
 /* A segment that nobody was in has no movement. */
 static ExMovement
 movement_of (const ExSpan *span, int segment)

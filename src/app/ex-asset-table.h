@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (ExPeriodRow, ex_period_row, EX, PERIOD_ROW, GObject)
 
 ExPeriod          ex_period_row_get_period   (ExPeriodRow *self);
 const ExMovement *ex_period_row_get_movement (ExPeriodRow *self);
-const ExSpan     *ex_period_row_get_span     (ExPeriodRow *self);
 
 #define EX_ALL_SEGMENTS -2 /* -1 is a segment: that of customers of whom none was said */
 

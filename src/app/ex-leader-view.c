@@ -393,10 +393,3 @@ ex_leader_view_show (ExLeaderView *self, ExSession *session, const char *id)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_company (self);
 }
-
-const char *
-ex_leader_view_get_id (ExLeaderView *self)
-{
-  g_return_val_if_fail (EX_IS_LEADER_VIEW (self), NULL);
-  return self->id;
-}

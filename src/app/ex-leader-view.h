@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (ExLeaderView, ex_leader_view, EX, LEADER_VIEW, GtkWidget)
 
 /* Shows @id of @session's company, now and after every change. NULL: nothing. Emits "gone" () when it is no longer there. */
 void        ex_leader_view_show   (ExLeaderView *self, ExSession *session, const char *id);
-const char *ex_leader_view_get_id (ExLeaderView *self); /* (nullable) */
 
 G_END_DECLS

@@ -383,10 +383,3 @@ ex_objective_view_show (ExObjectiveView *self, ExSession *session, const char *i
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_company (self);
 }
-
-const char *
-ex_objective_view_get_id (ExObjectiveView *self)
-{
-  g_return_val_if_fail (EX_IS_OBJECTIVE_VIEW (self), NULL);
-  return self->id;
-}

@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (ExObjectiveView, ex_objective_view, EX, OBJECTIVE_VIEW, Gt
 
 /* Shows @id of @session's company, now and after every change. NULL: nothing. Emits "gone" () when it is no longer there. */
 void        ex_objective_view_show   (ExObjectiveView *self, ExSession *session, const char *id);
-const char *ex_objective_view_get_id (ExObjectiveView *self); /* (nullable) */
 
 G_END_DECLS

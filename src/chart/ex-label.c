@@ -95,29 +95,6 @@ ex_label_wrap (ExLabel *self, double width, int lines, PangoAlignment align)
   measure (self);
 }
 
-gboolean
-ex_label_is_cut (const ExLabel *self)
-{
-  const PangoLogAttr *attributes;
-  const char *text = pango_layout_get_text (self->layout);
-  int n_attributes;
-
-  if (pango_layout_is_ellipsized (self->layout))
-    return TRUE;
-
-  attributes = pango_layout_get_log_attrs_readonly (self->layout, &n_attributes);
-  for (int i = 1; i < pango_layout_get_line_count (self->layout); i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, i);
-      glong at = g_utf8_pointer_to_offset (text, text + line->start_index);
-
-      if (at < n_attributes && !attributes[at].is_line_break)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 void
 ex_label_draw (const ExLabel *self, cairo_t *cr, const ExPalette *palette)
 {

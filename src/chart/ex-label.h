@@ -23,8 +23,6 @@ ExLabel *ex_label_new   (PangoContext *context, const char *text, double scale, 
 void     ex_label_free  (ExLabel *self);
 /* Wraps at @width pixels into at most @lines lines and shortens what is left over with an ellipsis. */
 void     ex_label_wrap  (ExLabel *self, double width, int lines, PangoAlignment align);
-/* Whether words had to be shortened or broken inside. */
-gboolean ex_label_is_cut (const ExLabel *self);
 void     ex_label_draw  (const ExLabel *self, cairo_t *cr, const ExPalette *palette);
 
 /* The width of the widest single word: narrower than that, a text can only be broken inside a word. */

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 typedef enum { EX_STATUS_NO_DATA, EX_STATUS_ON_TRACK, EX_STATUS_AT_RISK, EX_STATUS_OFF_TRACK } ExStatus;
 
 const char *ex_status_nick  (ExStatus status); /* "no data", "on track", "at risk", "off track" */
-gboolean    ex_status_parse (const char *nick, ExStatus *status);
 const char *ex_status_label (ExStatus status); /* translated */
 const char *ex_status_shape (ExStatus status); /* "–", "●", "▲", "■" */
 

@@ -16,18 +16,6 @@ static const char * const nicks[] = { "no data", "on track", "at risk", "off tra
 static const char * const labels[] = { N_("No data"), N_("On track"), N_("At risk"), N_("Off track") };
 static const char * const shapes[] = { "–", "●", "▲", "■" };
 
-gboolean
-ex_status_parse (const char *nick,
-                 ExStatus   *status)
-{
-  int found = ex_nick_find (nick, nicks, G_N_ELEMENTS (nicks));
-
-  if (found >= 0)
-    *status = (ExStatus) found;
-
-  return found >= 0;
-}
-
 const char *
 ex_status_nick (ExStatus status)
 {

@@ -79,7 +79,6 @@ gboolean     ex_statement_step        (ExStatement *self, GError **error);
 /* Steps to the end and resets: for statements without rows. */
 gboolean     ex_statement_run         (ExStatement *self, GError **error);
 int          ex_statement_n_columns   (ExStatement *self);
-const char  *ex_statement_column_name (ExStatement *self, int column);
 gboolean     ex_statement_is_null     (ExStatement *self, int column);
 gint64       ex_statement_int         (ExStatement *self, int column);
 double       ex_statement_double      (ExStatement *self, int column); /* NaN for NULL */

@@ -29,21 +29,11 @@ static gboolean
 digest_table (ExStore *self, const char *name, gint64 number, ExDigest *digest, GError **error)
 {
   g_autoptr (ExTable) table = ex_table_load (self->db, name, error);
-  g_autoptr (ExStatement) statement = NULL;
+  g_autoptr (ExStatement) statement = table != NULL ? ex_table_select_imported (table, self->db, number, error) : NULL;
   g_autoptr (GError) problem = NULL;
-  g_autofree char *columns = NULL;
-  g_autofree char *key = NULL;
-  g_autofree char *sql = NULL;
 
-  if (table == NULL)
-    return FALSE;
-  columns = ex_table_column_list (table);
-  key = ex_table_key_list (table);
-  sql = g_strdup_printf ("SELECT %s FROM %s WHERE import = $1 ORDER BY %s", columns, name, key);
-  statement = ex_database_prepare (self->db, sql, error);
   if (statement == NULL)
     return FALSE;
-  ex_statement_bind_int (statement, 1, number);
   while (ex_statement_step (statement, &problem))
     ex_table_digest_row (table, statement, 0, digest);
   if (problem == NULL)

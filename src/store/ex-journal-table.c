@@ -93,6 +93,19 @@ ex_table_key_list (const ExTable *self)
   return g_string_free (list, FALSE);
 }
 
+ExStatement *
+ex_table_select_imported (const ExTable *self, ExDatabase *db, gint64 import, GError **error)
+{
+  g_autofree char *columns = ex_table_column_list (self);
+  g_autofree char *key = ex_table_key_list (self);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE import = $1 ORDER BY %s", columns, self->name, key);
+  ExStatement *rows = ex_database_prepare (db, sql, error);
+
+  if (rows != NULL)
+    ex_statement_bind_int (rows, 1, import);
+  return rows;
+}
+
 char *
 ex_table_json_sql (const ExTable *self)
 {
@@ -261,19 +274,4 @@ ex_value_bind (const ExValue *value, ExStatement *statement, int parameter)
       ex_statement_bind_null (statement, parameter);
       break;
     }
-}
-
-int
-ex_table_compare_key (const ExTable *self, const ExValue *a, const ExValue *b)
-{
-  for (guint place = 1; place <= self->n_key; place++)
-    {
-      guint i = (guint) (key_column (self, place) - self->columns);
-      int order = a[i].type == EX_VALUE_INT ? (a[i].integer > b[i].integer) - (a[i].integer < b[i].integer)
-                                            : g_strcmp0 (a[i].text, b[i].text);
-
-      if (order != 0)
-        return order;
-    }
-  return 0;
 }

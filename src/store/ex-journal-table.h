@@ -44,6 +44,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExTable, ex_table_free)
 /* "a, b, c" of all columns; of the key. (transfer full) */
 char    *ex_table_column_list (const ExTable *self);
 char    *ex_table_key_list    (const ExTable *self);
+/* The rows that an import added and that are there, all columns, by key; ready to be stepped. NULL on @error. */
+ExStatement *ex_table_select_imported (const ExTable *self, ExDatabase *db, gint64 import, GError **error);
 /* SQL for the row's JSON and its key's, the same text that the triggers write. (transfer full) */
 char    *ex_table_json_sql    (const ExTable *self);
 char    *ex_table_key_sql     (const ExTable *self);
@@ -60,7 +62,5 @@ gboolean ex_table_parse_row   (const ExTable *self, const char *json, ExValue *v
 void     ex_values_clear      (ExValue *values, guint n);
 void     ex_values_digest     (const ExValue *values, guint n, ExDigest *digest);
 void     ex_value_bind        (const ExValue *value, ExStatement *statement, int parameter);
-/* Order of two rows by the table's key, as the database sorts it. */
-int      ex_table_compare_key (const ExTable *self, const ExValue *a, const ExValue *b);
 
 G_END_DECLS

@@ -117,21 +117,9 @@ static gboolean
 pack_table (Entry *self, const char *name, GError **error)
 {
   g_autoptr (ExTable) table = ex_table_load (self->store->db, name, error);
-  g_autoptr (ExStatement) rows = NULL;
-  g_autofree char *columns = NULL;
-  g_autofree char *key = NULL;
-  g_autofree char *sql = NULL;
+  g_autoptr (ExStatement) rows = table != NULL ? ex_table_select_imported (table, self->store->db, self->number, error) : NULL;
 
-  if (table == NULL)
-    return FALSE;
-  columns = ex_table_column_list (table);
-  key = ex_table_key_list (table);
-  sql = g_strdup_printf ("SELECT %s FROM %s WHERE import = $1 ORDER BY %s", columns, name, key);
-  rows = ex_database_prepare (self->store->db, sql, error);
-  if (rows == NULL)
-    return FALSE;
-  ex_statement_bind_int (rows, 1, self->number);
-  return pack_rows (self, table, rows, error);
+  return rows != NULL && pack_rows (self, table, rows, error);
 }
 
 static gboolean

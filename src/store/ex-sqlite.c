@@ -455,12 +455,6 @@ ex_statement_n_columns (ExStatement *self)
   return sqlite3_column_count (self->stmt);
 }
 
-const char *
-ex_statement_column_name (ExStatement *self, int column)
-{
-  return sqlite3_column_name (self->stmt, column);
-}
-
 gboolean
 ex_statement_is_null (ExStatement *self, int column)
 {
