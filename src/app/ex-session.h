@@ -7,6 +7,7 @@
 #include "core/ex-company.h"
 #include "core/ex-cycle-asset.h"
 #include "core/ex-movement.h"
+#include "core/ex-reviews.h"
 #include "store/ex-store-import.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,10 @@ ExSession  *ex_session_open_finish   (GAsyncResult *result, GError **error); /* 
 const char *ex_session_get_path      (ExSession *self);
 /* What stands now; (transfer none), replaced before "changed" is emitted. Never NULL once open. */
 ExCompany  *ex_session_get_company   (ExSession *self);
+/* (nullable) no cycle yet. Of the company above. */
+ExReviews  *ex_session_get_reviews   (ExSession *self);
+/* What the actor has to do next (element-type ExTodo), of the same moment; empty without a cycle. Indexes of the company. */
+GPtrArray  *ex_session_get_todo      (ExSession *self);
 /* (nullable) no customers yet. Spans of the ledger's grain, newest last, by segment; and the ledger for names. */
 ExLedger   *ex_session_get_ledger    (ExSession *self);
 GPtrArray  *ex_session_get_spans     (ExSession *self);

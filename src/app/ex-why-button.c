@@ -47,7 +47,7 @@ ex_working_grid_new (const ExWorking *working)
   gtk_grid_set_column_spacing (grid, 12);
   for (guint i = 0; i < ex_working_length (working); i++)
     {
-      const ExStep *step = ex_working_get (working, i);
+      const ExWorkingStep *step = ex_working_get (working, i);
       GtkWidget *how = cell (step->how, 0, "dim-label");
 
       gtk_widget_set_hexpand (how, TRUE);

@@ -33,7 +33,7 @@ ex_cli_explain (ExCliTable *table, const char *heading, const char *leader, cons
 
   for (guint i = 0; i < ex_working_length (working); i++)
     {
-      const ExStep *step = ex_working_get (working, i);
+      const ExWorkingStep *step = ex_working_get (working, i);
 
       ex_cli_table_text (table, leader);
       ex_cli_table_text (table, objective);

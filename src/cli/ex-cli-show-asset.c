@@ -260,7 +260,7 @@ explain (const Asset *asset, ExCliFormat format)
         ex_cli_explain (NULL, label, NULL, NULL, working);
       for (guint k = 0; format != EX_CLI_TEXT && k < ex_working_length (working); k++)
         {
-          const ExStep *step = ex_working_get (working, k);
+          const ExWorkingStep *step = ex_working_get (working, k);
 
           ex_cli_table_word (table, period, NULL);
           ex_cli_table_text (table, step->what);

@@ -5,6 +5,7 @@
 #include "ex-quantity.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 ExCycle *
 ex_cycle_new (const char *id,
@@ -22,6 +23,9 @@ ex_cycle_new (const char *id,
   self->threshold_score = 5000;
   self->stretch_score = 15000;
   self->late_score = 5000;
+  for (guint i = 0; i < EX_N_OPEN_PHASES; i++)
+    self->until[i] = EX_DAY_NONE;
+  self->min_objectives = 3;
 
   return self;
 }
@@ -36,6 +40,11 @@ ex_cycle_copy (const ExCycle *self)
   copy->threshold_score = self->threshold_score;
   copy->stretch_score = self->stretch_score;
   copy->late_score = self->late_score;
+  copy->phase = self->phase;
+  memcpy (copy->until, self->until, sizeof copy->until);
+  copy->min_objectives = self->min_objectives;
+  copy->scale = g_strdupv (self->scale);
+  copy->board = g_strdup (self->board);
 
   return copy;
 }
@@ -49,6 +58,8 @@ ex_cycle_free (ExCycle *self)
   g_free (self->id);
   g_free (self->name);
   g_strfreev (self->tops);
+  g_strfreev (self->scale);
+  g_free (self->board);
   g_free (self);
 }
 

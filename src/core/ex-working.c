@@ -4,13 +4,13 @@
 
 struct _ExWorking
 {
-  GPtrArray *steps; /* (element-type ExStep) */
+  GPtrArray *steps; /* (element-type ExWorkingStep) */
 };
 
 static void
 step_free (gpointer data)
 {
-  ExStep *step = data;
+  ExWorkingStep *step = data;
 
   g_free (step->what);
   g_free (step->how);
@@ -35,7 +35,7 @@ ex_working_copy (const ExWorking *self)
 
   for (guint i = 0; i < ex_working_length (self); i++)
     {
-      const ExStep *step = ex_working_get (self, i);
+      const ExWorkingStep *step = ex_working_get (self, i);
 
       ex_working_add (copy, step->what, step->result, "%s", step->how);
     }
@@ -59,13 +59,13 @@ ex_working_add (ExWorking  *self,
                 const char *how_format,
                 ...)
 {
-  ExStep *step;
+  ExWorkingStep *step;
   va_list args;
 
   if (self == NULL)
     return;
 
-  step = g_new (ExStep, 1);
+  step = g_new (ExWorkingStep, 1);
   step->what = g_strdup (what);
   step->result = g_strdup (result);
   va_start (args, how_format);
@@ -81,7 +81,7 @@ ex_working_length (const ExWorking *self)
   return self->steps->len;
 }
 
-const ExStep *
+const ExWorkingStep *
 ex_working_get (const ExWorking *self,
                 guint            index)
 {
@@ -97,7 +97,7 @@ ex_working_to_text (const ExWorking *self)
 
   for (guint i = 0; i < self->steps->len; i++)
     {
-      const ExStep *step = g_ptr_array_index (self->steps, i);
+      const ExWorkingStep *step = g_ptr_array_index (self->steps, i);
 
       g_string_append_printf (text, "%s: ", step->what);
       if (*step->how != '\0' && *step->result != '\0')
