@@ -2,10 +2,21 @@
 
 #include "ex-cycle.h"
 
+#include "ex-nick.h"
 #include "ex-quantity.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define MIN_OBJECTIVES_MOST 12
+
+static const char * const phase_nicks[] = { "plan", "run", "assess", "calibrate", "sign", "closed" };
+static const char * const phase_labels[] = { N_("Plan"), N_("Run"), N_("Assess"), N_("Calibrate"), N_("Sign"), N_("Closed") };
+/* Of a cycle that has no scale of its own. */
+static const char * const rating_words[] = { N_("Not met"), N_("Partly met"), N_("Met"), N_("Exceeded"), N_("Far exceeded") };
+
+EX_DEFINE_NICKS (ExPhase, phase)
+EX_DEFINE_LABELS (ExPhase, phase)
 
 ExCycle *
 ex_cycle_new (const char *id,
@@ -109,6 +120,54 @@ add_period_problems (GPtrArray     *problems,
   add_boundary_problems (problems, self);
 }
 
+/* A day that is not set is judged by nobody: it gives way (ex_cycle_until()). */
+static void
+add_phase_problems (GPtrArray     *problems,
+                    const ExCycle *self)
+{
+  int before = -1;
+
+  for (int phase = 0; phase < EX_N_OPEN_PHASES; phase++)
+    {
+      ExDay day = self->until[phase], least = before < 0 ? self->first : self->until[before];
+      char iso[EX_DAY_ISO_SIZE], other[EX_DAY_ISO_SIZE];
+
+      if (day == EX_DAY_NONE)
+        continue;
+
+      ex_day_write (day, iso);
+      ex_day_write (least, other);
+      if (day < least && before < 0)
+        g_ptr_array_add (problems, g_strdup_printf (_("The phase “%s” ends on %s, before the cycle begins (%s)."),
+                                                    ex_phase_label (phase), iso, other));
+      else if (day < least)
+        g_ptr_array_add (problems, g_strdup_printf (_("The phase “%s” ends on %s, before “%s”, which ends on %s: each phase ends after the one before it."),
+                                                    ex_phase_label (phase), iso, ex_phase_label (before), other));
+      before = phase;
+    }
+}
+
+static void
+add_scale_problems (GPtrArray     *problems,
+                    const ExCycle *self)
+{
+  guint n = self->scale != NULL ? g_strv_length (self->scale) : 0;
+
+  if (self->scale == NULL)
+    return;
+
+  if (n < EX_MIN_RATING || n > EX_MAX_RATING)
+    g_ptr_array_add (problems, g_strdup_printf (_("The scale of ratings has %u points: %d to %d would be right."), n, EX_MIN_RATING, EX_MAX_RATING));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *word = g_strstrip (g_strdup (self->scale[i]));
+
+      if (*word == '\0')
+        g_ptr_array_add (problems, g_strdup_printf (_("Rating %u of the scale has no words."), i + 1));
+    }
+}
+
 GPtrArray *
 ex_cycle_problems (const ExCycle *self)
 {
@@ -118,7 +177,12 @@ ex_cycle_problems (const ExCycle *self)
     g_ptr_array_add (problems, g_strdup (_("A cycle needs a name.")));
 
   add_period_problems (problems, self);
+  add_phase_problems (problems, self);
+  add_scale_problems (problems, self);
 
+  if (self->min_objectives < 1 || self->min_objectives > MIN_OBJECTIVES_MOST)
+    g_ptr_array_add (problems, g_strdup_printf (_("A review cannot need %d objectives: 1 to %d would be right."),
+                                                self->min_objectives, MIN_OBJECTIVES_MOST));
   if (self->threshold_score < 0 || self->threshold_score > EX_WHOLE_BP)
     g_ptr_array_add (problems, g_strdup (_("The score at the threshold must be from 0 % to 100 %.")));
   if (self->stretch_score < EX_WHOLE_BP)
@@ -145,4 +209,70 @@ ex_cycle_elapsed (const ExCycle *self,
     return 1;
 
   return (double) (day - self->first + 1) / ex_cycle_days (self);
+}
+
+static ExDay
+usual_until (const ExCycle *self,
+             ExPhase        phase)
+{
+  switch (phase)
+    {
+    case EX_PHASE_PLAN:
+      return MIN (self->first + 30, self->last);
+    case EX_PHASE_RUN:
+      return self->last;
+    case EX_PHASE_ASSESS:
+      return self->last + 21;
+    case EX_PHASE_CALIBRATE:
+      return self->last + 35;
+    case EX_PHASE_SIGN:
+    case EX_PHASE_CLOSED:
+    default:
+      return self->last + 49;
+    }
+}
+
+/* A day that is not set gives way to those that are, so that the days of the phases rise. */
+ExDay
+ex_cycle_until (const ExCycle *self,
+                ExPhase        phase)
+{
+  ExDay day;
+
+  if (phase >= EX_N_OPEN_PHASES || self->first == EX_DAY_NONE || self->last == EX_DAY_NONE)
+    return EX_DAY_NONE;
+  if (self->until[phase] != EX_DAY_NONE)
+    return self->until[phase];
+
+  day = usual_until (self, phase);
+  for (int later = EX_N_OPEN_PHASES - 1; later > (int) phase; later--)
+    if (self->until[later] != EX_DAY_NONE)
+      day = MIN (day, self->until[later]);
+  for (int earlier = 0; earlier < (int) phase; earlier++)
+    if (self->until[earlier] != EX_DAY_NONE)
+      day = MAX (day, self->until[earlier]);
+
+  return day;
+}
+
+int
+ex_cycle_n_ratings (const ExCycle *self)
+{
+  return self->scale != NULL ? (int) g_strv_length (self->scale) : (int) G_N_ELEMENTS (rating_words);
+}
+
+const char *
+ex_cycle_rating_word (const ExCycle *self,
+                      int            rating)
+{
+  if (rating < 1 || rating > ex_cycle_n_ratings (self))
+    return "";
+
+  return self->scale != NULL ? self->scale[rating - 1] : _(rating_words[rating - 1]);
+}
+
+const char *
+ex_cycle_board_name (const ExCycle *self)
+{
+  return self->board != NULL && *self->board != '\0' ? self->board : _("the board");
 }

@@ -13,7 +13,8 @@ gboolean    ex_phase_parse (const char *nick, ExPhase *phase);
 const char *ex_phase_nick  (ExPhase phase);
 const char *ex_phase_label (ExPhase phase); /* translated */
 
-#define EX_MAX_RATING 10 /* the most points that a scale may have; the fewest are 2 */
+#define EX_MIN_RATING 2  /* the fewest points that a scale may have */
+#define EX_MAX_RATING 10 /* and the most */
 
 typedef struct
 {

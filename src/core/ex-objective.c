@@ -17,30 +17,14 @@ static const char * const cadence_labels[] = { N_("None"), N_("Weekly"), N_("Mon
 static const char * const driver_nicks[] = { "acquire", "retain", "expand", "win back" };
 static const char * const driver_labels[] = { N_("Acquire"), N_("Retain"), N_("Expand"), N_("Win back") };
 
-/* The three functions that each enum has. */
-#define DEFINE_NICKS(Type, name)                                                     \
-  gboolean ex_##name##_parse (const char *nick, Type *name)                          \
-  {                                                                                  \
-    int found = ex_nick_find (nick, name##_nicks, G_N_ELEMENTS (name##_nicks));      \
-    if (found >= 0)                                                                  \
-      *name = (Type) found;                                                          \
-    return found >= 0;                                                               \
-  }                                                                                  \
-  const char *ex_##name##_nick (Type name)                                           \
-  {                                                                                  \
-    g_return_val_if_fail ((gsize) name < G_N_ELEMENTS (name##_nicks), NULL);         \
-    return name##_nicks[name];                                                       \
-  }                                                                                  \
-  const char *ex_##name##_label (Type name)                                          \
-  {                                                                                  \
-    g_return_val_if_fail ((gsize) name < G_N_ELEMENTS (name##_labels), NULL);        \
-    return _(name##_labels[name]);                                                   \
-  }
-
-DEFINE_NICKS (ExKind, kind)
-DEFINE_NICKS (ExAggregate, aggregate)
-DEFINE_NICKS (ExCadence, cadence)
-DEFINE_NICKS (ExDriver, driver)
+EX_DEFINE_NICKS (ExKind, kind)
+EX_DEFINE_LABELS (ExKind, kind)
+EX_DEFINE_NICKS (ExAggregate, aggregate)
+EX_DEFINE_LABELS (ExAggregate, aggregate)
+EX_DEFINE_NICKS (ExCadence, cadence)
+EX_DEFINE_LABELS (ExCadence, cadence)
+EX_DEFINE_NICKS (ExDriver, driver)
+EX_DEFINE_LABELS (ExDriver, driver)
 
 int
 ex_cadence_days (ExCadence cadence)
