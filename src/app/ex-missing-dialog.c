@@ -1,0 +1,173 @@
+#include "config.h"
+
+#include "ex-missing-dialog.h"
+
+#include "ex-form-rows.h"
+#include "ex-pages.h"
+#include "ex-window.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define EX_TYPE_MISSING_DIALOG (ex_missing_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (ExMissingDialog, ex_missing_dialog, EX, MISSING_DIALOG, AdwWindow)
+
+struct _ExMissingDialog
+{
+  AdwWindow   parent_instance;
+
+  GtkLabel   *heading;
+  GtkWidget  *hint;
+  GtkListBox *list;
+  ExWindow   *window;  /* weak: where the things are mended */
+};
+
+G_DEFINE_FINAL_TYPE (ExMissingDialog, ex_missing_dialog, ADW_TYPE_WINDOW)
+
+/* --- where a thing is mended ---------------------------------------------------------------------------------------------------- */
+
+/* One's own review is on one's own page. */
+static gboolean
+is_own (ExMissingDialog *self, const ExLeader *leader)
+{
+  ExSession *session = self->window != NULL ? ex_window_get_session (self->window) : NULL;
+
+  return session != NULL && leader != NULL && g_strcmp0 (ex_session_get_actor (session), leader->id) == 0 && ex_pages_find ("my-review") >= 0;
+}
+
+/* What "win.show" takes, floating; NULL: nowhere, or by another action. */
+static GVariant *
+place_of (ExMissingDialog *self, const ExMissing *missing, const ExCompany *company)
+{
+  const ExLeader *leader = missing->leader >= 0 ? ex_company_get_leader (company, (guint) missing->leader) : NULL;
+  const ExObjective *objective = missing->objective >= 0 ? ex_company_get_objective (company, (guint) missing->objective) : NULL;
+
+  switch (missing->mend)
+    {
+    case EX_MEND_OBJECTIVE:
+      return objective != NULL ? g_variant_new ("(sss)", "objectives", "objective", objective->id) : NULL;
+    case EX_MEND_OBJECTIVES:
+      if (is_own (self, leader))
+        return g_variant_new ("(sss)", "my-review", "objectives", "");
+      return leader != NULL ? g_variant_new ("(sss)", "leaders", "leader", leader->id) : NULL;
+    case EX_MEND_SELF:
+    case EX_MEND_REVIEW:
+      if (is_own (self, leader))
+        return g_variant_new ("(sss)", "my-review", "self", "");
+      return leader != NULL ? g_variant_new ("(sss)", "reviews", "leader", leader->id) : NULL;
+    case EX_MEND_RATINGS:
+      return leader != NULL ? g_variant_new ("(sss)", "reviews", "leader", leader->id) : NULL;
+    case EX_MEND_ASSET:
+      return g_variant_new ("(sss)", "asset", "", "");
+    case EX_MEND_CYCLE:
+    case EX_MEND_NOWHERE:
+    default:
+      return NULL;
+    }
+}
+
+static void
+row_activated_cb (ExMissingDialog *self, GtkListBoxRow *row)
+{
+  const char *action = g_object_get_data (G_OBJECT (row), "action");
+  GVariant *target = g_object_get_data (G_OBJECT (row), "target");
+  g_autoptr (ExWindow) window = self->window != NULL ? g_object_ref (self->window) : NULL;
+  g_autofree char *name = g_strdup (action);
+  g_autoptr (GVariant) place = target != NULL ? g_variant_ref (target) : NULL;
+
+  if (name == NULL || window == NULL)
+    return;
+  gtk_window_destroy (GTK_WINDOW (self));
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), name, place);
+}
+
+static void
+lead (GtkWidget *row, const char *action, GVariant *place)
+{
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  if (place != NULL)
+    g_object_set_data_full (G_OBJECT (row), "target", g_variant_ref_sink (place), (GDestroyNotify) g_variant_unref);
+  g_object_set_data (G_OBJECT (row), "action", (gpointer) action);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+}
+
+static void
+add_row (ExMissingDialog *self, const ExMissing *missing, const ExCompany *company)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *markup = g_markup_escape_text (missing->text, -1);
+  GVariant *place = company != NULL ? place_of (self, missing, company) : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, missing->text, -1);
+  if (place != NULL)
+    lead (row, "win.show", place);
+  else if (missing->mend == EX_MEND_CYCLE && company != NULL)
+    lead (row, "win.edit-cycle", NULL);
+  if (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)))
+    gtk_widget_set_visible (self->hint, TRUE);
+  gtk_list_box_append (self->list, row);
+}
+
+/* --- the window --------------------------------------------------------------------------------------------------------------------- */
+
+static void
+ex_missing_dialog_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&EX_MISSING_DIALOG (object)->window);
+  G_OBJECT_CLASS (ex_missing_dialog_parent_class)->dispose (object);
+}
+
+static void
+ex_missing_dialog_class_init (ExMissingDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ex_missing_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/missing-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExMissingDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, ExMissingDialog, hint);
+  gtk_widget_class_bind_template_child (widget_class, ExMissingDialog, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+ex_missing_dialog_init (ExMissingDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->hint, FALSE);
+}
+
+/* The company's window, also from a dialog above it. */
+static ExWindow *
+main_window (GtkRoot *root)
+{
+  GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+
+  while (window != NULL && !EX_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? EX_WINDOW (window) : NULL;
+}
+
+void
+ex_missing_dialog_present (GtkWidget *parent, const char *heading, const GPtrArray *missing, ExReviews *reviews)
+{
+  ExMissingDialog *self;
+  GtkListBoxRow *first;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (heading != NULL && missing != NULL);
+
+  self = g_object_new (EX_TYPE_MISSING_DIALOG, "transient-for", gtk_widget_get_root (parent), NULL);
+  g_set_weak_pointer (&self->window, main_window (gtk_widget_get_root (parent)));
+  gtk_label_set_text (self->heading, heading);
+  for (guint i = 0; i < missing->len; i++)
+    add_row (self, g_ptr_array_index (missing, i), reviews != NULL ? ex_reviews_get_company (reviews) : NULL);
+  ex_form_fit (GTK_WINDOW (self), parent);
+  first = gtk_list_box_get_row_at_index (self->list, 0);
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,14 @@
+/* A gate that does not pass: everything that is missing, each thing a row that leads to where it is mended. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/ex-gate.h"
+
+G_BEGIN_DECLS
+
+/* @heading: a sentence, "Ana Okafor’s review cannot be agreed yet". @missing: (element-type ExMissing) (transfer none), at least one.
+ * @reviews: (nullable) whose indexes those are; without it nothing leads anywhere. */
+void ex_missing_dialog_present (GtkWidget *parent, const char *heading, const GPtrArray *missing, ExReviews *reviews);
+
+G_END_DECLS
