@@ -148,7 +148,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExAmendment, ex_amendment_free)
  * cadence, parent, local reason). */
 gboolean   ex_objective_differs_by_amendment (const ExObjective *a, const ExObjective *b);
 gboolean   ex_objective_differs_for_good     (const ExObjective *a, const ExObjective *b);
-/* "Target 40 → 45", a line for each thing that differs, in the reader's language. (transfer full) (element-type utf8) */
-GPtrArray *ex_objective_list_differences     (const ExObjective *before, const ExObjective *after);
+/* "Target 40 → 45", a line for each thing that differs, in the reader's language. @currency: of what the links claim (nullable: plain
+ * figures). (transfer full) (element-type utf8) */
+GPtrArray *ex_objective_list_differences     (const ExObjective *before, const ExObjective *after, const char *currency);
 
 G_END_DECLS
