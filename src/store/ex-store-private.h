@@ -18,6 +18,7 @@
 
 #include "ex-store-import.h"
 #include "ex-store-journal.h"
+#include "ex-store-parts.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,8 @@ struct _ExStore
 
   gint64         version;      /* counts writes seen, ours and others' */
   gint64         data_version; /* of the database when last looked */
+  ExStoreParts   parts;        /* changes of each part seen; 0: never looked */
+  gint64         parts_seen;   /* number of the change seen last */
 };
 
 /* Rows inserted between the two with import = the number given are journaled as one entry. Inside an open action.

@@ -1,0 +1,103 @@
+#include "config.h"
+
+#include "ex-store-parts.h"
+
+#include "ex-store-private.h"
+
+#include <string.h>
+
+#define COMPANY (1u << EX_STORE_PART_COMPANY)
+#define REVIEWS (1u << EX_STORE_PART_REVIEWS)
+#define LEDGER  (1u << EX_STORE_PART_LEDGER)
+
+/* A table that is not listed, one of a version to come, is of every part. */
+static const struct { const char *table; guint parts; } tables[] = {
+  { "company", COMPANY },
+  { "leaders", COMPANY },
+  { "past_managers", COMPANY },
+  { "cycles", COMPANY },
+  { "tops", COMPANY },
+  { "cycle_plans", COMPANY },
+  { "scale_words", COMPANY },
+  { "cycle_steps", COMPANY },
+  { "objectives", COMPANY },
+  { "links", COMPANY },
+  { "check_ins", COMPANY },
+  { "imports", COMPANY | LEDGER },
+  { "movements", LEDGER },
+  { "final_periods", LEDGER },
+  { "review_steps", REVIEWS },
+  { "ratings", REVIEWS },
+  { "adjustments", REVIEWS },
+  { "observers", REVIEWS },
+  { "private_notes", 0 },
+  { "amendments", REVIEWS },
+  { "amended_objectives", 0 },
+  { "templates", 0 },
+};
+
+static guint
+parts_of (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (strcmp (tables[i].table, table) == 0)
+      return tables[i].parts;
+  return COMPANY | REVIEWS | LEDGER;
+}
+
+static void
+all_changed (ExStore *self)
+{
+  for (guint i = 0; i < EX_STORE_N_PARTS; i++)
+    self->parts.version[i]++;
+}
+
+/* Every change has a number in the history, and they rise: only those behind the last one that was seen are looked at. */
+static gboolean
+look_at_changes (ExStore *self)
+{
+  static const char sql[] = "SELECT table_name, max (number) FROM changes WHERE number > $1 GROUP BY table_name";
+  g_autoptr (ExStatement) rows = ex_database_prepare (self->db, sql, NULL);
+  g_autoptr (GError) failure = NULL;
+  gint64 seen = self->parts_seen;
+  guint changed = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  ex_statement_bind_int (rows, 1, self->parts_seen);
+  while (ex_statement_step (rows, &failure))
+    {
+      changed |= parts_of (ex_statement_text (rows, 0));
+      seen = MAX (seen, ex_statement_int (rows, 1));
+    }
+  for (guint i = 0; i < EX_STORE_N_PARTS; i++)
+    if (changed & (1u << i))
+      self->parts.version[i]++;
+  self->parts_seen = seen;
+  return failure == NULL;
+}
+
+/* Where nobody has looked yet there is nothing to compare with: the whole history need not be read for it. */
+static gboolean
+begin_looking (ExStore *self)
+{
+  g_autoptr (ExStatement) row = ex_database_prepare (self->db, "SELECT coalesce (max (number), 0) FROM changes", NULL);
+  gboolean good = row != NULL && ex_statement_step (row, NULL);
+
+  if (good)
+    self->parts_seen = ex_statement_int (row, 0);
+  all_changed (self);
+  return good;
+}
+
+ExStoreParts
+ex_store_get_parts (ExStore *self)
+{
+  ExStoreParts none = { { 0 } };
+
+  g_return_val_if_fail (self != NULL, none);
+
+  if (self->parts.version[0] == 0 ? !begin_looking (self) : !look_at_changes (self))
+    all_changed (self);
+  return self->parts;
+}

@@ -1,0 +1,23 @@
+/* What of a company's file has changed since it was read, so that a rating that is saved is no reason to read a million check-ins. */
+#pragma once
+
+#include "ex-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  EX_STORE_PART_COMPANY, /* leaders, cycles, objectives, check-ins: what ex_store_read_company() reads */
+  EX_STORE_PART_REVIEWS, /* steps, ratings, adjustments, observers, amendments: what ex_store_read_reviews() reads beside the company */
+  EX_STORE_PART_LEDGER,  /* customers, entered movements, final periods */
+  EX_STORE_N_PARTS,
+} ExStorePart;
+
+/* Numbers that stay while nothing of the part was changed, by us or another program; compared with those of the same store, taken
+ * before the part was read. */
+typedef struct { gint64 version[EX_STORE_N_PARTS]; } ExStoreParts;
+
+/* On a failure every part counts as changed. */
+ExStoreParts ex_store_get_parts (ExStore *self);
+
+G_END_DECLS
