@@ -270,7 +270,7 @@ run (int argc, char **argv)
 
   if (!ex_cli_parse (&usage, entries, argc, argv, &words, &status))
     return status;
-  if (!ex_import_what_parse (words[1], &what))
+  if (!ex_import_what_parse (words[1], &what) || what == EX_IMPORT_RATINGS)
     return ex_cli_unknown (&usage, _("kind of import"), words[1], kinds);
   if (!parse_options (&options, what, &import_options, &status))
     return status;

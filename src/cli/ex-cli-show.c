@@ -33,7 +33,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static const ExCliUsage usage = {
   "show",
-  "FILE leaders|objectives|scores|asset|lost-reasons|history [OPTION…]",
+  "FILE leaders|objectives|coverage|scores|reviews|todo|asset|lost-reasons|history [OPTION…]",
   N_("Prints what there is to know, for people or for programs."),
   N_("CSV and JSON are in English, with a point as decimal sign, ISO dates, money in major units, and rates as fractions; "
      "what is undefined is empty."),
@@ -52,7 +52,10 @@ static const struct
 } answers[] = {
   { "leaders", ex_cli_show_leaders, CYCLE | LEADER },
   { "objectives", ex_cli_show_objectives, CYCLE | LEADER | EXPLAIN },
+  { "coverage", ex_cli_show_coverage, CYCLE },
   { "scores", ex_cli_show_scores, CYCLE | LEADER | EXPLAIN },
+  { "reviews", ex_cli_show_reviews, CYCLE | LEADER },
+  { "todo", ex_cli_show_todo, CYCLE | LEADER },
   { "asset", ex_cli_show_asset, CYCLE | PERIOD | BY | GRAIN | EXPLAIN },
   { "lost-reasons", ex_cli_show_lost_reasons, CYCLE | PERIOD | GRAIN },
   { "history", ex_cli_show_history, LEADER | EXPLAIN },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ex-movement.h"
+#include "core/ex-reviews.h"
 #include "ex-cli-table.h"
 #include "ex-cli.h"
 
@@ -27,10 +28,17 @@ ExCliStatus ex_cli_show_objectives   (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_scores       (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_asset        (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_lost_reasons (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_reviews      (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_coverage     (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_todo         (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_history      (ExStore *store, const ExCliShow *show);
 
 /* The company in the cycle that was asked for; NULL: it was said why not. (transfer full) */
 ExCompany  *ex_cli_show_read_company (ExStore *store, const ExCliShow *show);
+/* The same with its reviews; a company without a cycle has none. (transfer full) */
+ExReviews  *ex_cli_show_read_reviews (ExStore *store, const ExCliShow *show);
+/* Who is looking: a leader's index, EX_NOBODY for HR. */
+int         ex_cli_show_viewer       (ExStore *store, const ExCompany *company);
 /* FALSE: a leader was asked for who is not there, which was said. *@index -1: none was asked for. */
 gboolean    ex_cli_show_find_leader  (const ExCompany *company, const ExCliShow *show, int *index);
 

@@ -59,6 +59,8 @@ char        *ex_cli_to_name (const char *argument);
 extern const ExCliCommand ex_cli_new_command;
 extern const ExCliCommand ex_cli_import_command;
 extern const ExCliCommand ex_cli_cycle_command;
+extern const ExCliCommand ex_cli_asset_command;
+extern const ExCliCommand ex_cli_review_command;
 extern const ExCliCommand ex_cli_show_command;
 extern const ExCliCommand ex_cli_score_command;
 extern const ExCliCommand ex_cli_chart_command;

@@ -83,6 +83,12 @@ static const ExImportField movement_fields[] = {
   { "closing_value", N_("Closing, value"), FALSE },
 };
 
+static const ExImportField rating_fields[] = {
+  { "objective", N_("Objective"), TRUE },
+  { "rating", N_("Rating"), TRUE },
+  { "comment", N_("Comment"), FALSE },
+};
+
 static const struct
 {
   const char          *nick;
@@ -94,6 +100,7 @@ static const struct
   [EX_IMPORT_CHECK_INS] = { "check-ins", check_in_fields, G_N_ELEMENTS (check_in_fields) },
   [EX_IMPORT_CUSTOMERS] = { "customers", customer_fields, G_N_ELEMENTS (customer_fields) },
   [EX_IMPORT_MOVEMENTS] = { "movements", movement_fields, G_N_ELEMENTS (movement_fields) },
+  [EX_IMPORT_RATINGS] = { "ratings", rating_fields, G_N_ELEMENTS (rating_fields) },
 };
 
 gboolean
@@ -172,6 +179,8 @@ ex_import_field_type (ExImportWhat what, guint field)
       return field == EX_CUSTOMER_VALUE ? EX_TYPE_NUMBER : EX_TYPE_TEXT;
     case EX_IMPORT_MOVEMENTS:
       return field == EX_MOVE_PERIOD ? EX_TYPE_TEXT : EX_TYPE_NUMBER;
+    case EX_IMPORT_RATINGS:
+      return field == EX_RATING_RATING ? EX_TYPE_NUMBER : EX_TYPE_TEXT;
     default:
       g_return_val_if_reached (EX_TYPE_TEXT);
     }

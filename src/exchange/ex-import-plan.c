@@ -15,6 +15,7 @@ static const ExImportKind *kinds[] = {
   [EX_IMPORT_CHECK_INS] = &ex_import_check_ins_kind,
   [EX_IMPORT_CUSTOMERS] = &ex_import_customers_kind,
   [EX_IMPORT_MOVEMENTS] = &ex_import_movements_kind,
+  [EX_IMPORT_RATINGS] = &ex_import_ratings_kind,
 };
 
 static const ExImportOptions no_options = { .kind = -1 };
@@ -326,6 +327,7 @@ ex_import_plan_free (ExImportPlan *self)
   g_clear_pointer (&self->check_ins, g_array_unref);
   g_clear_pointer (&self->ledger, ex_ledger_unref);
   g_clear_pointer (&self->movements, g_array_unref);
+  g_clear_pointer (&self->ratings, g_ptr_array_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->rejects, g_ptr_array_unref);
   g_free (self);

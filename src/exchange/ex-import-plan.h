@@ -5,11 +5,13 @@
 #include "core/ex-company.h"
 #include "core/ex-ledger.h"
 #include "core/ex-movement.h"
+#include "core/ex-review.h"
 #include "ex-csv-reader.h"
 
 G_BEGIN_DECLS
 
-typedef enum { EX_IMPORT_LEADERS, EX_IMPORT_OBJECTIVES, EX_IMPORT_CHECK_INS, EX_IMPORT_CUSTOMERS, EX_IMPORT_MOVEMENTS } ExImportWhat;
+typedef enum { EX_IMPORT_LEADERS, EX_IMPORT_OBJECTIVES, EX_IMPORT_CHECK_INS, EX_IMPORT_CUSTOMERS, EX_IMPORT_MOVEMENTS,
+               EX_IMPORT_RATINGS /* no import of its own: what an assessment is handed in with */ } ExImportWhat;
 gboolean    ex_import_what_parse (const char *nick, ExImportWhat *what); /* "leaders", "check-ins", ... */
 const char *ex_import_what_nick  (ExImportWhat what);
 
@@ -46,6 +48,7 @@ typedef struct
   GPtrArray       *cycles;   /* (element-type ExCycle) */
   ExLedger        *ledger;   /* (nullable) */
   GArray          *movements; /* (nullable) (element-type ExEnteredMovement) that were entered, in any order */
+  const char      *leader_id; /* (nullable) ratings: whose objectives */
 } ExImportContext;
 
 typedef struct
@@ -65,6 +68,7 @@ typedef struct
   GArray       *check_ins;   /* (element-type ExCheckInRow) */
   ExLedger     *ledger;
   GArray       *movements;   /* (element-type ExEnteredMovement) */
+  GPtrArray    *ratings;     /* (element-type ExRating) role and rater are for the caller to fill */
   GStringChunk *strings;     /* owns what the check-ins point to */
   GPtrArray    *rejects;     /* with skip_bad: (element-type GStrv) bad rows, a last column says why; first the heading */
 } ExImportPlan;

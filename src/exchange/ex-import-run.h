@@ -14,6 +14,7 @@ enum { EX_OBJ_LEADER, EX_OBJ_TITLE, EX_OBJ_KIND, EX_OBJ_WEIGHT, EX_OBJ_ID, EX_OB
        EX_OBJ_CADENCE, EX_OBJ_STAGE, EX_OBJ_PARENT, EX_OBJ_LOCAL_REASON, EX_OBJ_DRIVER, EX_OBJ_CLAIM_VALUE, EX_OBJ_CLAIM_CUSTOMERS };
 enum { EX_CHECK_OBJECTIVE, EX_CHECK_DATE, EX_CHECK_VALUE, EX_CHECK_CONFIDENCE, EX_CHECK_NOTE, EX_CHECK_NEXT, EX_CHECK_EVIDENCE };
 enum { EX_CUSTOMER_CUSTOMER, EX_CUSTOMER_PERIOD, EX_CUSTOMER_DATE, EX_CUSTOMER_VALUE, EX_CUSTOMER_SEGMENT, EX_CUSTOMER_LOST_REASON };
+enum { EX_RATING_OBJECTIVE, EX_RATING_RATING, EX_RATING_COMMENT };
 /* After the period first the seven in customers, then the same seven in value. */
 enum { EX_MOVE_PERIOD, EX_MOVE_FIRST_CUSTOMERS, EX_MOVE_FIRST_VALUE = EX_MOVE_FIRST_CUSTOMERS + 7 };
 
@@ -59,6 +60,7 @@ extern const ExImportKind ex_import_objectives_kind;
 extern const ExImportKind ex_import_check_ins_kind;
 extern const ExImportKind ex_import_customers_kind;
 extern const ExImportKind ex_import_movements_kind;
+extern const ExImportKind ex_import_ratings_kind;
 
 /* Problems. @field: its number, -1 for the whole row. refuse is for the row at hand, refuse_at for one of before; fail for what
  * no row is to blame for, so that leaving out rows does not help. */

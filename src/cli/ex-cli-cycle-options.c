@@ -1,0 +1,135 @@
+#include "config.h"
+
+#include "ex-cli-cycle.h"
+
+#include "store/ex-store-reviews.h"
+
+#include <glib/gi18n-lib.h>
+
+static char **
+to_utf8 (char **words)
+{
+  guint n = words != NULL ? g_strv_length (words) : 0;
+  char **result = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    result[i] = ex_cli_to_utf8 (words[i]);
+
+  return result;
+}
+
+/* "Poor, Fair, Good" */
+static char **
+split_words (const char *text)
+{
+  g_autofree char *utf8 = ex_cli_to_utf8 (text);
+  char **words = g_strsplit (utf8, ",", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    g_strstrip (*word);
+
+  return words;
+}
+
+static gboolean
+fill_least (ExCycle *cycle, const char *text, ExCliStatus *status)
+{
+  guint64 least;
+
+  if (text == NULL)
+    return TRUE;
+  if (g_ascii_string_to_unsigned (text, 10, 1, 12, &least, NULL))
+    {
+      cycle->min_objectives = (int) least;
+      return TRUE;
+    }
+  *status = ex_cli_misused (&ex_cli_cycle_usage, _("--min-objectives %s: a number from 1 to 12 would be right."), text);
+
+  return FALSE;
+}
+
+static gboolean
+fill_until (ExCycle *cycle, const ExCliCycleOptions *options, ExCliStatus *status)
+{
+  for (guint i = 0; i < EX_N_OPEN_PHASES; i++)
+    {
+      ExDay day = options->until[i] != NULL ? ex_day_parse (options->until[i]) : EX_DAY_NONE;
+
+      if (options->until[i] == NULL)
+        continue;
+      if (day == EX_DAY_NONE)
+        {
+          *status = ex_cli_misused (&ex_cli_cycle_usage, _("--%s-until: “%s” is no day; one such as 2026-09-30 would be right."),
+                                    ex_phase_nick ((ExPhase) i), options->until[i]);
+          return FALSE;
+        }
+      cycle->until[i] = day;
+    }
+
+  return TRUE;
+}
+
+gboolean
+ex_cli_cycle_fill (ExCycle *cycle, const ExCliCycleOptions *options, ExCliStatus *status)
+{
+  if (options->tops != NULL)
+    {
+      g_strfreev (cycle->tops);
+      cycle->tops = to_utf8 (options->tops);
+    }
+  if (options->scale != NULL)
+    {
+      g_strfreev (cycle->scale);
+      cycle->scale = split_words (options->scale);
+    }
+  if (options->board != NULL)
+    {
+      g_free (cycle->board);
+      cycle->board = ex_cli_to_name (options->board);
+    }
+
+  return fill_least (cycle, options->least, status) && fill_until (cycle, options, status);
+}
+
+/* The ids of the objectives of the cycle called @name. NULL: it was said why not. */
+static char **
+list_ids (ExStore *store, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExCycle) old = ex_store_find_cycle (store, name, &error);
+  g_autoptr (GPtrArray) objectives = old != NULL ? ex_store_list_objectives (store, old->id, &error) : NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (objectives == NULL)
+    {
+      ex_cli_refuse ("%s", error->message);
+      return NULL;
+    }
+  for (guint i = 0; i < objectives->len; i++)
+    g_strv_builder_add (ids, ((const ExObjective *) g_ptr_array_index (objectives, i))->id);
+
+  return g_strv_builder_end (ids);
+}
+
+ExCliStatus
+ex_cli_cycle_carry (ExStore *store, const ExCycle *cycle, const ExCliCycleOptions *options)
+{
+  g_autofree char *old = ex_cli_to_utf8 (options->carry);
+  g_auto (GStrv) ids = options->objectives != NULL ? to_utf8 (options->objectives) : list_ids (store, old);
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  if (ids == NULL)
+    return EX_CLI_REFUSED;
+  if (!ex_store_carry_objectives (store, (const char *const *) ids, cycle->id, &n, &left, &error))
+    return ex_cli_refuse ("%s", error->message);
+
+  for (guint i = 0; left != NULL && i < left->len; i++)
+    ex_cli_tell ("%s", (const char *) g_ptr_array_index (left, i));
+  ex_cli_tell (ngettext ("%u objective came along from “%s”, with its old actual as the new baseline.",
+                         "%u objectives came along from “%s”, with their old actuals as new baselines.", n),
+               n, old);
+
+  return EX_CLI_DONE;
+}
