@@ -60,6 +60,8 @@ const ExReview *ex_reviews_get          (const ExReviews *self, guint leader);
 int             ex_reviews_get_reviewer (const ExReviews *self, guint leader);
 /* By name: the leader's, the board's, "" for nobody. (transfer none) */
 const char     *ex_reviews_get_reviewer_name (const ExReviews *self, guint leader);
+/* The same of anybody: a leader's index, EX_NOBODY, EX_NO_ONE. */
+const char     *ex_reviews_get_name     (const ExReviews *self, int who);
 /* The manager of the day, past those who are not there: whom a review would move to. As above. */
 int             ex_reviews_get_manager  (const ExReviews *self, guint leader);
 gboolean        ex_reviews_is_top       (const ExReviews *self, guint leader);
@@ -68,6 +70,8 @@ guint           ex_reviews_get_level    (const ExReviews *self, guint leader);
 guint           ex_reviews_n_levels     (const ExReviews *self);
 /* Those who are reviewed by @reviewer (EX_NOBODY: the board) and take part, in the company's order. (transfer none) */
 const guint    *ex_reviews_get_reports  (const ExReviews *self, int reviewer, guint *n);
+/* Whether @above reviews @leader, or whoever reviews them, and so on up. Of a leader themself: they are in a circle, which moves can make. */
+gboolean        ex_reviews_is_reviewed_under (const ExReviews *self, guint leader, guint above);
 /* What is out of step, in sentences: agreed though the manager's review is not any more, assessed by one who now has not rated
  * themself, signed above re-opened, a reviewer who is not the manager of the day. Never stored: it goes away when mended.
  * (transfer full) (element-type utf8), empty when fine */
