@@ -113,12 +113,14 @@ ex_undo_is_free (ExUndo *self, GError **error)
 
 /* --- references --------------------------------------------------------------------------------------------------------------- */
 
+/* A reference may be of several columns, those of the parent's key in their order. SQL that calls the child by its name and the parent p. */
 typedef struct
 {
-  char *child;
-  char *from;   /* column of the child */
-  char *parent;
-  char *to;     /* its key */
+  char    *child;
+  char    *parent;
+  GString *key;   /* the parent's key, out of the child, as changes.row_key has it */
+  GString *same;  /* that p is the parent */
+  GString *given; /* that the child refers to one */
 } Reference;
 
 static void
@@ -127,10 +129,34 @@ reference_free (gpointer data)
   Reference *self = data;
 
   g_free (self->child);
-  g_free (self->from);
   g_free (self->parent);
-  g_free (self->to);
+  g_string_free (self->key, TRUE);
+  g_string_free (self->same, TRUE);
+  g_string_free (self->given, TRUE);
   g_free (self);
+}
+
+static Reference *
+reference_new (const char *child, const char *parent)
+{
+  Reference *self = g_new0 (Reference, 1);
+
+  self->child = g_strdup (child);
+  self->parent = g_strdup (parent);
+  self->key = g_string_new ("'['");
+  self->same = g_string_new (NULL);
+  self->given = g_string_new (NULL);
+  return self;
+}
+
+static void
+reference_add_column (Reference *self, const char *from, const char *to)
+{
+  const char *and = self->same->len > 0 ? " AND " : "";
+
+  g_string_append_printf (self->key, "%s || json_quote (%s.%s)", self->same->len > 0 ? " || ','" : "", self->child, from);
+  g_string_append_printf (self->same, "%sp.%s = %s.%s", and, to, self->child, from);
+  g_string_append_printf (self->given, "%s%s.%s IS NOT NULL", and, self->child, from);
 }
 
 static GPtrArray *
@@ -141,19 +167,16 @@ read_references (ExDatabase *db, GError **error)
   g_autoptr (GError) problem = NULL;
 
   rows = ex_database_prepare (db,
-                              "SELECT s.name, f.\"from\", f.\"table\", f.\"to\" FROM sqlite_schema s, pragma_foreign_key_list (s.name) f"
-                              " WHERE s.type = 'table' AND f.\"table\" NOT IN ('actions', 'imports', 'ledger_layers')", error);
+                              "SELECT s.name, f.\"table\", f.\"from\", f.\"to\", f.seq FROM sqlite_schema s, pragma_foreign_key_list (s.name) f"
+                              " WHERE s.type = 'table' AND f.\"table\" NOT IN ('actions', 'imports', 'ledger_layers')"
+                              " ORDER BY s.name, f.id, f.seq", error);
   if (rows == NULL)
     return NULL;
   while (ex_statement_step (rows, &problem))
     {
-      Reference *reference = g_new0 (Reference, 1);
-
-      reference->child = g_strdup (ex_statement_text (rows, 0));
-      reference->from = g_strdup (ex_statement_text (rows, 1));
-      reference->parent = g_strdup (ex_statement_text (rows, 2));
-      reference->to = g_strdup (ex_statement_text (rows, 3));
-      g_ptr_array_add (references, reference);
+      if (ex_statement_int (rows, 4) == 0)
+        g_ptr_array_add (references, reference_new (ex_statement_text (rows, 0), ex_statement_text (rows, 1)));
+      reference_add_column (g_ptr_array_index (references, references->len - 1), ex_statement_text (rows, 2), ex_statement_text (rows, 3));
     }
   if (problem == NULL)
     return g_steal_pointer (&references);
@@ -184,21 +207,22 @@ refuse_if_any (ExUndo *self, const char *sql, GError **error)
 static gboolean
 none_is_left_behind (ExUndo *self, const Reference *r, GError **error)
 {
-  static const char gone[] = " IN (SELECT json_extract (row_key, '$[0]') FROM changes WHERE action = $1 AND after IS NULL)";
   g_autoptr (ExTable) child = ex_table_load (self->store->db, r->child, error);
+  g_autofree char *gone = NULL;
   g_autofree char *key = NULL;
   g_autofree char *sql = NULL;
 
   if (child == NULL)
     return FALSE;
   key = ex_table_key_sql (child);
+  if (!g_hash_table_contains (self->taken, r->parent))
+    gone = g_strdup_printf (" AND %s || ']' IN (SELECT row_key FROM changes WHERE action = $1 AND table_name = '%s' AND after IS NULL)", r->key->str, r->parent);
   sql = g_strdup_printf ("WITH left_behind AS (SELECT %s AS row_key, %s AS import FROM %s WHERE %s%s"
-                         " AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = %s.%s) LIMIT 1000)"
+                         " AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s) LIMIT 1000)"
                          " SELECT max (coalesce ((SELECT max (action) FROM changes c WHERE c.table_name = '%s' AND c.row_key = l.row_key AND c.action < $1),"
                          " (SELECT min (action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || l.import || ']')))"
                          " FROM left_behind l HAVING count (*) > 0",
-                         key, child->import >= 0 ? "import" : "NULL", r->child, r->from,
-                         g_hash_table_contains (self->taken, r->parent) ? " IS NOT NULL" : gone, r->parent, r->to, r->child, r->from, r->child);
+                         key, child->import >= 0 ? "import" : "NULL", r->child, r->given->str, gone != NULL ? gone : "", r->parent, r->same->str, r->child);
   return refuse_if_any (self, sql, error);
 }
 
@@ -219,11 +243,10 @@ none_hangs (ExUndo *self, const Reference *r, GError **error)
 
       join = g_strdup_printf (back, r->child, same_key);
     }
-  sql = g_strdup_printf ("WITH hanging AS (SELECT %s.%s AS parent FROM %s%s"
-                         " WHERE %s.%s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %s p WHERE p.%s = %s.%s) LIMIT 1000)"
-                         " SELECT (SELECT max (action) FROM changes c WHERE c.table_name = '%s' AND c.row_key = '[' || json_quote (h.parent) || ']' AND c.action < $1) AS later"
+  sql = g_strdup_printf ("WITH hanging AS (SELECT %s || ']' AS parent FROM %s%s WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s) LIMIT 1000)"
+                         " SELECT (SELECT max (action) FROM changes c WHERE c.table_name = '%s' AND c.row_key = h.parent AND c.action < $1) AS later"
                          " FROM hanging h ORDER BY later DESC LIMIT 1",
-                         r->child, r->from, r->child, join != NULL ? join : "", r->child, r->from, r->parent, r->to, r->child, r->from, r->parent);
+                         r->key->str, r->child, join != NULL ? join : "", r->given->str, r->parent, r->same->str, r->parent);
   return refuse_if_any (self, sql, error);
 }
 

@@ -7,7 +7,9 @@
 #include <string.h>
 
 const char * const ex_journal_tables[] = {
-  "company", "imports", "leaders", "cycles", "tops", "objectives", "links", "check_ins", "movements", NULL
+  "company", "imports", "erasures", "leaders", "past_managers", "cycles", "cycle_plans", "scale_words", "tops", "cycle_steps", "objectives",
+  "links", "check_ins", "review_steps", "ratings", "adjustments", "observers", "private_notes", "amendments", "amended_objectives",
+  "templates", "movements", "final_periods", NULL
 };
 
 /* --- the table ---------------------------------------------------------------------------------------------------------- */

@@ -76,6 +76,23 @@ set_open_action (ExStore *self, gint64 number, GError **error)
   return ex_statement_run (statement, error);
 }
 
+/* What the gates in the database need of the moment: EXEMPLAR_TODAY overrides the computer's day. Emptied when the action is done. */
+static gboolean
+set_asked (ExStore *self, ExDay today, GError **error)
+{
+  g_autoptr (ExStatement) statement = ex_database_prepare (self->db, "UPDATE asked SET cycle_id = NULL, leader_id = NULL, today = $1", error);
+  char iso[EX_DAY_ISO_SIZE];
+
+  if (statement == NULL)
+    return FALSE;
+  if (today != EX_DAY_NONE)
+    {
+      ex_day_write (today, iso);
+      ex_statement_bind_text (statement, 1, iso);
+    }
+  return ex_statement_run (statement, error);
+}
+
 gboolean
 ex_journal_open (ExStore *self, const char *name, GError **error)
 {
@@ -96,7 +113,7 @@ ex_journal_open (ExStore *self, const char *name, GError **error)
   ex_statement_bind_text (statement, 4, g_get_user_name ());
   ex_statement_bind_int (statement, 5, g_get_real_time () / G_USEC_PER_SEC);
   ex_statement_bind_text (statement, 6, salt);
-  if (!ex_statement_run (statement, error) || !set_open_action (self, number, error))
+  if (!ex_statement_run (statement, error) || !set_open_action (self, number, error) || !set_asked (self, ex_day_today (), error))
     return FALSE;
   self->action = number;
   self->import = 0;
@@ -216,7 +233,7 @@ write_digest (ExStore *self, const ExActionRow *action, const char *digest, GErr
   ex_statement_bind_text (statement, 2, digest);
   ex_statement_bind_text (statement, 3, chain);
   ex_statement_bind_int (statement, 4, action->number);
-  return ex_statement_run (statement, error) && set_open_action (self, 0, error);
+  return ex_statement_run (statement, error) && set_open_action (self, 0, error) && set_asked (self, EX_DAY_NONE, error);
 }
 
 gboolean

@@ -23,7 +23,7 @@ sort_names (GStrv names)
       }
 }
 
-/* 0001-company.sql, 0001-journal.sql, 0002-....sql; what has no number is a query. */
+/* 0001-company.sql, 0001-journal.sql, 0002-....sql, by name: the scripts of a version run in that order. What has no number is a query. */
 static GArray *
 read_migrations (void)
 {

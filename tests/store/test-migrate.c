@@ -218,6 +218,76 @@ test_own_steps (void)
     }
 }
 
+/* --- from version 1 --------------------------------------------------------------------------------------------------------- */
+
+/* version-1.sql is what the program of that time left, as SQLite dumps it; never made again. */
+static void
+set_up_first (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, "store", "version-1.sql", NULL);
+  g_autofree char *script = NULL;
+  g_autoptr (ExDatabase) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->directory = g_dir_make_tmp ("exemplar-version-1-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->directory, "acme.exemplar", NULL);
+  g_assert_true (g_file_get_contents (dump_path, &script, NULL, NULL));
+  db = ex_database_open (fixture->path, TRUE, NULL);
+  ex_database_execute (db, script, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&db, ex_database_close);
+  fixture->store = ex_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_first_is_brought_up_to_date (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->directory, "acme before version 2.exemplar", NULL);
+
+  g_assert_cmpint (ex_store_read_version (fixture->store->db), ==, 2);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  assert_sound (fixture->store);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM cycle_phases WHERE phase = 'plan'"), ==, 1);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM cycle_tops WHERE leader_id = 'a'"), ==, 1);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM reviews"), ==, 0);
+}
+
+static void
+test_first_undoes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExAction) action = NULL;
+
+  redo (fixture->store);
+  g_assert_cmpint (count (fixture->store, "SELECT value = 210 FROM check_ins WHERE objective_id = 'oc'"), ==, 1);
+  assert_sound (fixture->store);
+  undo (fixture->store);
+  action = ex_store_undo (fixture->store, 7, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM leaders WHERE id = 'b' AND title = 'Head of Service'"), ==, 1);
+  assert_sound (fixture->store);
+  fixture_open_again (fixture);
+  assert_sound (fixture->store);
+}
+
+static void
+test_first_takes_new_records (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ex_store_begin (fixture->store, "Plan", &error));
+  ex_database_execute (fixture->store->db,
+                       "INSERT INTO cycle_plans (cycle_id, board) VALUES ('fy-2026', 'Supervisory Board');"
+                       "INSERT INTO past_managers VALUES ('b', '2026-01-31', 'd')", &error);
+  g_assert_no_error (error);
+  g_assert_true (ex_store_commit (fixture->store, &error));
+  assert_sound (fixture->store);
+  undo (fixture->store);
+  g_assert_cmpint (count (fixture->store, "SELECT (SELECT count (*) FROM cycle_plans) + (SELECT count (*) FROM past_managers)"), ==, 0);
+  assert_sound (fixture->store);
+}
+
 #define MIGRATE_TEST(path, function) g_test_add ("/store/migrate/" path, Older, NULL, set_up, function, tear_down)
 
 int
@@ -232,5 +302,9 @@ main (int argc, char **argv)
   MIGRATE_TEST ("without a copy, no step", test_no_copy_no_step);
   MIGRATE_TEST ("ends where a new file begins", test_same_as_new);
   g_test_add_func ("/store/migrate/the program's own steps", test_own_steps);
+#define FIRST_TEST(path, function) g_test_add ("/store/migrate/a file of version 1 " path, Fixture, NULL, set_up_first, function, fixture_tear_down)
+  FIRST_TEST ("is brought up to date", test_first_is_brought_up_to_date);
+  FIRST_TEST ("still undoes and redoes", test_first_undoes);
+  FIRST_TEST ("takes new records", test_first_takes_new_records);
   return g_test_run ();
 }

@@ -28,6 +28,19 @@ make_ledger (void)
   return ex_ledger_builder_end (builder);
 }
 
+/* Of a review that is being drafted: a row in every table that takes one then. */
+static const char * const review_rows[] = {
+  "INSERT INTO cycle_plans (cycle_id) VALUES ('fy26')",
+  "INSERT INTO scale_words VALUES ('fy26', 1, 'No'), ('fy26', 2, 'Yes')",
+  "INSERT INTO cycle_steps (cycle_id, number, step, phase, day) VALUES ('fy26', 1, 'advance', 'run', '2026-02-01')",
+  "INSERT INTO review_steps (cycle_id, leader_id, number, step, why, day, state, excused) VALUES ('fy26', 'c', 1, 'excuse', 'Ill', '2026-02-01', 'drafting', 1)",
+  "INSERT INTO observers VALUES ('fy26', 'a', 'b')",
+  "INSERT INTO private_notes VALUES ('fy26', 'b', 'a', 'Talk first')",
+  "INSERT INTO templates (id, title, kind, aggregate) VALUES ('t', 'Answer', 'number', 'latest')",
+  "INSERT INTO past_managers VALUES ('b', '2025-12-31', 'c')",
+  "INSERT INTO final_periods VALUES ('2025')",
+};
+
 /* A row in every table. */
 static void
 fill (ExStore *store)
@@ -43,6 +56,8 @@ fill (ExStore *store)
   execute (store, "INSERT INTO tops VALUES ('fy26', 'a')");
   execute (store, "INSERT INTO links (objective_id, driver) VALUES ('o', 'retain') ON CONFLICT DO NOTHING");
   execute (store, "INSERT INTO movements VALUES ('2026', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)");
+  for (guint i = 0; i < G_N_ELEMENTS (review_rows); i++)
+    execute (store, review_rows[i]);
   g_assert_true (ex_store_commit (store, NULL));
   g_assert_true (ex_store_import_ledger (store, ledger, FALSE, &ledger_info, NULL, NULL));
   g_ptr_array_add (leaders, make_leader ("x", "Xia", "a"));
@@ -85,6 +100,27 @@ static const Case without_action[] = {
   { "UPDATE movements SET new_value = new_value", "no action is open" },
   { "DELETE FROM movements", "no action is open" },
   { "UPDATE imports SET undone = 1 WHERE number = 1", "no action is open" },
+  { "INSERT INTO cycle_plans (cycle_id) VALUES ('x')", "no action is open" },
+  { "UPDATE cycle_plans SET board = 'x'", "no action is open" },
+  { "DELETE FROM cycle_plans", "no action is open" },
+  { "INSERT INTO scale_words VALUES ('fy26', 3, 'x')", "no action is open" },
+  { "UPDATE scale_words SET words = 'x'", "no action is open" },
+  { "DELETE FROM scale_words WHERE rating = 2", "no action is open" },
+  { "INSERT INTO observers VALUES ('fy26', 'a', 'c')", "no action is open" },
+  { "DELETE FROM observers", "no action is open" },
+  { "INSERT INTO private_notes VALUES ('fy26', 'c', 'a', 'x')", "no action is open" },
+  { "UPDATE private_notes SET note = 'x'", "no action is open" },
+  { "DELETE FROM private_notes", "no action is open" },
+  { "INSERT INTO templates (id, title, kind, aggregate) VALUES ('u', 'U', 'number', 'latest')", "no action is open" },
+  { "UPDATE templates SET title = 'x'", "no action is open" },
+  { "DELETE FROM templates", "no action is open" },
+  { "INSERT INTO past_managers VALUES ('c', '2025-12-31', 'd')", "no action is open" },
+  { "UPDATE past_managers SET manager_id = 'a'", "no action is open" },
+  { "DELETE FROM past_managers", "no action is open" },
+  { "INSERT INTO final_periods VALUES ('2024')", "no action is open" },
+  { "DELETE FROM final_periods", "no action is open" },
+  { "INSERT INTO erasures VALUES (1, 'action', 1, 'x')", "under the action that erases" },
+  { "INSERT INTO erasures VALUES (NULL, 'action', 1, 'x')", "erased_in" },
 };
 
 static void
@@ -135,6 +171,17 @@ static const Case never[] = {
   { "DELETE FROM actions", "stays in the history" },
   { "DELETE FROM open_action", "stays" },
   { "INSERT INTO open_action VALUES (2, NULL, NULL)", "at a time" },
+  { "UPDATE cycle_plans SET cycle_id = 'x'", "key of a cycle's plan" },
+  { "UPDATE scale_words SET rating = 9 WHERE rating = 2", "key of a word" },
+  { "UPDATE cycle_steps SET day = '2026-02-02'", "step that was taken" },
+  { "UPDATE review_steps SET why = 'x'", "step that was taken" },
+  { "UPDATE observers SET observer_id = 'c'", "key of an observer" },
+  { "UPDATE private_notes SET author_id = 'd'", "key of a note" },
+  { "UPDATE templates SET id = 'x'", "key of a template" },
+  { "UPDATE past_managers SET until_day = '2025-12-30'", "key of a past manager" },
+  { "UPDATE final_periods SET period = '2024'", "key of a final period" },
+  { "INSERT INTO erasures VALUES (1, 'action', 1, 'x')", "under the action that erases" },
+  { "UPDATE actions SET subject = 'x' WHERE number = 1", "finished action" },
 };
 
 static void
@@ -161,7 +208,52 @@ static const char * const writes[] = {
   "INSERT INTO check_ins (objective_id, day, value, recorded) VALUES ('o', '2026-02-02', 1, '2026-02-02')", "UPDATE check_ins SET value = 7",
   "DELETE FROM check_ins",
   "INSERT INTO movements VALUES ('2027', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)", "UPDATE movements SET new_value = 7", "DELETE FROM movements",
+  "UPDATE cycle_plans SET board = 'Board'", "UPDATE scale_words SET words = 'X' WHERE rating = 1", "DELETE FROM scale_words WHERE rating = 2",
+  "INSERT INTO cycle_steps (cycle_id, number, step, phase, day) VALUES ('fy26', 2, 'advance', 'assess', '2026-02-01')",
+  "INSERT INTO review_steps (cycle_id, leader_id, number, step, why, day, state, excused) VALUES ('fy26', 'b', 1, 'excuse', 'Ill', '2026-02-01', 'drafting', 1)",
+  "INSERT INTO observers VALUES ('fy26', 'a', 'c')", "DELETE FROM observers",
+  "INSERT INTO private_notes VALUES ('fy26', 'c', 'HR', 'x')", "UPDATE private_notes SET note = 'x'", "DELETE FROM private_notes",
+  "INSERT INTO templates (id, title, kind, aggregate) VALUES ('u', 'U', 'number', 'latest')", "UPDATE templates SET title = 'x'", "DELETE FROM templates",
+  "INSERT INTO past_managers VALUES ('c', '2025-12-31', 'd')", "UPDATE past_managers SET manager_id = 'a'", "DELETE FROM past_managers",
+  "INSERT INTO final_periods VALUES ('2024')", "DELETE FROM final_periods",
 };
+
+/* --- erasing -------------------------------------------------------------------------------------------------------------------- */
+
+/* Only an entry whose erasure is written down in the open action, and of it only its words. */
+static void
+test_erasing (Fixture *fixture, gconstpointer data)
+{
+  static const Case cases[] = {
+    { "UPDATE changes SET after = '{}' WHERE action = 3", "does not change" },
+    { "UPDATE changes SET after = NULL WHERE action = 2", "does not change" },
+    { "UPDATE changes SET before = '{}' WHERE action = 2", "does not change" },
+    { "UPDATE changes SET row_key = '[1]' WHERE action = 2", "does not change" },
+    { "UPDATE changes SET table_name = 'x' WHERE action = 2", "does not change" },
+    { "UPDATE changes SET action = 3 WHERE action = 2", "does not change" },
+    { "UPDATE actions SET subject = 'x' WHERE number = 3", "finished action" },
+    { "UPDATE actions SET digest = 'x' WHERE number = 2", "finished action" },
+    { "UPDATE actions SET actor = 'x' WHERE number = 2", "finished action" },
+    { "UPDATE erasures SET digest = 'x'", "what was erased does not change" },
+    { "DELETE FROM erasures", "does not come back" },
+    { "UPDATE taken_back SET packed = x''", "does not change" },
+  };
+  ExStore *store = fixture->store;
+
+  fill (store);
+  g_assert_true (ex_store_begin (store, "Erase", NULL));
+  execute (store, "INSERT INTO erasures SELECT action, 'action', 2, 'new' FROM open_action");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_sql_refused (store, &cases[i]);
+  execute (store, "UPDATE changes SET after = '{}' WHERE action = 2");
+  execute (store, "UPDATE actions SET subject = NULL WHERE number = 2");
+  execute (store, "UPDATE changes SET after = '{}' WHERE action = (SELECT action FROM open_action)");
+  execute (store, "INSERT INTO erasures SELECT action, 'import', (SELECT import FROM taken_back), 'new' FROM open_action");
+  execute (store, "UPDATE taken_back SET packed = x''");
+  ex_store_rollback (store);
+  assert_sound (store);
+}
+
 
 static void
 test_each_is_journaled (Fixture *fixture, gconstpointer data)
@@ -245,6 +337,7 @@ main (int argc, char **argv)
   TRIGGER_TEST ("nothing without an action", test_nothing_without_an_action);
   TRIGGER_TEST ("what never changes", test_never);
   TRIGGER_TEST ("each write is journaled and taken back", test_each_is_journaled);
+  TRIGGER_TEST ("words are erased, nothing else", test_erasing);
   TRIGGER_TEST ("the connection is set up", test_connection);
   TRIGGER_TEST ("references hold", test_references_hold);
   TRIGGER_TEST ("an import changed past the journal stays", test_import_changed_past_the_journal);
