@@ -22,8 +22,8 @@ static GParamSpec *props[N_PROPS];
 
 /* ---- The chart takes after the widget ---- */
 
-static ExTheme
-style_theme (void)
+ExTheme
+ex_chart_view_get_theme (void)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
@@ -57,7 +57,7 @@ ex_chart_view_sync (ExChartView *self)
   sync_font (self);
   ex_chart_set_rtl (self->chart, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   self->syncing = FALSE;
-  self->theme = style_theme ();
+  self->theme = ex_chart_view_get_theme ();
   ex_chart_layout (self->chart, gtk_widget_get_width (widget), gtk_widget_get_height (widget), self->theme, FALSE);
 
   return TRUE;

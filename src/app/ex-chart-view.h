@@ -19,6 +19,9 @@ gboolean   ex_chart_view_get_show_table (ExChartView *self);
 /* The mark that has the pointer or the keyboard; -1: none. */
 int        ex_chart_view_get_mark       (ExChartView *self);
 
+/* The window's style, as a chart is told it. */
+ExTheme    ex_chart_view_get_theme      (void);
+
 /* Properties: chart, show-table. Signal: "mark-activated" (guint mark): clicked, or Enter. Actions: chart.copy, chart.save
  * ("svg", "png", "pdf"), chart.toggle-table. Its size request is small: give it what the page has, or a height-request. */
 
