@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Where the sample company comes from: writes the four long CSV files beside this one, always the same.
+"""Where the sample company comes from: writes the six long CSV files beside this one, always the same.
 
 Northlight Energy is invented; so are its people, its figures and its customers. The program reads the CSV files, never this
 script; it is kept so that the sample can be changed on purpose instead of by hand in 50,000 lines.
@@ -539,6 +539,7 @@ def check_in_rows(every, counted):
         if objective.id in not_measured:
             continue
         name, share = course(objective)
+        course_names[objective.id] = name
         if objective.kind == "milestone":
             pairs = milestone_values(objective, share)
         else:
@@ -565,6 +566,66 @@ def check_in(objective, day, value, name):
     return [objective.id, day.isoformat(), value, max(1, min(10, sure + rng.randrange(-1, 2))) if talks < 0.7 else "",
             rng.choice(notes) if talks < 0.25 else "", rng.choice(NEXT[name]) if talks < 0.15 else "",
             rng.choice(EVIDENCE) if talks < 0.2 else ""]
+
+
+# --- reviews ---------------------------------------------------------------------------------------------------------------
+
+# The cycle stands in assess. Who has come how far; who is not named has agreed objectives, where the gate lets them through.
+DRAFTING = ["L035"]
+EXCUSED = {"L022": "Left on 30 June; the team of brokers reports to the head of partnerships since."}
+LATE = ["L009", "L017", "L026", "L031", "L033", "L044", "L047", "L056"]      # have not rated themselves yet
+ASSESSED = ["L001", "L002", "L013", "L023", "L003", "L007", "L004", "L006", "L014", "L016", "L024", "L025", "L027", "L029", "L037"]
+OBSERVERS = {"L003": ["L007", "L010", "L004", "L006"], "L014": ["L013", "L016", "L024"]}
+SILENT = ["L006"]                                                            # was asked to observe, and has not answered
+BOASTERS, MODEST = ["L003", "L013", "L029"], ["L007", "L024"]
+say = random.Random("What they say of themselves and of others")
+
+SELF = {5: ["More than we agreed, and customers have said so.", "Ahead since spring; I would set it higher next time.", "Done early and held."],
+        4: ["As agreed and a little more.", "On the line all year, with room to spare at the end.", "Done; two of my teams carried it."],
+        3: ["As agreed.", "On plan in the end, after a slow start.", "We got there; the last quarter was hard work."],
+        2: ["Short of it. I began too late with the training.", "Behind: two vacancies that I should have filled sooner.",
+            "Most of the way, but not where we said we would be."],
+        1: ["We lost ground. I underestimated the competitor's offer.", "Not reached, and I have no good excuse.",
+            "It went the wrong way; I have written down what we change."]}
+MANAGER = {5: ["Outstanding, and visible to customers.", "The best result of my team."], 4: ["Better than agreed.", "Strong, and steady."],
+           3: ["As agreed.", "Right, though the start was slow.", ""], 2: ["Short of what we agreed.", "The plan was there, the doing came late."],
+           1: ["Not reached.", "We talked about this in March, and too little followed."]}
+
+
+def rate(leader, objective, lean):
+    base = {"ahead": 5, "on": 3, "behind": 2, "off": 2, "wrong way": 1}[course_names.get(objective.id, "on")]
+    return max(1, min(5, base + lean + say.choice([0, 0, 0, 1])))
+
+
+course_names = {}
+
+
+def rating_rows(objectives):
+    by_leader = {}
+    for objective in objectives:
+        by_leader.setdefault(objective.leader.id, []).append(objective)
+    for leader, own in by_leader.items():
+        if leader in LATE or leader in DRAFTING or leader in EXCUSED:
+            continue
+        lean = 1 if leader in BOASTERS else -1 if leader in MODEST else 0
+        for objective in own:
+            rating = rate(leader, objective, lean)
+            yield [objective.id, "self", leader, rating, say.choice(SELF[rating])]
+        for objective in own if leader in ASSESSED else []:
+            rating = rate(leader, objective, 0)
+            yield [objective.id, "manager", "", rating, say.choice(MANAGER[rating])]
+        for observer in OBSERVERS.get(leader, []):
+            for objective in own if observer not in SILENT else []:
+                yield [objective.id, "observer", observer, rate(leader, objective, 0), ""]
+
+
+def review_rows():
+    for leader in DRAFTING:
+        yield [leader, "drafting", "", ""]
+    for leader, why in EXCUSED.items():
+        yield [leader, "excused", why, ""]
+    for leader in ASSESSED:
+        yield [leader, "assessed", "", " ".join(OBSERVERS.get(leader, []))]
 
 
 # --- customers -------------------------------------------------------------------------------------------------------------
@@ -674,6 +735,9 @@ def main():
     objectives = make_objectives(leaders)
     write("objectives.csv", OBJECTIVE_FIELDS, (objective.row() for objective in objectives))
     write("check-ins.csv", ["objective", "date", "value", "confidence", "note", "next", "evidence"], check_in_rows(objectives, by_ledger(customers)))
+
+    write("reviews.csv", ["leader", "state", "why", "observers"], review_rows())
+    write("ratings.csv", ["objective", "role", "rater", "rating", "comment"], rating_rows(objectives))
 
     opening, closing = (sum(month in c.months for c in customers) for month in (11, 23))
     gained = sum(23 in c.months and 11 not in c.months for c in customers)

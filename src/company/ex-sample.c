@@ -4,8 +4,11 @@
 
 #include "ex-import.h"
 #include "ex-sample-resources.h"
+#include "ex-sample-reviews.h"
 
 #include <glib/gi18n-lib.h>
+
+#define CYCLE "sample" /* its id */
 
 static GBytes *
 load (const char *name)
@@ -57,10 +60,13 @@ add_cycle (ExStore *store, GError **error)
   g_auto (GStrv) row = load_row ("cycle.csv");
   g_autoptr (ExCycle) cycle = NULL;
 
-  g_assert (g_strv_length (row) >= 4);
-  cycle = ex_cycle_new ("sample", row[0], ex_day_parse (row[1]), ex_day_parse (row[2]));
+  g_assert (g_strv_length (row) >= 5 + EX_N_OPEN_PHASES);
+  cycle = ex_cycle_new (CYCLE, row[0], ex_day_parse (row[1]), ex_day_parse (row[2]));
   g_strfreev (cycle->tops);
   cycle->tops = g_strsplit (row[3], " ", -1);
+  for (guint i = 0; i < EX_N_OPEN_PHASES; i++)
+    cycle->until[i] = ex_day_parse (row[4 + i]);
+  cycle->board = g_strdup (row[4 + EX_N_OPEN_PHASES]);
 
   return ex_store_save_cycle (store, cycle, error);
 }
@@ -99,6 +105,15 @@ import (ExStore *store, ExImportWhat what, const char *name, GError **error)
   return ex_import_apply (store, plan, name, &options, FALSE, NULL, error);
 }
 
+static gboolean
+add_reviews (ExStore *store, GError **error)
+{
+  g_autoptr (GBytes) reviews = load ("reviews.csv");
+  g_autoptr (GBytes) ratings = load ("ratings.csv");
+
+  return ex_sample_fill_reviews (store, CYCLE, reviews, ratings, error);
+}
+
 gboolean
 ex_sample_fill (ExStore *store, GError **error)
 {
@@ -109,7 +124,7 @@ ex_sample_fill (ExStore *store, GError **error)
 
   if (!import (store, EX_IMPORT_LEADERS, "leaders.csv", error) || !add_cycle (store, error)
       || !import (store, EX_IMPORT_OBJECTIVES, "objectives.csv", error) || !import (store, EX_IMPORT_CHECK_INS, "check-ins.csv", error)
-      || !import (store, EX_IMPORT_CUSTOMERS, "customers.csv", error))
+      || !import (store, EX_IMPORT_CUSTOMERS, "customers.csv", error) || !add_reviews (store, error))
     {
       ex_store_rollback (store);
       return FALSE;
