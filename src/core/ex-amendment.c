@@ -6,36 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char * const state_nicks[] = { "proposed", "accepted", "refused", "withdrawn" };
-static const char * const state_labels[] = { N_("proposed"), N_("accepted"), N_("refused"), N_("withdrawn") };
+static const char * const amendment_state_nicks[] = { "proposed", "accepted", "refused", "withdrawn" };
+static const char * const amendment_state_labels[] = { N_("proposed"), N_("accepted"), N_("refused"), N_("withdrawn") };
 
-gboolean
-ex_amendment_state_parse (const char       *nick,
-                          ExAmendmentState *state)
-{
-  int found = ex_nick_find (nick, state_nicks, G_N_ELEMENTS (state_nicks));
-
-  if (found >= 0)
-    *state = (ExAmendmentState) found;
-
-  return found >= 0;
-}
-
-const char *
-ex_amendment_state_nick (ExAmendmentState state)
-{
-  g_return_val_if_fail ((gsize) state < G_N_ELEMENTS (state_nicks), NULL);
-
-  return state_nicks[state];
-}
-
-const char *
-ex_amendment_state_label (ExAmendmentState state)
-{
-  g_return_val_if_fail ((gsize) state < G_N_ELEMENTS (state_labels), NULL);
-
-  return _(state_labels[state]);
-}
+EX_DEFINE_NICKS (ExAmendmentState, amendment_state)
+EX_DEFINE_LABELS (ExAmendmentState, amendment_state)
 
 ExAmendment *
 ex_amendment_new (const char *cycle_id,
