@@ -139,6 +139,31 @@ read_own_links (ExDatabase  *database,
   return ex_rows_ended (failure, error);
 }
 
+GPtrArray *
+ex_objectives_of_leader (ExDatabase *database,
+                         const char *cycle_id,
+                         const char *leader_id,
+                         GError    **error)
+{
+  g_autoptr (GPtrArray) objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_objective_free);
+  g_autoptr (ExStatement) rows = NULL;
+  GError *failure = NULL;
+
+  rows = ex_database_prepare (database, "SELECT " EX_OBJECTIVE_COLUMNS " FROM objectives WHERE cycle_id = $1 AND leader_id = $2 ORDER BY id", error);
+  if (rows == NULL)
+    return NULL;
+  ex_statement_bind_text (rows, 1, cycle_id);
+  ex_statement_bind_text (rows, 2, leader_id);
+  while (ex_statement_step (rows, &failure))
+    g_ptr_array_add (objectives, ex_objective_from_row (rows));
+  if (!ex_rows_ended (failure, error))
+    return NULL;
+  for (guint i = 0; i < objectives->len; i++)
+    if (!read_own_links (database, g_ptr_array_index (objectives, i), error))
+      return NULL;
+  return g_steal_pointer (&objectives);
+}
+
 ExObjective *
 ex_objective_find (ExDatabase *database,
                    const char *id,

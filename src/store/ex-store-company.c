@@ -4,6 +4,7 @@
 
 #include "core/ex-score.h"
 #include "ex-column.h"
+#include "ex-reporting-lines.h"
 #include "ex-store-tables.h"
 
 #include <string.h>
@@ -60,12 +61,12 @@ read_objective (Reader            *reader,
   return TRUE;
 }
 
-static GArray *
-read_readings (ExDatabase      *database,
-               const GPtrArray *objectives,
-               const ExCycle   *cycle,
-               ExDay            today,
-               GError         **error)
+GArray *
+ex_readings_read (ExDatabase      *database,
+                  const GPtrArray *objectives,
+                  const ExCycle   *cycle,
+                  ExDay            today,
+                  GError         **error)
 {
   static const char sql[] = "SELECT day, value FROM check_ins WHERE objective_id = $1 ORDER BY day";
   g_autoptr (GArray) readings = g_array_sized_new (FALSE, TRUE, sizeof (ExReading), objectives->len);
@@ -100,33 +101,47 @@ find_cycle (ExStore    *self,
   return ex_rows_ended (failure, error);
 }
 
-static ExCompany *
-read_company (ExStore    *self,
-              const char *cycle_name,
-              ExDay       today,
-              GError    **error)
+static GPtrArray *
+read_objectives (ExStore       *self,
+                 const ExCycle *cycle,
+                 GError       **error)
 {
-  g_autoptr (ExCycle) cycle = NULL;
-  g_autoptr (GPtrArray) leaders = NULL;
-  g_autoptr (GPtrArray) objectives = NULL;
-  g_autoptr (GArray) readings = NULL;
-
-  if (!find_cycle (self, cycle_name, &cycle, error))
-    return NULL;
-  leaders = ex_store_list_leaders (self, error);
-  if (leaders == NULL)
-    return NULL;
   if (cycle != NULL)
-    objectives = ex_objectives_read (self->db, cycle->id, error);
-  else
-    objectives = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_objective_free);
+    return ex_objectives_read (self->db, cycle->id, error);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) ex_objective_free);
+}
+
+static GArray *
+no_readings (guint n)
+{
+  GArray *readings = g_array_sized_new (FALSE, TRUE, sizeof (ExReading), n);
+
+  return g_array_set_size (readings, n);
+}
+
+/* Takes @cycle (nullable). */
+ExCompany *
+ex_company_read (ExStore *self,
+                 ExCycle *cycle,
+                 ExDay    today,
+                 gboolean measured,
+                 GError **error)
+{
+  g_autoptr (ExCycle) taken = cycle;
+  g_autoptr (GPtrArray) leaders = ex_store_list_leaders (self, error);
+  g_autoptr (GPtrArray) objectives = NULL;
+  GArray *readings;
+
+  if (leaders == NULL || !ex_lines_apply (self->db, leaders, ex_lines_day (cycle, today), error))
+    return NULL;
+  objectives = read_objectives (self, cycle, error);
   if (objectives == NULL)
     return NULL;
-  readings = read_readings (self->db, objectives, cycle, today, error);
+  readings = measured ? ex_readings_read (self->db, objectives, cycle, today, error) : no_readings (objectives->len);
   if (readings == NULL)
     return NULL;
-  return ex_company_new (ex_company_info_copy (self->info), g_steal_pointer (&cycle), today, g_steal_pointer (&leaders),
-                         g_steal_pointer (&objectives), g_steal_pointer (&readings), error);
+  return ex_company_new (ex_company_info_copy (self->info), g_steal_pointer (&taken), today, g_steal_pointer (&leaders),
+                         g_steal_pointer (&objectives), readings, error);
 }
 
 ExCompany *
@@ -135,13 +150,15 @@ ex_store_read_company (ExStore    *self,
                        ExDay       today,
                        GError    **error)
 {
-  ExCompany *company;
+  ExCompany *company = NULL;
+  ExCycle *cycle = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   if (!ex_store_begin_read (self, error))
     return NULL;
-  company = read_company (self, cycle_name, today, error);
+  if (find_cycle (self, cycle_name, &cycle, error))
+    company = ex_company_read (self, cycle, today, TRUE, error);
   ex_store_end_read (self);
   return company;
 }

@@ -6,8 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LIST   "SELECT id, name, first_day, last_day, threshold_score, stretch_score, late_score FROM cycles"
-#define LATEST " ORDER BY last_day DESC, first_day DESC, name"
+/* Where it stands is the last of its steps. */
+#define LIST                                                                                                                          \
+  "SELECT c.id, c.name, c.first_day, c.last_day, c.threshold_score, c.stretch_score, c.late_score,"                                   \
+  " (SELECT s.phase FROM cycle_steps s WHERE s.cycle_id = c.id ORDER BY s.number DESC LIMIT 1),"                                      \
+  " p.plan_until, p.run_until, p.assess_until, p.calibrate_until, p.sign_until, p.min_objectives, p.board"                            \
+  "  FROM cycles c LEFT JOIN cycle_plans p ON p.cycle_id = c.id"
+#define LATEST " ORDER BY c.last_day DESC, c.first_day DESC, c.name"
 #define INSERT                                                                                                                        \
   "INSERT INTO cycles (id, name, first_day, last_day, threshold_score, stretch_score, late_score) VALUES ($1, $2, $3, $4, $5, $6, $7)"
 #define UPDATE                                                                                                                        \
@@ -21,6 +26,8 @@ cycle_from_row (ExStatement *row)
   cycle->threshold_score = (int) ex_statement_int (row, 4);
   cycle->stretch_score = (int) ex_statement_int (row, 5);
   cycle->late_score = (int) ex_statement_int (row, 6);
+  ex_phase_parse (ex_statement_text (row, 7), &cycle->phase);
+  ex_cycle_plan_from_row (cycle, row, 8);
   return cycle;
 }
 
@@ -45,6 +52,15 @@ read_tops (ExDatabase *database,
   g_strfreev (cycle->tops);
   cycle->tops = (char **) g_ptr_array_steal (tops, NULL);
   return TRUE;
+}
+
+/* What is not in the cycle's own row. */
+static gboolean
+read_parts (ExDatabase *database,
+            ExCycle    *cycle,
+            GError    **error)
+{
+  return read_tops (database, cycle, error) && ex_cycle_read_scale (database, cycle, error);
 }
 
 /* FALSE only on @error; *@cycle stays NULL when no row fits @condition with @value as $1. */
@@ -76,8 +92,20 @@ ex_cycle_find_by_id (ExDatabase *database,
   ExCycle *cycle = NULL;
 
   if (id != NULL)
-    find_where (database, LIST " WHERE id = $1", id, &cycle, error);
+    find_where (database, LIST " WHERE c.id = $1", id, &cycle, error);
   return cycle;
+}
+
+ExCycle *
+ex_cycle_find_whole (ExDatabase *database,
+                     const char *id,
+                     GError    **error)
+{
+  g_autoptr (ExCycle) cycle = NULL;
+
+  if (id == NULL || !find_where (database, LIST " WHERE c.id = $1", id, &cycle, error) || cycle == NULL)
+    return NULL;
+  return read_parts (database, cycle, error) ? g_steal_pointer (&cycle) : NULL;
 }
 
 GPtrArray *
@@ -98,7 +126,7 @@ ex_store_list_cycles (ExStore *self,
   if (!ex_rows_ended (failure, error))
     return NULL;
   for (guint i = 0; i < cycles->len; i++)
-    if (!read_tops (self->db, g_ptr_array_index (cycles, i), error))
+    if (!read_parts (self->db, g_ptr_array_index (cycles, i), error))
       return NULL;
   return g_steal_pointer (&cycles);
 }
@@ -114,7 +142,7 @@ ex_store_find_cycle (ExStore    *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   database = self->db;
-  if (!find_where (database, name != NULL ? LIST " WHERE name = $1" : LIST LATEST " LIMIT 1", name, &cycle, error))
+  if (!find_where (database, name != NULL ? LIST " WHERE c.name = $1" : LIST LATEST " LIMIT 1", name, &cycle, error))
     return NULL;
   if (cycle == NULL)
     {
@@ -124,7 +152,7 @@ ex_store_find_cycle (ExStore    *self,
         g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND, _("This company has no cycle yet; make one first."));
       return NULL;
     }
-  return read_tops (database, cycle, error) ? g_steal_pointer (&cycle) : NULL;
+  return read_parts (database, cycle, error) ? g_steal_pointer (&cycle) : NULL;
 }
 
 /* The number that @sql counts for the cycle's id and days. FALSE on @error. */
@@ -188,7 +216,7 @@ check_name (ExDatabase    *database,
 {
   g_autoptr (ExCycle) other = NULL;
 
-  if (!find_where (database, LIST " WHERE name = $1", cycle->name, &other, error))
+  if (!find_where (database, LIST " WHERE c.name = $1", cycle->name, &other, error))
     return FALSE;
   if (other != NULL && g_strcmp0 (other->id, cycle->id) != 0)
     ex_refuse (problems, _("There is a cycle “%s” already."), cycle->name);
@@ -281,7 +309,8 @@ write_cycle (ExDatabase    *database,
   ex_statement_bind_int (statement, 7, cycle->late_score);
   return ex_statement_run (statement, error)
          && run_for_tops (database, "DELETE FROM tops WHERE cycle_id = $1 AND leader_id = $2", cycle->id, old, tops, error)
-         && run_for_tops (database, "INSERT INTO tops (cycle_id, leader_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", cycle->id, tops, old, error);
+         && run_for_tops (database, "INSERT INTO tops (cycle_id, leader_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", cycle->id, tops, old, error)
+         && ex_cycle_write_plan (database, before, cycle, error);
 }
 
 static gboolean
@@ -306,7 +335,7 @@ same_cycle (const ExCycle *a,
             const ExCycle *b)
 {
   return g_strcmp0 (a->name, b->name) == 0 && a->first == b->first && a->last == b->last && a->threshold_score == b->threshold_score
-         && a->stretch_score == b->stretch_score && a->late_score == b->late_score && same_tops (a, b);
+         && a->stretch_score == b->stretch_score && a->late_score == b->late_score && same_tops (a, b) && ex_cycle_same_plan (a, b);
 }
 
 gboolean
@@ -320,8 +349,8 @@ ex_store_save_cycle (ExStore       *self,
   g_return_val_if_fail (self != NULL && cycle != NULL, FALSE);
 
   database = self->db;
-  if (!find_where (database, LIST " WHERE id = $1", cycle->id != NULL ? cycle->id : "", &before, error)
-      || (before != NULL && !read_tops (database, before, error)))
+  if (!find_where (database, LIST " WHERE c.id = $1", cycle->id != NULL ? cycle->id : "", &before, error)
+      || (before != NULL && !read_parts (database, before, error)))
     return FALSE;
   if (before != NULL && same_cycle (before, cycle))
     return TRUE;

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "ex-import-run.h"
+#include "ex-reporting-lines.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ check_each (const GPtrArray *leaders,
 /* All leaders as they would stand: those that are not in the file, and those that are. */
 static gboolean
 check_plan (const Plan *plan,
+            ExDatabase *database,
             GError    **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
@@ -59,6 +61,8 @@ check_plan (const Plan *plan,
             g_ptr_array_add (all, leader);
         }
       ex_leaders_check (all, problems);
+      if (problems->len == 0 && !ex_lines_check (database, all, problems, error))
+        return FALSE;
     }
   return ex_store_accept (g_steal_pointer (&problems), error);
 }
@@ -113,7 +117,7 @@ fill_cb (ExImportRun *run,
     return FALSE;
   for (guint i = 0; i < standing->len; i++)
     g_hash_table_insert (by_id, ((ExLeader *) g_ptr_array_index (standing, i))->id, g_ptr_array_index (standing, i));
-  return check_plan (&plan, error) && write_plan (run, &plan, error);
+  return check_plan (&plan, run->store->db, error) && write_plan (run, &plan, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "ex-column.h"
+#include "ex-reporting-lines.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,14 +91,13 @@ ex_store_list_leaders (ExStore *self,
   return ex_rows_ended (failure, error) ? g_steal_pointer (&leaders) : NULL;
 }
 
-/* FALSE only on @error; *@leader stays NULL when there is none of that id. */
-static gboolean
-find_leader (ExStore    *self,
-             const char *id,
-             ExLeader  **leader,
-             GError    **error)
+gboolean
+ex_leader_find (ExDatabase *database,
+                const char *id,
+                ExLeader  **leader,
+                GError    **error)
 {
-  g_autoptr (ExStatement) row = ex_database_prepare (self->db, LIST " WHERE id = $1", error);
+  g_autoptr (ExStatement) row = ex_database_prepare (database, LIST " WHERE id = $1", error);
   int found;
 
   if (row == NULL)
@@ -159,6 +159,8 @@ check_leader (ExStore        *self,
         return FALSE;
       replace_leader (leaders, leader);
       ex_leaders_check (leaders, problems);
+      if (problems->len == 0 && !ex_lines_check (self->db, leaders, problems, error))
+        return FALSE;
     }
   return ex_store_accept (g_steal_pointer (&problems), error);
 }
@@ -174,7 +176,7 @@ ex_store_save_leader (ExStore        *self,
   g_return_val_if_fail (self != NULL && leader != NULL, FALSE);
 
   database = self->db;
-  if (!find_leader (self, leader->id, &before, error))
+  if (!ex_leader_find (database, leader->id, &before, error))
     return FALSE;
   if (before != NULL && ex_leader_equal (before, leader))
     return TRUE;
@@ -219,7 +221,7 @@ ex_store_remove_leader (ExStore    *self,
 
   g_return_val_if_fail (self != NULL && id != NULL, FALSE);
 
-  if (!find_leader (self, id, &leader, error))
+  if (!ex_leader_find (self->db, id, &leader, error))
     return FALSE;
   if (leader == NULL)
     {

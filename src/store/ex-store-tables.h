@@ -15,17 +15,30 @@ gboolean     ex_store_accept           (GPtrArray *problems, GError **error);
 /* printf one sentence more. */
 void         ex_refuse                 (GPtrArray *problems, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* FALSE only on @error; *@leader stays NULL when there is none of that id. */
+gboolean     ex_leader_find            (ExDatabase *database, const char *id, ExLeader **leader, GError **error);
 /* @import: number of the import that adds the row; 0: by hand. */
 gboolean     ex_leader_insert          (ExDatabase *database, const ExLeader *leader, gint64 import, GError **error);
 gboolean     ex_leader_update          (ExDatabase *database, const ExLeader *leader, GError **error);
 /* Adds what is wrong with these leaders together: a manager who is nobody, a loop. (element-type ExLeader) */
 void         ex_leaders_check          (const GPtrArray *leaders, GPtrArray *problems);
 
-/* Without its tops. NULL: there is none, or @error. */
+/* Without its tops and its scale. NULL: there is none, or @error. */
 ExCycle     *ex_cycle_find_by_id       (ExDatabase *database, const char *id, GError **error);
+/* With them. */
+ExCycle     *ex_cycle_find_whole       (ExDatabase *database, const char *id, GError **error);
+/* How a cycle is run: the columns of cycle_plans from plan_until on in @row, from column @first on; the words of its scale; and both
+ * written where they differ from @before (nullable). */
+void         ex_cycle_plan_from_row    (ExCycle *cycle, ExStatement *row, int first);
+gboolean     ex_cycle_read_scale       (ExDatabase *database, ExCycle *cycle, GError **error);
+gboolean     ex_cycle_write_plan       (ExDatabase *database, const ExCycle *before, const ExCycle *cycle, GError **error);
+gboolean     ex_cycle_same_plan        (const ExCycle *a, const ExCycle *b); /* and the same scale */
+gboolean     ex_cycle_same_scale       (const ExCycle *a, const ExCycle *b);
 
 ExObjective *ex_objective_from_row     (ExStatement *row);
 GPtrArray   *ex_objectives_read        (ExDatabase *database, const char *cycle_id, GError **error); /* as ex_store_list_objectives() */
+/* (element-type ExObjective) by id, with their links. */
+GPtrArray   *ex_objectives_of_leader   (ExDatabase *database, const char *cycle_id, const char *leader_id, GError **error);
 /* NULL: there is none, or @error. */
 ExObjective *ex_objective_find         (ExDatabase *database, const char *id, GError **error);
 gboolean     ex_objective_insert       (ExDatabase *database, const ExObjective *objective, GError **error);
@@ -41,6 +54,11 @@ void         ex_link_bind              (ExStatement *statement, int first, const
 #define EX_LINK_N_COLUMNS 4
 /* Links in the order in which they are compared and digested: by driver. */
 void         ex_objective_sort_links   (ExObjective *objective);
+
+/* (element-type ExReading) of @objectives on @today, out of their check-ins. */
+GArray      *ex_readings_read          (ExDatabase *database, const GPtrArray *objectives, const ExCycle *cycle, ExDay today, GError **error);
+/* ex_store_read_company() as it is used inside; takes @cycle (nullable); @measured: with readings, else as if there were no check-ins. */
+ExCompany   *ex_company_read           (ExStore *self, ExCycle *cycle, ExDay today, gboolean measured, GError **error);
 
 /* Where an objective may stand: its leader, its parent, those that name it as theirs. */
 typedef struct

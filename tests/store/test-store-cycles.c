@@ -38,6 +38,46 @@ test_every_field_comes_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (read->tops[1], ==, "b");
 }
 
+/* Everything as by itself takes no row; each thing set takes its own, and goes again. */
+static void
+test_how_a_cycle_is_run_comes_back (Fixture *fixture, gconstpointer data)
+{
+  static const char * const three[] = { "missed", "met", "beaten", NULL };
+  static const char * const two[] = { "no", "yes", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExCycle) cycle = make_cycle ("fy26", "FY 2026", "2026-01-01", "2026-12-31", "");
+  g_autoptr (ExCycle) read = NULL;
+
+  g_assert_cmpint (count (fixture->store, "SELECT count(*) FROM cycle_plans"), ==, 0);
+  for (int i = 0; i < EX_N_OPEN_PHASES; i++)
+    cycle->until[i] = ex_day_new (2026, 2 * i + 1, 28);
+  cycle->min_objectives = 1;
+  cycle->board = g_strdup ("Supervisory board");
+  cycle->scale = g_strdupv ((char **) three);
+  g_assert_true (ex_store_save_cycle (fixture->store, cycle, &error));
+  fixture_open_again (fixture);
+  read = ex_store_find_cycle (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (read->until, sizeof read->until, cycle->until, sizeof cycle->until);
+  g_assert_cmpint (read->min_objectives, ==, 1);
+  g_assert_cmpstr (read->board, ==, "Supervisory board");
+  g_assert_cmpstrv (read->scale, three);
+  g_assert_cmpint (read->phase, ==, EX_PHASE_PLAN);
+  g_assert_true (ex_store_save_cycle (fixture->store, read, &error)); /* the same again */
+  g_assert_cmpint (n_actions (fixture->store), ==, 7);
+  g_strfreev (read->scale);
+  read->scale = g_strdupv ((char **) two);
+  g_assert_true (ex_store_save_cycle (fixture->store, read, &error));
+  g_assert_cmpint (count (fixture->store, "SELECT count(*) FROM scale_words WHERE words IN ('no', 'yes')"), ==, 2);
+  g_assert_cmpint (count (fixture->store, "SELECT count(*) FROM scale_words"), ==, 2);
+  undo (fixture->store);
+  undo (fixture->store);
+  g_assert_cmpint (count (fixture->store, "SELECT (SELECT count(*) FROM scale_words) + (SELECT count(*) FROM cycle_plans)"), ==, 0);
+  redo (fixture->store);
+  g_assert_cmpint (count (fixture->store, "SELECT count(*) FROM scale_words"), ==, 3);
+  assert_sound (fixture->store);
+}
+
 static void
 test_tops_come_and_go (Fixture *fixture, gconstpointer data)
 {
@@ -148,6 +188,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("/store/cycles/every-field-comes-back", test_every_field_comes_back);
+  add ("/store/cycles/how-a-cycle-is-run-comes-back", test_how_a_cycle_is_run_comes_back);
   add ("/store/cycles/tops-come-and-go", test_tops_come_and_go);
   add ("/store/cycles/latest-is-by-last-day-then-first", test_latest_is_by_last_day_then_first);
   add ("/store/cycles/no-cycle-is-not-found", test_no_cycle_is_not_found);

@@ -37,7 +37,7 @@ static const char * const review_rows[] = {
   "INSERT INTO observers VALUES ('fy26', 'a', 'b')",
   "INSERT INTO private_notes VALUES ('fy26', 'b', 'a', 'Talk first')",
   "INSERT INTO templates (id, title, kind, aggregate) VALUES ('t', 'Answer', 'number', 'latest')",
-  "INSERT INTO past_managers VALUES ('b', '2025-12-31', 'c')",
+  "INSERT INTO past_managers VALUES ('b', '2025-12-31', NULL)",
   "INSERT INTO final_periods VALUES ('2025')",
 };
 
