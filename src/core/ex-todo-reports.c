@@ -152,7 +152,7 @@ add_report (ExTodoDraft *self,
   else if (review->state < EX_REVIEW_SIGNED)
     add_amendment (self, report);
 
-  if (review->state == EX_REVIEW_SELF_ASSESSED && self->cycle->phase >= EX_PHASE_ASSESS)
+  if (review->state == EX_REVIEW_SELF_ASSESSED)
     add_assess (self, report);
   if (review->state == EX_REVIEW_ASSESSED && self->cycle->phase == EX_PHASE_SIGN && review->reviewer_signed == NULL)
     add_sign_report (self, report);
