@@ -33,8 +33,12 @@ char *ex_missing_to_text (const GPtrArray *missing);
 
 /* All: (transfer full) (element-type ExMissing). */
 GPtrArray *ex_gate_agree       (const ExReviews *self, guint leader);                             /* G1 */
+/* The part of it that is about objectives alone, of @objectives (element-type ExObjective) in place of the leader's own: whether an amendment
+ * would still pass. NULL: the leader's own. */
+GPtrArray *ex_gate_objectives  (const ExReviews *self, guint leader, const GPtrArray *objectives);
 GPtrArray *ex_gate_self_assess (const ExReviews *self, guint leader);                             /* G2 */
-/* What stands before any rating of the leader by the reviewer, draft or not: the reviewer has not rated themself. A part of G3. */
+/* What stands before any rating of the leader by the reviewer, draft or not: the reviewer has not rated themself; the review is assessed, signed
+ * or excused, the cycle closed. A part of G3. */
 GPtrArray *ex_gate_rate        (const ExReviews *self, guint leader);
 GPtrArray *ex_gate_assess      (const ExReviews *self, guint leader);                             /* G3 */
 /* @adjustment: (nullable) as it would be kept; NULL: whether ratings of the review can be adjusted at all. */
@@ -52,6 +56,7 @@ typedef struct
   gint64   opening_value, closing_value;
 } ExCloseFacts;
 
+/* @facts: (nullable) only the reviews are looked at. */
 GPtrArray *ex_gate_close       (const ExReviews *self, const ExCloseFacts *facts);                /* G6 */
 
 /* The other steps, which have no gate but conditions: dissent (before the leader's signature, in sign, the review assessed), excuse (not
@@ -65,6 +70,9 @@ GPtrArray *ex_step_missing     (const ExReviews *self, guint leader, ExStep step
  * except for the board). @actor: a leader's index; EX_NOBODY: HR. NULL: may; else the sentence why not. (transfer full) */
 char      *ex_step_forbids     (const ExReviews *self, guint leader, ExStep step, int actor);
 
+/* Whether a step needs a reason when @actor takes it: those of ex_step_needs_why(), and signing by HR for a person. */
+gboolean   ex_step_needs_reason (const ExReviews *self, guint leader, ExStep step, int actor);
+
 /* What would be after the step. @actor as above. The gate has passed. (transfer full) */
 ExReview  *ex_step_take        (const ExReviews *self, guint leader, ExStep step, const char *why, int to, int actor);
 
@@ -72,7 +80,8 @@ ExReview  *ex_step_take        (const ExReviews *self, guint leader, ExStep step
  * "" when nothing is missing or the review is signed. And whom it waits for: a leader's index, EX_NOBODY (the board), EX_NO_ONE (nobody: signed, excused,
  * or the phase has not come). (transfer full) */
 char      *ex_review_summary   (const ExReviews *self, guint leader, int *waiting_for);
-/* The day by which the next step is due: the last day of the phase that it belongs to; EX_DAY_NONE: nothing is due. Days overdue: after it. */
+/* The day by which the next step is due: the last day of the phase that it belongs to; EX_DAY_NONE: nothing is due. Days overdue: after it, and 0
+ * while the cycle has not reached that phase. */
 ExDay      ex_review_due       (const ExReviews *self, guint leader);
 int        ex_review_overdue   (const ExReviews *self, guint leader);
 

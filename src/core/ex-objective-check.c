@@ -209,37 +209,69 @@ ex_objective_problems (const ExObjective *self,
   return problems;
 }
 
-static void
-list_missing_number (GPtrArray         *missing,
-                     const ExObjective *self)
+static guint
+find_number_gaps (const ExObjective *self)
 {
+  guint gaps = 0;
+
   if (isnan (self->baseline))
-    add_sentence (missing, _("It has no baseline: where the number stands today."));
+    gaps |= EX_GAP_BASELINE;
   if (isnan (self->target))
-    add_sentence (missing, _("It has no target: where the number should be at the end."));
-
+    gaps |= EX_GAP_TARGET;
   if (ex_values_equal (self->baseline, self->target))
-    {
-      g_autofree char *value = ex_format_figure (self->target, 0);
+    gaps |= EX_GAP_NO_MOVE;
 
-      add_sentence (missing, _("Its baseline and its target are both %s: there is nothing to move."), value);
-    }
+  return gaps;
 }
 
-static void
-list_missing_range (GPtrArray         *missing,
-                    const ExObjective *self)
+static guint
+find_range_gaps (const ExObjective *self)
 {
+  guint gaps = 0;
+
   if (isnan (self->low) && isnan (self->high))
-    add_sentence (missing, _("It has no range: a low end, a high end or both."));
+    gaps |= EX_GAP_RANGE;
   else if ((isnan (self->low) || isnan (self->high)) && isnan (self->width))
-    add_sentence (missing, _("Its range is open on one side and has no width: how far outside scores nothing."));
-
+    gaps |= EX_GAP_WIDTH;
   if (ex_values_equal (self->low, self->high))
-    {
-      g_autofree char *value = ex_format_figure (self->low, 0);
+    gaps |= EX_GAP_FLAT;
 
-      add_sentence (missing, _("The low and the high end of its range are both %s: low must be under high."), value);
+  return gaps;
+}
+
+static guint
+find_milestone_gaps (const ExObjective *self,
+                     const ExCycle     *cycle)
+{
+  if (self->due == EX_DAY_NONE)
+    return EX_GAP_DUE;
+
+  return cycle != NULL && (self->due < cycle->first || self->due > cycle->last) ? EX_GAP_DUE_OUTSIDE : 0;
+}
+
+guint
+ex_objective_gaps (const ExObjective *self,
+                   const ExCycle     *cycle)
+{
+  guint gaps = 0;
+
+  /* A milestone is done or not: there is nothing to count. */
+  if (self->kind != EX_KIND_MILESTONE && is_blank (self->unit))
+    gaps |= EX_GAP_UNIT;
+  if (is_blank (self->source))
+    gaps |= EX_GAP_SOURCE;
+  if (self->cadence == EX_CADENCE_NONE)
+    gaps |= EX_GAP_CADENCE;
+
+  switch (self->kind)
+    {
+    case EX_KIND_NUMBER:
+      return gaps | find_number_gaps (self);
+    case EX_KIND_RANGE:
+      return gaps | find_range_gaps (self);
+    case EX_KIND_MILESTONE:
+    default:
+      return gaps | find_milestone_gaps (self, cycle);
     }
 }
 
@@ -248,31 +280,32 @@ ex_objective_missing (const ExObjective *self,
                       const ExCycle     *cycle)
 {
   GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+  guint gaps = ex_objective_gaps (self, cycle);
+  g_autofree char *target = gaps & EX_GAP_NO_MOVE ? ex_format_figure (self->target, 0) : NULL;
+  g_autofree char *low = gaps & EX_GAP_FLAT ? ex_format_figure (self->low, 0) : NULL;
 
-  /* A milestone is done or not: there is nothing to count. */
-  if (self->kind != EX_KIND_MILESTONE && is_blank (self->unit))
+  if (gaps & EX_GAP_UNIT)
     add_sentence (missing, "%s", _("It has no unit: what is counted, such as % or calls."));
-  if (is_blank (self->source))
+  if (gaps & EX_GAP_SOURCE)
     add_sentence (missing, _("It has no data source: where the number comes from."));
-  if (self->cadence == EX_CADENCE_NONE)
+  if (gaps & EX_GAP_CADENCE)
     add_sentence (missing, _("It has no cadence: weekly, monthly or quarterly."));
-
-  switch (self->kind)
-    {
-    case EX_KIND_NUMBER:
-      list_missing_number (missing, self);
-      break;
-    case EX_KIND_RANGE:
-      list_missing_range (missing, self);
-      break;
-    case EX_KIND_MILESTONE:
-    default:
-      if (self->due == EX_DAY_NONE)
-        add_sentence (missing, _("It has no due date inside the cycle."));
-      else
-        check_milestone (missing, self, cycle);
-      break;
-    }
+  if (gaps & EX_GAP_BASELINE)
+    add_sentence (missing, _("It has no baseline: where the number stands today."));
+  if (gaps & EX_GAP_TARGET)
+    add_sentence (missing, _("It has no target: where the number should be at the end."));
+  if (gaps & EX_GAP_NO_MOVE)
+    add_sentence (missing, _("Its baseline and its target are both %s: there is nothing to move."), target);
+  if (gaps & EX_GAP_RANGE)
+    add_sentence (missing, _("It has no range: a low end, a high end or both."));
+  if (gaps & EX_GAP_WIDTH)
+    add_sentence (missing, _("Its range is open on one side and has no width: how far outside scores nothing."));
+  if (gaps & EX_GAP_FLAT)
+    add_sentence (missing, _("The low and the high end of its range are both %s: low must be under high."), low);
+  if (gaps & EX_GAP_DUE)
+    add_sentence (missing, _("It has no due date inside the cycle."));
+  if (gaps & EX_GAP_DUE_OUTSIDE)
+    check_milestone (missing, self, cycle);
 
   return missing;
 }

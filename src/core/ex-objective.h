@@ -75,7 +75,25 @@ char        *ex_objective_make_id (const char *cycle_id, const char *leader_id, 
  * cycle, ... @cycle: (nullable). (transfer full) sentences, empty when fine. */
 GPtrArray   *ex_objective_problems (const ExObjective *self, const ExCycle *cycle);
 
-/* What still makes it not measurable (unit, source, cadence, baseline = target, ...). (transfer full) sentences. */
+/* What still makes it not measurable, as bits. */
+typedef enum
+{
+  EX_GAP_UNIT        = 1 << 0,
+  EX_GAP_SOURCE      = 1 << 1,
+  EX_GAP_CADENCE     = 1 << 2,
+  EX_GAP_BASELINE    = 1 << 3,  /* of a number */
+  EX_GAP_TARGET      = 1 << 4,
+  EX_GAP_NO_MOVE     = 1 << 5,  /* baseline = target */
+  EX_GAP_RANGE       = 1 << 6,  /* no side of a range */
+  EX_GAP_WIDTH       = 1 << 7,  /* one side open, and no width */
+  EX_GAP_FLAT        = 1 << 8,  /* low = high */
+  EX_GAP_DUE         = 1 << 9,  /* of a milestone */
+  EX_GAP_DUE_OUTSIDE = 1 << 10, /* the cycle */
+} ExGap;
+
+guint        ex_objective_gaps     (const ExObjective *self, const ExCycle *cycle); /* of ExGap; 0: measurable */
+
+/* The same in words (unit, source, cadence, baseline = target, ...). (transfer full) sentences. */
 GPtrArray   *ex_objective_missing  (const ExObjective *self, const ExCycle *cycle);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExObjective, ex_objective_free)

@@ -1,0 +1,384 @@
+/* The gates of the cascade, but for the first and the last, which have files of their own: what each of them misses. The picture of the
+ * states that they stand between is in ex-review.h. */
+#include "config.h"
+
+#include "ex-gate.h"
+
+#include "ex-gate-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+ex_missing_free (ExMissing *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->text);
+  g_free (self);
+}
+
+GPtrArray *
+ex_missing_list_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) ex_missing_free);
+}
+
+void
+ex_missing_add (GPtrArray  *missing,
+                ExMend      mend,
+                int         leader,
+                int         objective,
+                const char *format,
+                ...)
+{
+  ExMissing *self = g_new0 (ExMissing, 1);
+  va_list args;
+
+  va_start (args, format);
+  self->text = g_strdup_vprintf (format, args);
+  va_end (args);
+  self->mend = mend;
+  self->leader = leader;
+  self->objective = objective;
+
+  g_ptr_array_add (missing, self);
+}
+
+char *
+ex_missing_to_text (const GPtrArray *missing)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const ExMissing *one = g_ptr_array_index (missing, i);
+
+      g_string_append_printf (text, i > 0 ? "\n%s" : "%s", one->text);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+ex_words_are_blank (const char *words)
+{
+  while (words != NULL && g_unichar_isspace (g_utf8_get_char (words)))
+    words = g_utf8_next_char (words);
+
+  return words == NULL || *words == '\0';
+}
+
+static const char *
+name_of (const ExReviews *self,
+         int              leader)
+{
+  return ex_reviews_get_name (self, leader);
+}
+
+void
+ex_gate_add_barred (GPtrArray       *missing,
+                    const ExReviews *self,
+                    guint            leader)
+{
+  const ExReview *review = ex_reviews_get (self, leader);
+  const char *name = name_of (self, (int) leader);
+
+  if (ex_reviews_get_cycle (self)->phase == EX_PHASE_CLOSED)
+    ex_missing_add (missing, EX_MEND_CYCLE, EX_NOBODY, -1, _("The cycle is closed: HR has to re-open it first."));
+  if (!ex_reviews_takes_part (self, leader))
+    ex_missing_add (missing, EX_MEND_NOWHERE, (int) leader, -1, _("%s is not in role on any day of the cycle."), name);
+  if (review->excused)
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("%s is excused (%s): HR has to re-open the review first."), name,
+                    review->excuse != NULL ? review->excuse : "");
+}
+
+static void
+add_not_yet (GPtrArray       *missing,
+             const ExReviews *self,
+             guint            leader,
+             ExReviewState    from)
+{
+  const char *name = name_of (self, (int) leader);
+
+  switch (from)
+    {
+    case EX_REVIEW_AGREED:
+      ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("The objectives of %s are not agreed yet."), name);
+      break;
+    case EX_REVIEW_SELF_ASSESSED:
+      ex_missing_add (missing, EX_MEND_SELF, (int) leader, -1, _("%s has submitted no self-assessment yet."), name);
+      break;
+    case EX_REVIEW_DRAFTING:
+    case EX_REVIEW_ASSESSED:
+    case EX_REVIEW_SIGNED:
+    default:
+      ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("The review of %s is not assessed yet."), name);
+      break;
+    }
+}
+
+static void
+add_already (GPtrArray       *missing,
+             const ExReviews *self,
+             guint            leader)
+{
+  const char *name = name_of (self, (int) leader);
+
+  switch (ex_reviews_get (self, leader)->state)
+    {
+    case EX_REVIEW_AGREED:
+      ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("The objectives of %s are agreed already."), name);
+      break;
+    case EX_REVIEW_SELF_ASSESSED:
+      ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("%s has submitted the self-assessment already."), name);
+      break;
+    case EX_REVIEW_ASSESSED:
+      ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("The review of %s is assessed already."), name);
+      break;
+    case EX_REVIEW_DRAFTING:
+    case EX_REVIEW_SIGNED:
+    default:
+      ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("The review of %s is signed: nothing in it changes until HR re-opens it."), name);
+      break;
+    }
+}
+
+void
+ex_gate_add_state (GPtrArray       *missing,
+                   const ExReviews *self,
+                   guint            leader,
+                   ExReviewState    from)
+{
+  ExReviewState state = ex_reviews_get (self, leader)->state;
+
+  ex_gate_add_barred (missing, self, leader);
+  if (state < from)
+    add_not_yet (missing, self, leader, from);
+  if (state > from)
+    add_already (missing, self, leader);
+}
+
+void
+ex_gate_add_no_one (GPtrArray       *missing,
+                    const ExReviews *self,
+                    guint            leader)
+{
+  const ExTree *tree = ex_company_get_tree (ex_reviews_get_company (self));
+
+  if (ex_reviews_get_reviewer (self, leader) != EX_NO_ONE)
+    return;
+
+  if (tree->parent[leader] < 0)
+    ex_missing_add (missing, EX_MEND_CYCLE, (int) leader, -1, _("%s: no manager, and not named as a top."), name_of (self, (int) leader));
+  else
+    ex_missing_add (missing, EX_MEND_CYCLE, (int) leader, -1, _("Nobody above %s is there to review: name one of them as a top, or move the review."),
+                    name_of (self, (int) leader));
+}
+
+void
+ex_gate_add_phase (GPtrArray       *missing,
+                   const ExReviews *self,
+                   ExPhase          from)
+{
+  ExPhase phase = ex_reviews_get_cycle (self)->phase;
+
+  if (phase < from)
+    ex_missing_add (missing, EX_MEND_CYCLE, EX_NOBODY, -1, _("The cycle is in “%s”: this opens in “%s”."), ex_phase_label (phase), ex_phase_label (from));
+}
+
+gboolean
+ex_gate_waits_above (const ExReviews *self,
+                     guint            leader,
+                     ExReviewState    least)
+{
+  int reviewer = ex_reviews_get_reviewer (self, leader);
+
+  return reviewer >= 0 && ex_reviews_get (self, (guint) reviewer)->state < least;
+}
+
+void
+ex_gate_add_why (GPtrArray  *missing,
+                 guint       leader,
+                 const char *why)
+{
+  if (ex_words_are_blank (why))
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("A reason is needed, in a sentence."));
+}
+
+/* A scale may have been made shorter since. */
+static gboolean
+is_rated (const ExReviews *self,
+          const ExMark    *mark)
+{
+  return mark != NULL && mark->rating >= 1 && mark->rating <= ex_cycle_n_ratings (ex_reviews_get_cycle (self));
+}
+
+guint
+ex_gate_count_self (const ExReviews *self,
+                    guint            leader)
+{
+  guint n = 0, count = 0;
+  const guint *own = ex_company_leader_objectives (ex_reviews_get_company (self), leader, &n);
+
+  for (guint k = 0; k < n; k++)
+    {
+      const ExMark *mark = ex_reviews_get_self (self, own[k]);
+
+      count += is_rated (self, mark) && mark->commented ? 1 : 0;
+    }
+
+  return count;
+}
+
+guint
+ex_gate_count_first (const ExReviews *self,
+                     guint            leader)
+{
+  guint n = 0, count = 0;
+  const guint *own = ex_company_leader_objectives (ex_reviews_get_company (self), leader, &n);
+
+  for (guint k = 0; k < n; k++)
+    {
+      const ExMark *mark = ex_reviews_get_first (self, own[k]);
+
+      count += is_rated (self, mark) && mark->confirmed ? 1 : 0;
+    }
+
+  return count;
+}
+
+GPtrArray *
+ex_gate_self_assess (const ExReviews *self,
+                     guint            leader)
+{
+  GPtrArray *missing = ex_missing_list_new ();
+  ExCompany *company = ex_reviews_get_company (self);
+  guint n = 0;
+  const guint *own = ex_company_leader_objectives (company, leader, &n);
+
+  ex_gate_add_state (missing, self, leader, EX_REVIEW_AGREED);
+  ex_gate_add_phase (missing, self, EX_PHASE_ASSESS);
+
+  for (guint k = 0; k < n; k++)
+    {
+      const ExMark *mark = ex_reviews_get_self (self, own[k]);
+      const char *title = ex_company_get_objective (company, own[k])->title;
+
+      if (!is_rated (self, mark))
+        ex_missing_add (missing, EX_MEND_SELF, (int) leader, (int) own[k], _("“%s” has no self rating."), title);
+      if (mark == NULL || !mark->commented)
+        ex_missing_add (missing, EX_MEND_SELF, (int) leader, (int) own[k], _("“%s” has no comment beside the self rating."), title);
+    }
+
+  return missing;
+}
+
+static void
+add_self_first (GPtrArray       *missing,
+                const ExReviews *self,
+                guint            leader)
+{
+  int reviewer = ex_reviews_get_reviewer (self, leader);
+
+  ex_gate_add_no_one (missing, self, leader);
+  if (ex_gate_waits_above (self, leader, EX_REVIEW_SELF_ASSESSED))
+    ex_missing_add (missing, EX_MEND_SELF, reviewer, -1, _("%s has submitted no self-assessment yet: nobody rates others before having rated themselves."),
+                    name_of (self, reviewer));
+}
+
+GPtrArray *
+ex_gate_rate (const ExReviews *self,
+              guint            leader)
+{
+  GPtrArray *missing = ex_missing_list_new ();
+
+  ex_gate_add_barred (missing, self, leader);
+  if (ex_reviews_get (self, leader)->state >= EX_REVIEW_ASSESSED)
+    add_already (missing, self, leader);
+  add_self_first (missing, self, leader);
+
+  return missing;
+}
+
+GPtrArray *
+ex_gate_assess (const ExReviews *self,
+                guint            leader)
+{
+  GPtrArray *missing = ex_missing_list_new ();
+  ExCompany *company = ex_reviews_get_company (self);
+  guint n = 0;
+  const guint *own = ex_company_leader_objectives (company, leader, &n);
+
+  ex_gate_add_state (missing, self, leader, EX_REVIEW_SELF_ASSESSED);
+  add_self_first (missing, self, leader);
+
+  for (guint k = 0; k < n; k++)
+    {
+      const ExMark *mark = ex_reviews_get_first (self, own[k]);
+      const char *title = ex_company_get_objective (company, own[k])->title;
+
+      if (!is_rated (self, mark))
+        ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) own[k], _("“%s” has no rating by %s."), title,
+                        ex_reviews_get_reviewer_name (self, leader));
+      if (mark == NULL || !mark->confirmed)
+        ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) own[k], _("The actual of “%s” is not confirmed."), title);
+    }
+
+  return missing;
+}
+
+static void
+add_adjustment (GPtrArray          *missing,
+                const ExReviews    *self,
+                guint               leader,
+                const ExAdjustment *adjustment)
+{
+  ExCompany *company = ex_reviews_get_company (self);
+  int points = ex_cycle_n_ratings (ex_reviews_get_cycle (self));
+  int objective = ex_company_find_objective (company, adjustment->objective_id);
+
+  if (objective < 0 || ex_company_find_leader (company, ex_company_get_objective (company, (guint) objective)->leader_id) != (int) leader)
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("The adjusted objective is none of %s."), name_of (self, (int) leader));
+  if (adjustment->rating < 1 || adjustment->rating > points)
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("The adjusted rating is %d: 1 to %d would be right."), adjustment->rating, points);
+  if (ex_words_are_blank (adjustment->why))
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("An adjusted rating needs a reason."));
+  if (ex_words_are_blank (adjustment->agreed_by))
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("An adjusted rating needs the name of who agreed to it."));
+}
+
+/* What was signed by one of the two does not change under the signature either. */
+GPtrArray *
+ex_gate_calibrate (const ExReviews    *self,
+                   guint               leader,
+                   const ExAdjustment *adjustment)
+{
+  GPtrArray *missing = ex_missing_list_new ();
+  const ExReview *review = ex_reviews_get (self, leader);
+
+  ex_gate_add_state (missing, self, leader, EX_REVIEW_ASSESSED);
+  if (review->state == EX_REVIEW_ASSESSED && review->reviewer_signed != NULL)
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("The reviewer of %s has signed: sending the review back takes the signature off first."),
+                    name_of (self, (int) leader));
+  if (adjustment != NULL)
+    add_adjustment (missing, self, leader, adjustment);
+
+  return missing;
+}
+
+GPtrArray *
+ex_gate_sign (const ExReviews *self,
+              guint            leader)
+{
+  GPtrArray *missing = ex_missing_list_new ();
+  int reviewer = ex_reviews_get_reviewer (self, leader);
+
+  ex_gate_add_state (missing, self, leader, EX_REVIEW_ASSESSED);
+  ex_gate_add_phase (missing, self, EX_PHASE_SIGN);
+  ex_gate_add_no_one (missing, self, leader);
+  if (ex_gate_waits_above (self, leader, EX_REVIEW_SIGNED))
+    ex_missing_add (missing, EX_MEND_REVIEW, reviewer, -1, _("%s’s own review is not signed yet: that comes first."), name_of (self, reviewer));
+
+  return missing;
+}
