@@ -19,6 +19,7 @@ GtkWidget  *ex_rating_row_new           (ExSession *session, guint objective, Ex
 void        ex_rating_row_show          (ExRatingRow *self, guint objective, const ExRating *draft, const ExReviewDetail *detail,
                                          gboolean editable);
 const char *ex_rating_row_get_objective (ExRatingRow *self); /* id */
+gboolean    ex_rating_row_is_rated      (ExRatingRow *self); /* a point of the scale is chosen */
 /* What is typed is written now, not in a moment: a write that is asked for next comes behind it. */
 void        ex_rating_row_flush         (ExRatingRow *self);
 void        ex_rating_row_focus         (ExRatingRow *self);

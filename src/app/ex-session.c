@@ -76,7 +76,7 @@ written_action (ExSession *self, const ExJob *job, gint64 undo_before)
 {
   const ExAction *undo = self->snapshot->undo;
 
-  if (job->kind != EX_JOB_WRITE || job->error != NULL || action_number (undo) <= undo_before)
+  if (job->kind != EX_JOB_WRITE || job->quiet || job->error != NULL || action_number (undo) <= undo_before)
     return NULL;
   return undo;
 }
@@ -251,6 +251,22 @@ ex_session_get_company (ExSession *self)
   return self->snapshot != NULL ? self->snapshot->company : NULL;
 }
 
+ExReviews *
+ex_session_get_reviews (ExSession *self)
+{
+  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
+
+  return self->snapshot != NULL ? self->snapshot->reviews : NULL;
+}
+
+GPtrArray *
+ex_session_get_todo (ExSession *self)
+{
+  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
+
+  return self->snapshot != NULL ? self->snapshot->todo : NULL;
+}
+
 ExLedger *
 ex_session_get_ledger (ExSession *self)
 {
@@ -348,9 +364,9 @@ ex_session_set_cycle (ExSession *self, const char *name)
 
 /* --- reads and writes ------------------------------------------------------------------------------------------------- */
 
-static void
-call (ExSession *self, ExJobKind kind, const char *name, ExSessionFunc func, gpointer data, GDestroyNotify destroy,
-      GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+static ExJob *
+call_new (ExSession *self, ExJobKind kind, const char *name, ExSessionFunc func, gpointer data, GDestroyNotify destroy,
+          GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   ExJob *job = ex_job_new (kind, g_task_new (self, cancellable, callback, user_data));
 
@@ -359,7 +375,7 @@ call (ExSession *self, ExJobKind kind, const char *name, ExSessionFunc func, gpo
   job->data = data;
   job->destroy = destroy;
   job->free_result = free_result;
-  push (self, job);
+  return job;
 }
 
 void
@@ -369,7 +385,7 @@ ex_session_read_async (ExSession *self, ExSessionFunc func, gpointer data, GDest
   g_return_if_fail (EX_IS_SESSION (self));
   g_return_if_fail (func != NULL);
 
-  call (self, EX_JOB_READ, NULL, func, data, destroy, free_result, cancellable, callback, user_data);
+  push (self, call_new (self, EX_JOB_READ, NULL, func, data, destroy, free_result, cancellable, callback, user_data));
 }
 
 void
@@ -380,7 +396,22 @@ ex_session_write_async (ExSession *self, const char *name, ExSessionFunc func, g
   g_return_if_fail (name != NULL);
   g_return_if_fail (func != NULL);
 
-  call (self, EX_JOB_WRITE, name, func, data, destroy, free_result, cancellable, callback, user_data);
+  push (self, call_new (self, EX_JOB_WRITE, name, func, data, destroy, free_result, cancellable, callback, user_data));
+}
+
+void
+ex_session_write_quietly_async (ExSession *self, const char *name, ExSessionFunc func, gpointer data, GDestroyNotify destroy,
+                                GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ExJob *job;
+
+  g_return_if_fail (EX_IS_SESSION (self));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (func != NULL);
+
+  job = call_new (self, EX_JOB_WRITE, name, func, data, destroy, free_result, cancellable, callback, user_data);
+  job->quiet = TRUE;
+  push (self, job);
 }
 
 gpointer

@@ -48,6 +48,9 @@ void        ex_session_read_async    (ExSession *self, ExSessionFunc func, gpoin
  * runs. @func returns GINT_TO_POINTER (1) or a result, NULL with @error: rolled back. */
 void        ex_session_write_async   (ExSession *self, const char *name, ExSessionFunc func, gpointer data, GDestroyNotify destroy,
                                       GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* The same without "written": for what is kept as it is typed. It can be undone like any other. */
+void        ex_session_write_quietly_async (ExSession *self, const char *name, ExSessionFunc func, gpointer data, GDestroyNotify destroy,
+                                      GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gpointer    ex_session_call_finish   (ExSession *self, GAsyncResult *result, GError **error); /* (transfer full) of both */
 
 void        ex_session_undo_async    (ExSession *self, gint64 action, GAsyncReadyCallback callback, gpointer user_data); /* 0: the latest */
@@ -62,7 +65,7 @@ gboolean    ex_session_is_busy       (ExSession *self);
 
 /* Signals:
  *   "changed" (): company, ledger, undo or cycles differ from before;
- *   "written" (const ExAction *): this session's action went through; after "changed", before the callback of the write.
+ *   "written" (const ExAction *): this session's action went through, unless quietly; after "changed", before the callback of the write.
  * Properties: can-undo, can-redo, busy. */
 
 G_END_DECLS

@@ -8,7 +8,10 @@ snapshot_clear (gpointer data)
   ExSnapshot *self = data;
 
   g_clear_pointer (&self->cycle, g_free);
+  g_clear_pointer (&self->todo, g_ptr_array_unref);
+  g_clear_pointer (&self->reviews, ex_reviews_unref);
   g_clear_pointer (&self->company, ex_company_unref);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_clear_pointer (&self->ledger, ex_ledger_unref);
   g_clear_pointer (&self->spans, g_ptr_array_unref);
   g_clear_pointer (&self->asset, g_ptr_array_unref);
@@ -87,16 +90,23 @@ same_cycle (const ExCycle *a, const ExCycle *b)
   return a == b || (a != NULL && b != NULL && a->first == b->first && a->last == b->last);
 }
 
+static gboolean
+has_changed (const ExSnapshot *self, const ExSnapshot *previous, ExStorePart part)
+{
+  return previous == NULL || previous->parts.version[part] != self->parts.version[part];
+}
+
 /* Millions of cells: only read when they are other ones. */
 static gboolean
 take_ledger (ExSnapshot *self, ExSnapshot *previous)
 {
-  if (previous == NULL || previous->ledger_version != self->ledger_version
+  if (has_changed (self, previous, EX_STORE_PART_LEDGER)
       || !same_cycle (ex_company_get_cycle (previous->company), ex_company_get_cycle (self->company)))
     return FALSE;
   self->ledger = previous->ledger != NULL ? ex_ledger_ref (previous->ledger) : NULL;
   self->spans = g_ptr_array_ref (previous->spans);
   self->asset = g_ptr_array_ref (previous->asset);
+  self->facts = g_ptr_array_ref (previous->facts);
   return TRUE;
 }
 
@@ -106,10 +116,10 @@ read_ledger (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **er
   g_autoptr (GError) local = NULL;
   g_autoptr (GArray) movements = NULL;
 
-  self->ledger_version = ex_store_get_ledger_version (store);
   if (take_ledger (self, previous))
     return TRUE;
 
+  self->facts = g_ptr_array_new ();
   self->ledger = ex_store_read_ledger (store, &local);
   if (local == NULL)
     movements = ex_store_list_movements (store, &local);
@@ -121,13 +131,14 @@ read_ledger (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **er
   return read_spans (self, movements, error) && read_asset (self, movements, error);
 }
 
+/* A rating that is kept is no reason to read a million check-ins. */
 static gboolean
 read_company (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **error)
 {
   ExDay today = ex_day_today ();
   g_autoptr (GError) local = NULL;
 
-  if (previous != NULL && previous->version == self->version && g_strcmp0 (previous->cycle, self->cycle) == 0
+  if (!has_changed (self, previous, EX_STORE_PART_COMPANY) && g_strcmp0 (previous->cycle, self->cycle) == 0
       && ex_company_get_today (previous->company) == today)
     {
       self->company = ex_company_ref (previous->company);
@@ -147,6 +158,35 @@ read_company (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **e
   else
     self->cycles = ex_store_list_cycles (store, error);
   return self->company != NULL && self->cycles != NULL;
+}
+
+static gboolean
+read_reviews (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (ex_company_get_cycle (self->company) == NULL)
+    return TRUE;
+  if (previous != NULL && previous->company == self->company && !has_changed (self, previous, EX_STORE_PART_REVIEWS))
+    self->reviews = ex_reviews_ref (previous->reviews);
+  else
+    self->reviews = ex_store_read_reviews (store, self->company, &local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return self->reviews != NULL;
+}
+
+static void
+read_todo (ExSnapshot *self, ExStore *store)
+{
+  int viewer = ex_company_find_leader (self->company, ex_store_get_actor (store));
+
+  if (self->reviews == NULL)
+    {
+      self->todo = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_todo_free);
+      return;
+    }
+  self->todo = ex_todo_list (self->reviews, viewer >= 0 ? viewer : EX_NOBODY, NULL);
 }
 
 static gboolean
@@ -172,9 +212,12 @@ ex_snapshot_read (ExStore *store, const char *cycle, ExSnapshot *previous, GErro
 
   self->cycle = g_strdup (cycle);
   self->version = ex_store_get_version (store);
+  self->parts = ex_store_get_parts (store);
   if (!read_company (self, store, previous, error)
       || !read_ledger (self, store, previous, error)
+      || !read_reviews (self, store, previous, error)
       || !read_undo (self, store, error))
     return NULL;
+  read_todo (self, store);
   return g_steal_pointer (&self);
 }

@@ -5,15 +5,20 @@
 #include "core/ex-cycle-asset.h"
 #include "core/ex-movement.h"
 #include "store/ex-store-import.h"
+#include "store/ex-store-parts.h"
+#include "store/ex-store-reviews.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
   gint64     version;        /* of the store, asked before anything was read */
-  gint64     ledger_version; /* of its ledger and entered movements */
+  ExStoreParts parts;        /* as they stood then */
   char      *cycle;          /* name asked for; NULL: the latest */
   ExCompany *company;
+  ExReviews *reviews;        /* (nullable) no cycle yet */
+  GPtrArray *todo;           /* (element-type ExTodo) of the store's actor */
+  GPtrArray *facts;          /* (element-type ExCloseFacts) of the ledger in the cycle: none while nobody asked, or one */
   ExLedger  *ledger;         /* (nullable) */
   GPtrArray *spans;          /* (element-type ExSpan) newest last */
   GPtrArray *asset;          /* (element-type ExCycleAsset) of the cycle: one or none; an array for its count of references */

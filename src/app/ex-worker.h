@@ -30,6 +30,7 @@ typedef struct
   char           *name;
   ExCompanyInfo  *info;
   gboolean        sample;
+  gboolean        quiet;       /* of a write: nobody is told that it went through */
   gint64          action;
   ExSessionFunc   func;
   gpointer        data;
