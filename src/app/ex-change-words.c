@@ -285,7 +285,7 @@ static const Title titles[] = {
 static char *
 row_name (const ExChange *change, const char *column, const ExCompany *company)
 {
-  ExChange whole = { change->table, change->key, NULL, change->after != NULL ? change->after : change->before };
+  ExChange whole = { change->table, change->key, NULL, change->after != NULL ? change->after : change->before, EX_SHOWN };
   const Field *field = find_field (change->table, column);
   g_autoptr (GPtrArray) values = ex_change_list_fields (&whole);
 

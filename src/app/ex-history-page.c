@@ -167,7 +167,7 @@ read_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError
 {
   const Range *range = data;
 
-  return ex_store_list_actions (store, range->before, range->limit, error);
+  return ex_store_list_actions (store, NULL, range->before, range->limit, error);
 }
 
 static void

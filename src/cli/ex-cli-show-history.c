@@ -104,7 +104,7 @@ add_all (ExCliTable *table, ExStore *store, const ExCliShow *show, GError **erro
 
   do
     {
-      g_autoptr (GPtrArray) actions = ex_store_list_actions (store, before, PAGE, error);
+      g_autoptr (GPtrArray) actions = ex_store_list_actions (store, NULL, before, PAGE, error);
 
       if (actions == NULL)
         return FALSE;

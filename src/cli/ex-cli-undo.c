@@ -36,7 +36,7 @@ static ExAction *
 bring_back (ExStore *store, GError **error)
 {
   ExAction *undo = ex_store_redo (store, error);
-  g_autoptr (GPtrArray) actions = undo != NULL ? ex_store_list_actions (store, undo->undoes + 1, 1, NULL) : NULL;
+  g_autoptr (GPtrArray) actions = undo != NULL ? ex_store_list_actions (store, NULL, undo->undoes + 1, 1, NULL) : NULL;
 
   if (actions == NULL || actions->len == 0)
     return undo;

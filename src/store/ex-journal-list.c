@@ -1,9 +1,8 @@
 /* History as it is read: actions, newest first, and what each changed. */
 #include "config.h"
 
-#include "ex-journal.h"
-
-#include "core/ex-quantity.h"
+#include "ex-history-walk.h"
+#include "ex-journal-veil.h"
 #include "ex-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,9 +11,9 @@
 #define COLUMNS                                                                                                     \
   "a.number, a.name, a.actor, a.system_user, a.at, a.undoes, a.subject,"                                            \
   " (SELECT count (*) FROM changes c WHERE c.action = a.number)"                                                    \
-  " - (SELECT count (*) FROM changes c WHERE c.table_name = 'imports' AND +c.action = a.number)"                      \
+  " - (SELECT count (*) FROM changes c WHERE c.table_name = 'imports' AND c.action = a.number)"                      \
   " + (SELECT coalesce (sum (i.added), 0) FROM changes c JOIN imports i ON c.row_key = '[' || i.number || ']'"        \
-  "    WHERE c.table_name = 'imports' AND +c.action = a.number)"
+  "    WHERE c.table_name = 'imports' AND c.action = a.number)"
 
 void
 ex_action_free (ExAction *self)
@@ -81,41 +80,41 @@ ex_journal_find_action (ExStore *self, gint64 number, GHashTable *undone, GError
   return ex_statement_step (row, error) ? read_action (row, undone) : NULL;
 }
 
-/* @before 0: all. */
+/* What fits and may be known, newest first. A filter by person must not tell who an observer was. */
 static GPtrArray *
-read_actions (ExStore *self, gint64 before, guint limit, GHashTable *undone, GError **error)
+read_actions (ExStore *self, const ExHistoryFilter *filter, gint64 before, guint limit, GError **error)
 {
-  g_autoptr (ExStatement) rows = NULL;
+  g_autoptr (GHashTable) undone = ex_journal_read_undone (self, error);
+  g_autoptr (ExHistoryWalk) walk = undone != NULL ? ex_history_walk_new (self, filter, error) : NULL;
   g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_action_free);
-  g_autoptr (GError) problem = NULL;
+  g_autoptr (ExVeil) veil = ex_veil_new (self);
+  gint64 number = before > 0 ? before : G_MAXINT64;
 
-  rows = ex_database_prepare (self->db,
-                              "SELECT " COLUMNS " FROM actions a WHERE a.digest IS NOT NULL AND a.number < $1 ORDER BY a.number DESC LIMIT $2", error);
-  if (rows == NULL)
+  if (walk == NULL)
     return NULL;
-  ex_statement_bind_int (rows, 1, before > 0 ? before : G_MAXINT64);
-  ex_statement_bind_int (rows, 2, limit);
-  while (ex_statement_step (rows, &problem))
-    g_ptr_array_add (actions, read_action (rows, undone));
-  if (problem == NULL)
-    return g_steal_pointer (&actions);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return NULL;
+  while (actions->len < limit && (number = ex_history_walk_seek (walk, number - 1, error)) > 0)
+    {
+      g_autoptr (ExAction) action = ex_journal_find_action (self, number, undone, error);
+
+      if (action == NULL || !ex_veil_cover (veil, action, error))
+        return NULL;
+      if (filter == NULL || filter->person == NULL || strcmp (action->actor, filter->person) == 0)
+        g_ptr_array_add (actions, g_steal_pointer (&action));
+    }
+  return number >= 0 ? g_steal_pointer (&actions) : NULL;
 }
 
 GPtrArray *
-ex_store_list_actions (ExStore *self, gint64 before, guint limit, GError **error)
+ex_store_list_actions (ExStore *self, const ExHistoryFilter *filter, gint64 before, guint limit, GError **error)
 {
-  g_autoptr (GHashTable) undone = NULL;
-  GPtrArray *actions = NULL;
+  GPtrArray *actions;
 
   g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (filter == NULL || filter->page == NULL || g_strv_contains (ex_history_pages (), filter->page), NULL);
 
   if (!ex_store_begin_read (self, error))
     return NULL;
-  undone = ex_journal_read_undone (self, error);
-  if (undone != NULL)
-    actions = read_actions (self, before, limit, undone, error);
+  actions = read_actions (self, filter, before, limit, error);
   ex_store_end_read (self);
   return actions;
 }
@@ -133,28 +132,25 @@ ex_journal_key_for_people (const char *json)
   return g_string_free (key, FALSE);
 }
 
-GPtrArray *
-ex_store_list_changes (ExStore *self, gint64 action, GError **error)
+static GPtrArray *
+read_changes (ExStore *self, const ExAction *action, GError **error)
 {
   g_autoptr (ExStatement) rows = NULL;
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_change_free);
+  g_autoptr (ExVeil) veil = ex_veil_new (self);
   g_autoptr (GError) problem = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
 
   rows = ex_database_prepare (self->db, "SELECT table_name, row_key, before, after FROM changes WHERE action = $1 ORDER BY number", error);
   if (rows == NULL)
     return NULL;
-  ex_statement_bind_int (rows, 1, action);
-  while (ex_statement_step (rows, &problem))
+  ex_statement_bind_int (rows, 1, action->number);
+  while (problem == NULL && ex_statement_step (rows, &problem))
     {
-      ExChange *change = g_new0 (ExChange, 1);
+      ExChange *change = ex_veil_read_change (veil, action, ex_statement_text (rows, 0), ex_statement_text (rows, 1), ex_statement_text (rows, 2),
+                                              ex_statement_text (rows, 3), &problem);
 
-      change->table = g_strdup (ex_statement_text (rows, 0));
-      change->key = ex_journal_key_for_people (ex_statement_text (rows, 1));
-      change->before = g_strdup (ex_statement_text (rows, 2));
-      change->after = g_strdup (ex_statement_text (rows, 3));
-      g_ptr_array_add (changes, change);
+      if (change != NULL)
+        g_ptr_array_add (changes, change);
     }
   if (problem == NULL)
     return g_steal_pointer (&changes);
@@ -162,82 +158,27 @@ ex_store_list_changes (ExStore *self, gint64 action, GError **error)
   return NULL;
 }
 
-/* --- fields --------------------------------------------------------------------------------------------------------------- */
-
-static void
-field_free (gpointer data)
-{
-  ExFieldChange *self = data;
-
-  g_free (self->name);
-  g_free (self->before);
-  g_free (self->after);
-  g_free (self);
-}
-
-static ExFieldChange *
-find_field (GPtrArray *fields, const char *name)
-{
-  ExFieldChange *field;
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      field = g_ptr_array_index (fields, i);
-      if (strcmp (field->name, name) == 0)
-        return field;
-    }
-  field = g_new0 (ExFieldChange, 1);
-  field->name = g_strdup (name);
-  g_ptr_array_add (fields, field);
-  return field;
-}
-
-/* A real as the shortest text that reads back to it: 0.1, not 0.100000000000000006. */
-static char *
-value_for_people (const ExJsonReader *reader)
-{
-  if (reader->type == EX_JSON_STRING || strpbrk (reader->value->str, ".e") == NULL)
-    return g_strdup (reader->value->str);
-  return ex_number_to_string (g_ascii_strtod (reader->value->str, NULL));
-}
-
-static void
-add_fields (GPtrArray *fields, const char *json, gboolean is_after)
-{
-  g_auto (ExJsonReader) reader = { 0 };
-
-  ex_json_reader_init (&reader, json);
-  while (ex_json_reader_next (&reader))
-    {
-      ExFieldChange *field;
-
-      if (reader.type == EX_JSON_NULL)
-        continue;
-      field = find_field (fields, reader.name->str);
-      if (is_after)
-        field->after = value_for_people (&reader);
-      else
-        field->before = value_for_people (&reader);
-    }
-}
-
 GPtrArray *
-ex_change_list_fields (const ExChange *self)
+ex_store_list_changes (ExStore *self, gint64 number, GError **error)
 {
-  GPtrArray *fields = g_ptr_array_new_with_free_func (field_free);
+  g_autoptr (GHashTable) nothing = g_hash_table_new (NULL, NULL);
+  g_autoptr (ExAction) action = NULL;
+  g_autoptr (GError) problem = NULL;
+  GPtrArray *changes = NULL;
 
-  g_return_val_if_fail (self != NULL, fields);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  add_fields (fields, self->before, FALSE);
-  add_fields (fields, self->after, TRUE);
-  for (guint i = fields->len; i > 0; i--)
-    {
-      ExFieldChange *field = g_ptr_array_index (fields, i - 1);
-
-      if (g_strcmp0 (field->before, field->after) == 0)
-        g_ptr_array_remove_index (fields, i - 1);
-    }
-  return fields;
+  if (!ex_store_begin_read (self, error))
+    return NULL;
+  action = ex_journal_find_action (self, number, nothing, &problem);
+  if (action != NULL)
+    changes = read_changes (self, action, &problem);
+  ex_store_end_read (self);
+  if (changes == NULL && problem == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) ex_change_free);
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return changes;
 }
 
 char *

@@ -17,7 +17,7 @@ n_leaders (ExStore *store)
 static guint
 n_actions (ExStore *store)
 {
-  g_autoptr (GPtrArray) actions = ex_store_list_actions (store, 0, 1000, NULL);
+  g_autoptr (GPtrArray) actions = ex_store_list_actions (store, NULL, 0, 1000, NULL);
 
   return actions->len;
 }

@@ -259,7 +259,7 @@ test_history (Fixture *fixture, gconstpointer data)
 
   g_assert_true (ex_store_set_actor (fixture->store, "a", NULL));
   save_leader (fixture->store, "b", "Robert", "a");
-  actions = ex_store_list_actions (fixture->store, 0, 3, NULL);
+  actions = ex_store_list_actions (fixture->store, NULL, 0, 3, NULL);
   g_assert_cmpuint (actions->len, ==, 3);
   action = g_ptr_array_index (actions, 0);
   g_assert_cmpstr (action->name, ==, "Edit a leader");
@@ -280,7 +280,7 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (field->after, ==, "Robert");
 
   g_ptr_array_unref (g_steal_pointer (&actions));
-  actions = ex_store_list_actions (fixture->store, 3, 10, NULL);
+  actions = ex_store_list_actions (fixture->store, NULL, 3, 10, NULL);
   g_assert_cmpuint (actions->len, ==, 2);
 }
 

@@ -43,7 +43,7 @@ assert_counts (const ExImportCounts *counts, guint64 added, guint64 changed, gui
 static void
 assert_last_changes (ExStore *store, guint n_changes)
 {
-  g_autoptr (GPtrArray) actions = ex_store_list_actions (store, 0, 1, NULL);
+  g_autoptr (GPtrArray) actions = ex_store_list_actions (store, NULL, 0, 1, NULL);
 
   g_assert_cmpuint (actions->len, ==, 1);
   g_assert_cmpuint (((ExAction *) g_ptr_array_index (actions, 0))->n_changes, ==, n_changes);
