@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PERIODS_NAMED 3
-
 /* --- who reviews whom -------------------------------------------------------------------------------------------------- */
 
 static void
@@ -17,10 +15,13 @@ add_top (ExTodoDraft *self,
          guint        leader)
 {
   const char *name = ex_todo_draft_name (self, leader);
+  gboolean alone = ex_company_get_tree (self->company)->parent[leader] < 0;
 
   ex_todo_draft_add (self, EX_TODO_TOPS, ex_cycle_until (self->cycle, EX_PHASE_PLAN),
                      g_strdup_printf (_("Say who reviews %s"), name),
-                     g_strdup_printf (_("%s has no manager, and is not named as a top of %s."), name, self->cycle->name), (int) leader, -1);
+                     alone ? g_strdup_printf (_("No manager, and not named as a top of %s."), self->cycle->name)
+                           : g_strdup_printf (_("Nobody above is there, or named as a top of %s."), self->cycle->name),
+                     (int) leader, -1);
 }
 
 /* Who was fixed as reviewer when the review was agreed or moved, and now is another than the manager of the day. */
@@ -136,9 +137,29 @@ add_advance (ExTodoDraft *self)
     return;
 
   ex_todo_draft_add (self, EX_TODO_ADVANCE, until,
-                     g_strdup_printf (_("Move %s on from %s to %s"), self->cycle->name, ex_phase_label (self->cycle->phase),
+                     g_strdup_printf (_("Move %s on from “%s” to “%s”"), self->cycle->name, ex_phase_label (self->cycle->phase),
                                       ex_phase_label (self->cycle->phase + 1)),
                      g_strdup_printf (_("Its last day was %s. Reviews that are behind stay where they are."), day), EX_NOBODY, -1);
+}
+
+/* Growth is from one day to another: both must be known. */
+static gboolean
+add_unknown_growth (ExTodoDraft *self,
+                    ExDay        due)
+{
+  char *text;
+
+  if (!self->facts->has_ledger)
+    text = g_strdup_printf (_("Bring in the customers of %s"), self->cycle->name);
+  else if (!self->facts->opening_known)
+    text = g_strdup_printf (_("Bring in the customers from before %s"), self->cycle->name);
+  else
+    return FALSE;
+
+  ex_todo_draft_add (self, EX_TODO_FINAL, due, text,
+                     g_strdup (_("Without them nobody knows how the customer asset grew, and the cycle cannot be closed.")), EX_NOBODY, -1);
+
+  return TRUE;
 }
 
 static void
@@ -149,20 +170,11 @@ add_final (ExTodoDraft *self)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *list = NULL;
 
-  if (self->today <= self->cycle->last)
+  /* While the cycle runs, more of its customers are to come. */
+  if (self->today <= self->cycle->last || add_unknown_growth (self, due) || n == 0)
     return;
 
-  if (!self->facts->has_ledger)
-    {
-      ex_todo_draft_add (self, EX_TODO_FINAL, due, g_strdup_printf (_("Bring in the customers of %s"), self->cycle->name),
-                         g_strdup (_("Without them nobody knows how the customer asset grew, and the cycle cannot be closed.")), EX_NOBODY, -1);
-      return;
-    }
-
-  if (n == 0)
-    return;
-
-  for (guint i = 0; i < MIN (n, PERIODS_NAMED); i++)
+  for (guint i = 0; i < MIN (n, EX_WORDS_NAMES); i++)
     g_ptr_array_add (names, self->facts->not_final[i]);
   list = ex_words_names (names, n);
   ex_todo_draft_add (self, EX_TODO_FINAL, due, g_strdup_printf (_("Mark the customers of %s as final"), self->cycle->name),

@@ -4,30 +4,13 @@
 #include "ex-todo-private.h"
 
 #include "ex-format.h"
+#include "ex-gate-private.h"
 #include "ex-period.h"
 #include "ex-todo-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* --- objectives -------------------------------------------------------------------------------------------------------- */
-
-/* What the leader can mend: their manager's review, for one, is not among it. */
-static GPtrArray *
-list_own_missing (const ExTodoDraft *self,
-                  guint              leader)
-{
-  GPtrArray *missing = ex_gate_agree (self->reviews, leader);
-
-  for (guint i = missing->len; i-- > 0;)
-    {
-      const ExMissing *item = g_ptr_array_index (missing, i);
-
-      if (item->mend != EX_MEND_OBJECTIVES && item->mend != EX_MEND_OBJECTIVE)
-        g_ptr_array_remove_index (missing, i);
-    }
-
-  return missing;
-}
 
 static char *
 describe_missing (const GPtrArray *missing)
@@ -45,7 +28,8 @@ static void
 add_set_objectives (ExTodoDraft *self,
                     guint        leader)
 {
-  g_autoptr (GPtrArray) missing = list_own_missing (self, leader);
+  /* What stands above (the manager's own review) is not among it: there the leader can only wait. */
+  g_autoptr (GPtrArray) missing = ex_gate_objectives (self->reviews, leader, NULL);
   guint n;
 
   if (missing->len == 0)
@@ -181,7 +165,7 @@ add_self_assess (ExTodoDraft *self,
   if (waiting->len == 0)
     {
       text = g_strdup (_("Rate yourself"));
-      detail = ex_todo_describe_rated (self, leader, EX_ROLE_SELF, (int) leader);
+      detail = ex_todo_describe_rated (self, leader, ex_gate_count_self (self->reviews, leader));
     }
   else
     {
@@ -238,17 +222,37 @@ ex_todo_add_own (ExTodoDraft *self,
 
 /* --- observing --------------------------------------------------------------------------------------------------------- */
 
+/* How many objectives of @leader the viewer has rated as their observer. */
+static guint
+count_observed (const ExTodoDraft *self,
+                guint              leader,
+                guint             *n)
+{
+  const guint *own = ex_company_leader_objectives (self->company, leader, n);
+  guint rated = 0;
+
+  for (guint i = 0; i < *n; i++)
+    {
+      guint n_marks;
+      const ExMark *marks = ex_reviews_get_marks (self->reviews, own[i], &n_marks);
+
+      for (guint k = 0; k < n_marks; k++)
+        rated += marks[k].role == EX_ROLE_OBSERVER && marks[k].rater == self->viewer && marks[k].rating > 0 ? 1 : 0;
+    }
+
+  return rated;
+}
+
 static void
 add_observed (ExTodoDraft *self,
               guint        leader)
 {
   const ExReview *review = ex_reviews_get (self->reviews, leader);
-  guint n;
+  guint n, rated = count_observed (self, leader, &n);
 
-  ex_company_leader_objectives (self->company, leader, &n);
   if (review->excused || review->state < EX_REVIEW_AGREED || review->state >= EX_REVIEW_SIGNED)
     return;
-  if (ex_todo_count_rated (self, leader, EX_ROLE_OBSERVER, self->viewer) >= n)
+  if (rated >= n)
     return;
 
   ex_todo_draft_add (self, EX_TODO_OBSERVE, ex_cycle_until (self->cycle, EX_PHASE_ASSESS),

@@ -28,10 +28,8 @@ void ex_todo_add_observed (ExTodoDraft *self);
 void ex_todo_add_cycle   (ExTodoDraft *self);                /* HR's: the cycle as a whole */
 void ex_todo_add_lines   (ExTodoDraft *self);                /* HR's: who reviews whom */
 
-/* How many objectives of @leader are rated in @role by @rater (a leader's index, EX_NOBODY: the board). */
-guint ex_todo_count_rated (const ExTodoDraft *self, guint leader, ExRole role, int rater);
 /* "2 of 4 objectives are rated.", "All 4 objectives are rated: submit them."; NULL when none is. (transfer full) */
-char *ex_todo_describe_rated (const ExTodoDraft *self, guint leader, ExRole role, int rater);
+char *ex_todo_describe_rated (const ExTodoDraft *self, guint leader, guint rated);
 
 /* ex_check_in_due() of somebody who is in role from @first to @last. */
 ExDay ex_check_in_due_between (const ExObjective *objective, const ExReading *reading, ExDay first, ExDay last, ExDay today);

@@ -3,6 +3,8 @@
 
 #include "ex-todo-private.h"
 
+#include "ex-gate-private.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What HR does is one kind, whatever the step: it is the board's. */
@@ -106,7 +108,7 @@ add_assess (ExTodoDraft *self,
     return;
 
   add_for_report (self, EX_TODO_ASSESS, EX_PHASE_ASSESS, report, name_assess (self, report),
-                  waits ? g_strdup (_("Rate yourself first.")) : ex_todo_describe_rated (self, report, EX_ROLE_MANAGER, self->viewer), waits);
+                  waits ? g_strdup (_("Rate yourself first.")) : ex_todo_describe_rated (self, report, ex_gate_count_first (self->reviews, report)), waits);
 }
 
 /* --- sign -------------------------------------------------------------------------------------------------------------- */

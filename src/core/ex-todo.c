@@ -71,34 +71,12 @@ ex_todo_draft_name (const ExTodoDraft *self,
   return ex_company_get_leader (self->company, leader)->name;
 }
 
-guint
-ex_todo_count_rated (const ExTodoDraft *self,
-                     guint              leader,
-                     ExRole             role,
-                     int                rater)
-{
-  guint n, rated = 0;
-  const guint *own = ex_company_leader_objectives (self->company, leader, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint n_marks;
-      const ExMark *marks = ex_reviews_get_marks (self->reviews, own[i], &n_marks);
-
-      for (guint k = 0; k < n_marks; k++)
-        rated += marks[k].role == role && marks[k].rater == rater && marks[k].rating > 0 ? 1 : 0;
-    }
-
-  return rated;
-}
-
 char *
 ex_todo_describe_rated (const ExTodoDraft *self,
                         guint              leader,
-                        ExRole             role,
-                        int                rater)
+                        guint              rated)
 {
-  guint rated = ex_todo_count_rated (self, leader, role, rater), n;
+  guint n;
 
   ex_company_leader_objectives (self->company, leader, &n);
   if (rated == 0)
