@@ -105,6 +105,7 @@ ex_review_step_free (ExReviewStep *self)
   g_free (self->reviewer_id);
   g_free (self->reviewer_signed);
   g_free (self->leader_signed);
+  g_free (self->actor);
   g_free (self);
 }
 

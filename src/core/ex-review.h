@@ -83,6 +83,7 @@ typedef struct
   gboolean      excused;
   char         *reviewer_signed;
   char         *leader_signed;
+  char         *actor;     /* who took it: leader id, or "HR"; NULL: not known */
 } ExReviewStep;
 
 void ex_review_step_free (ExReviewStep *self);
