@@ -318,9 +318,11 @@ ex_gate_assess (const ExReviews *self,
       const ExMark *mark = ex_reviews_get_first (self, own[k]);
       const char *title = ex_company_get_objective (company, own[k])->title;
 
-      if (!is_rated (self, mark))
+      if (!is_rated (self, mark) && ex_reviews_get_reviewer (self, leader) != EX_NO_ONE)
         ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) own[k], _("“%s” has no rating by %s."), title,
                         ex_reviews_get_reviewer_name (self, leader));
+      else if (!is_rated (self, mark))
+        ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) own[k], _("“%s” has no rating."), title);
       if (mark == NULL || !mark->confirmed)
         ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) own[k], _("The actual of “%s” is not confirmed."), title);
     }
