@@ -52,6 +52,7 @@ fill (ExStore *store)
 
   save_objective (store, "o", "a", "Answer sooner", NULL);
   save_check_in (store, "o", "2026-02-01", 81);
+  save_cycle (store, "fy27", "FY 2027", "2027-01-01", "2027-12-31");
   g_assert_true (ex_store_begin (store, "Fill", NULL));
   execute (store, "INSERT INTO tops VALUES ('fy26', 'a')");
   execute (store, "INSERT INTO links (objective_id, driver) VALUES ('o', 'retain') ON CONFLICT DO NOTHING");
@@ -80,9 +81,9 @@ static const Case without_action[] = {
   { "INSERT INTO leaders (id, name) VALUES ('y', 'Y')", "no action is open" },
   { "UPDATE leaders SET name = name WHERE id = 'a'", "no action is open" },
   { "DELETE FROM leaders WHERE id = 'd'", "no action is open" },
-  { "INSERT INTO cycles (id, name, first_day, last_day) VALUES ('y', 'Y', '2027-01-01', '2027-12-31')", "no action is open" },
+  { "INSERT INTO cycles (id, name, first_day, last_day) VALUES ('y', 'Y', '2028-01-01', '2028-12-31')", "no action is open" },
   { "UPDATE cycles SET name = name", "no action is open" },
-  { "DELETE FROM cycles", "no action is open" },
+  { "DELETE FROM cycles WHERE id = 'fy27'", "no action is open" },
   { "INSERT INTO tops VALUES ('fy26', 'b')", "no action is open" },
   { "UPDATE tops SET leader_id = leader_id", "no action is open" },
   { "DELETE FROM tops", "no action is open" },
@@ -138,7 +139,7 @@ static const Case never[] = {
   { "DELETE FROM company", "not removed" },
   { "UPDATE leaders SET id = 'z' WHERE id = 'd'", "key of a leader" },
   { "UPDATE leaders SET import = 1 WHERE id = 'd'", "key of a leader" },
-  { "UPDATE cycles SET id = 'z'", "key of a cycle" },
+  { "UPDATE cycles SET id = 'z' WHERE id = 'fy27'", "key of a cycle" },
   { "UPDATE tops SET leader_id = 'b'", "key of a top" },
   { "UPDATE tops SET cycle_id = 'z'", "key of a top" },
   { "UPDATE objectives SET id = 'z'", "key of an objective" },
@@ -201,7 +202,7 @@ test_never (Fixture *fixture, gconstpointer data)
 static const char * const writes[] = {
   "UPDATE company SET name = 'X'",
   "INSERT INTO leaders (id, name) VALUES ('y', 'Y')", "UPDATE leaders SET name = 'X' WHERE id = 'a'", "DELETE FROM leaders WHERE id = 'd'",
-  "INSERT INTO cycles (id, name, first_day, last_day) VALUES ('y', 'Y', '2027-01-01', '2027-12-31')", "UPDATE cycles SET name = 'X'",
+  "INSERT INTO cycles (id, name, first_day, last_day) VALUES ('y', 'Y', '2028-01-01', '2028-12-31')", "UPDATE cycles SET name = 'X' WHERE id = 'fy26'",
   "INSERT INTO tops VALUES ('fy26', 'b')", "DELETE FROM tops",
   "UPDATE objectives SET title = 'X'", "INSERT INTO links (objective_id, driver) VALUES ('o', 'expand')",
   "UPDATE links SET claim_value = 7", "DELETE FROM links",

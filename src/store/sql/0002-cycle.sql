@@ -157,9 +157,10 @@ CREATE TABLE asked (                         -- one row, no record: whose gate a
   id         INTEGER PRIMARY KEY CHECK (id = 1),
   cycle_id   TEXT,
   leader_id  TEXT,
+  to_id      TEXT,                           -- of move: the new reviewer
   today      TEXT                            -- set by the program when an action begins; null: the computer's
 ) STRICT;
-INSERT INTO asked VALUES (1, NULL, NULL, NULL);
+INSERT INTO asked VALUES (1, NULL, NULL, NULL, NULL);
 
 CREATE VIEW reviews AS                       -- one row: a review that has moved, as it stands
 SELECT * FROM review_steps s

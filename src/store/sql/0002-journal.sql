@@ -1,5 +1,5 @@
 -- Version 2 of the journal: the tables of 0002-cycle.sql, written down as 0001-journal.sql does it for the others. (What may
--- be written at all is in 0002-gates.sql and 0002-locks.sql.)
+-- be written at all is in 0002-gates.sql, 0002-steps.sql and the locks.)
 
 CREATE TRIGGER cycle_plans_insert AFTER INSERT ON cycle_plans BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
@@ -78,8 +78,24 @@ CREATE TRIGGER cycle_steps_insert AFTER INSERT ON cycle_steps BEGIN
          || ',"opening_value":' || json_quote (NEW.opening_value) || ',"closing_value":' || json_quote (NEW.closing_value) || '}'
     FROM open_action;
 END;
-CREATE TRIGGER cycle_steps_update BEFORE UPDATE ON cycle_steps BEGIN
-  SELECT RAISE (ABORT, 'a step that was taken does not change');
+CREATE TRIGGER cycle_steps_update AFTER UPDATE ON cycle_steps BEGIN
+  SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
+  SELECT RAISE (ABORT, 'the key of a cycle''s step does not change')
+   WHERE NEW.cycle_id IS NOT OLD.cycle_id OR NEW.number IS NOT OLD.number;
+  INSERT INTO changes (action, table_name, row_key, before, after)
+  SELECT action, 'cycle_steps', '[' || json_quote (NEW.cycle_id) || ',' || json_quote (NEW.number) || ']', before, after
+    FROM open_action, (
+      SELECT '{"cycle_id":' || json_quote (OLD.cycle_id) || ',"number":' || json_quote (OLD.number) || ',"step":' || json_quote (OLD.step)
+             || ',"phase":' || json_quote (OLD.phase) || ',"why":' || json_quote (OLD.why) || ',"day":' || json_quote (OLD.day)
+             || ',"opening_customers":' || json_quote (OLD.opening_customers)
+             || ',"closing_customers":' || json_quote (OLD.closing_customers) || ',"opening_value":' || json_quote (OLD.opening_value)
+             || ',"closing_value":' || json_quote (OLD.closing_value) || '}' AS before,
+             '{"cycle_id":' || json_quote (NEW.cycle_id) || ',"number":' || json_quote (NEW.number) || ',"step":' || json_quote (NEW.step)
+             || ',"phase":' || json_quote (NEW.phase) || ',"why":' || json_quote (NEW.why) || ',"day":' || json_quote (NEW.day)
+             || ',"opening_customers":' || json_quote (NEW.opening_customers)
+             || ',"closing_customers":' || json_quote (NEW.closing_customers) || ',"opening_value":' || json_quote (NEW.opening_value)
+             || ',"closing_value":' || json_quote (NEW.closing_value) || '}' AS after)
+   WHERE before <> after;
 END;
 CREATE TRIGGER cycle_steps_delete AFTER DELETE ON cycle_steps BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
@@ -105,8 +121,27 @@ CREATE TRIGGER review_steps_insert AFTER INSERT ON review_steps BEGIN
          || ',"leader_signed":' || json_quote (NEW.leader_signed) || '}'
     FROM open_action;
 END;
-CREATE TRIGGER review_steps_update BEFORE UPDATE ON review_steps BEGIN
-  SELECT RAISE (ABORT, 'a step that was taken does not change');
+CREATE TRIGGER review_steps_update AFTER UPDATE ON review_steps BEGIN
+  SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
+  SELECT RAISE (ABORT, 'the key of a review''s step does not change')
+   WHERE NEW.cycle_id IS NOT OLD.cycle_id OR NEW.leader_id IS NOT OLD.leader_id OR NEW.number IS NOT OLD.number;
+  INSERT INTO changes (action, table_name, row_key, before, after)
+  SELECT action, 'review_steps',
+         '[' || json_quote (NEW.cycle_id) || ',' || json_quote (NEW.leader_id) || ',' || json_quote (NEW.number) || ']', before, after
+    FROM open_action, (
+      SELECT '{"cycle_id":' || json_quote (OLD.cycle_id) || ',"leader_id":' || json_quote (OLD.leader_id)
+             || ',"number":' || json_quote (OLD.number) || ',"step":' || json_quote (OLD.step) || ',"why":' || json_quote (OLD.why)
+             || ',"day":' || json_quote (OLD.day) || ',"state":' || json_quote (OLD.state)
+             || ',"reviewer_id":' || json_quote (OLD.reviewer_id) || ',"assessed_by":' || json_quote (OLD.assessed_by)
+             || ',"excused":' || json_quote (OLD.excused) || ',"reviewer_signed":' || json_quote (OLD.reviewer_signed)
+             || ',"leader_signed":' || json_quote (OLD.leader_signed) || '}' AS before,
+             '{"cycle_id":' || json_quote (NEW.cycle_id) || ',"leader_id":' || json_quote (NEW.leader_id)
+             || ',"number":' || json_quote (NEW.number) || ',"step":' || json_quote (NEW.step) || ',"why":' || json_quote (NEW.why)
+             || ',"day":' || json_quote (NEW.day) || ',"state":' || json_quote (NEW.state)
+             || ',"reviewer_id":' || json_quote (NEW.reviewer_id) || ',"assessed_by":' || json_quote (NEW.assessed_by)
+             || ',"excused":' || json_quote (NEW.excused) || ',"reviewer_signed":' || json_quote (NEW.reviewer_signed)
+             || ',"leader_signed":' || json_quote (NEW.leader_signed) || '}' AS after)
+   WHERE before <> after;
 END;
 CREATE TRIGGER review_steps_delete AFTER DELETE ON review_steps BEGIN
   SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;

@@ -1,0 +1,219 @@
+-- Steps of reviews and of cycles: each is the next, fits what was before, passes its gate (0002-gates.sql), and is never changed. What a
+-- step leaves is what ex_step_take() in src/core/ex-gate.h makes. Only undo takes a step away: the last one, by the action that takes
+-- back the one that took it; never a signature, never what re-opened a signed review, never the closing or re-opening of a cycle.
+
+CREATE VIEW undoing AS                       -- one row: the action that the open action takes back
+SELECT a.undoes AS action FROM open_action o JOIN actions a ON a.number = o.action WHERE a.undoes IS NOT NULL;
+
+CREATE VIEW standing AS                      -- one row: an action after the one that is taken back, that counts as things stand: it is not undone,
+SELECT a.number FROM undoing t JOIN actions a ON a.number > t.action -- and undoes nothing that came after it as well. (An undo that was undone
+ WHERE coalesce (a.undoes <= t.action, 1)    -- itself is looked at to the second degree; beyond, the action counts.)
+   AND NOT EXISTS (SELECT 1 FROM actions u WHERE u.undoes = a.number AND NOT EXISTS (SELECT 1 FROM actions r WHERE r.undoes = u.number));
+
+CREATE VIEW later_of_asked AS                -- one row: an action that wrote something of the asked review, but for its steps and check-ins
+SELECT c.action FROM asked_objectives o JOIN changes c ON c.table_name = 'objectives' AND c.row_key = '[' || json_quote (o.id) || ']'
+ WHERE c.action IN (SELECT number FROM standing)
+UNION ALL
+SELECT c.action FROM asked_objectives o
+  JOIN changes c ON c.table_name IN ('links', 'ratings') AND c.row_key >= '[' || json_quote (o.id) || ',' AND c.row_key < '[' || json_quote (o.id) || '-'
+ WHERE c.action IN (SELECT number FROM standing)
+UNION ALL
+SELECT c.action FROM asked_objectives o JOIN changes c ON c.table_name = 'adjustments' AND c.row_key = '[' || json_quote (o.id) || ']'
+ WHERE c.action IN (SELECT number FROM standing)
+UNION ALL
+SELECT c.action FROM asked_objectives o JOIN changes c ON c.table_name = 'imports' AND c.row_key = '[' || o.import || ']'
+ WHERE c.action IN (SELECT number FROM standing)
+UNION ALL
+SELECT c.action FROM asked a JOIN changes c ON c.table_name = 'amendments'
+       AND c.row_key >= '[' || json_quote (a.cycle_id) || ',' || json_quote (a.leader_id) || ','
+       AND c.row_key < '[' || json_quote (a.cycle_id) || ',' || json_quote (a.leader_id) || '-'
+ WHERE c.action IN (SELECT number FROM standing);
+
+-- Reviews -----------------------------------------------------------------------------------------------------------------------------------
+
+CREATE TRIGGER review_steps_agree BEFORE INSERT ON review_steps WHEN NEW.step = 'agree' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'The review cannot be agreed: something is missing that gate G1 asks for.') FROM gate_agree;
+END;
+CREATE TRIGGER review_steps_self_assess BEFORE INSERT ON review_steps WHEN NEW.step = 'self-assess' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'The self-assessment cannot be submitted: something is missing that gate G2 asks for.') FROM gate_self_assess;
+END;
+CREATE TRIGGER review_steps_assess BEFORE INSERT ON review_steps WHEN NEW.step = 'assess' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'The review cannot be assessed: something is missing that gate G3 asks for.') FROM gate_assess;
+END;
+CREATE TRIGGER review_steps_sign BEFORE INSERT ON review_steps WHEN NEW.step = 'sign' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'The review cannot be signed: something is missing that gate G5 asks for.') FROM gate_sign;
+  SELECT RAISE (ABORT, 'Who signs for somebody else says why.') FROM asked_review r JOIN blanks b
+   WHERE (NEW.leader_signed = 'HR' OR NEW.reviewer_signed = 'HR' AND r.reviewer_signed IS NULL) AND trim (coalesce (NEW.why, ''), b.all_of_them) = '';
+END;
+
+-- The steps without a gate have conditions.
+CREATE TRIGGER review_steps_dissent BEFORE INSERT ON review_steps WHEN NEW.step = 'dissent' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'A dissent is written while the cycle is in sign, of an assessed review, before the leader signs.')
+    FROM asked_review WHERE phase <> 'sign' OR state <> 'assessed' OR EXISTS (SELECT 1 FROM gate_barred);
+END;
+CREATE TRIGGER review_steps_excuse BEFORE INSERT ON review_steps WHEN NEW.step = 'excuse' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'A signed review, and one that is excused already, cannot be excused.')
+    FROM asked_review WHERE state = 'signed' OR EXISTS (SELECT 1 FROM gate_barred);
+END;
+CREATE TRIGGER review_steps_reopen BEFORE INSERT ON review_steps WHEN NEW.step = 'reopen' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'Only a signed or an excused review of an open cycle is re-opened.')
+    FROM asked_review WHERE phase = 'closed' OR NOT takes_part OR NOT (excused OR state = 'signed');
+END;
+CREATE TRIGGER review_steps_send_back BEFORE INSERT ON review_steps WHEN NEW.step = 'send-back' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'A review is sent back while it is agreed, self-assessed or assessed.')
+    FROM asked_review WHERE state IN ('drafting', 'signed') OR EXISTS (SELECT 1 FROM gate_barred);
+  SELECT RAISE (ABORT, 'A review with an amendment that is open is not sent back to drafting: it is refused or withdrawn first.')
+    FROM asked_review r JOIN amendments m ON m.cycle_id = r.cycle_id AND m.leader_id = r.leader_id
+   WHERE m.state = 'proposed' AND r.state = 'agreed';
+END;
+CREATE TRIGGER review_steps_move BEFORE INSERT ON review_steps WHEN NEW.step = 'move' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NEW.reviewer_id;
+  SELECT RAISE (ABORT, 'A review moves, before it is signed, to somebody who is there, not under the leader, and does not review it already.')
+    FROM asked_review r
+   WHERE r.is_top OR r.state = 'signed' OR EXISTS (SELECT 1 FROM gate_barred) OR NEW.reviewer_id IS NULL OR NEW.reviewer_id = NEW.leader_id
+      OR NOT EXISTS (SELECT 1 FROM leaders_of_day l WHERE l.id = NEW.reviewer_id AND l.is_there)
+      OR EXISTS (SELECT 1 FROM asked_under)
+      OR NEW.reviewer_id = (SELECT id FROM asked_reviewer) AND coalesce (r.reviewer_id, NEW.reviewer_id) = NEW.reviewer_id;
+END;
+
+-- What the step leaves.
+CREATE TRIGGER review_steps_fit BEFORE INSERT ON review_steps BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'A step is of a leader in a cycle.') WHERE NOT EXISTS (SELECT 1 FROM asked_review);
+  SELECT RAISE (ABORT, 'A step of a review takes the next number.') FROM asked_review WHERE NEW.number <> steps + 1;
+  SELECT RAISE (ABORT, 'A step back, an excuse, a move and a dissent say why.') FROM blanks
+   WHERE NEW.step IN ('excuse', 'reopen', 'send-back', 'move', 'dissent') AND trim (coalesce (NEW.why, ''), all_of_them) = '';
+  SELECT RAISE (ABORT, 'The step does not lead to where the review would stand.')
+    FROM asked_review r
+   WHERE NEW.state IS NOT CASE
+           WHEN NEW.step = 'agree' THEN 'agreed'
+           WHEN NEW.step = 'self-assess' THEN 'self-assessed'
+           WHEN NEW.step = 'assess' THEN 'assessed'
+           WHEN NEW.step = 'sign' AND r.reviewer_signed IS NOT NULL THEN 'signed'
+           WHEN NEW.step = 'reopen' AND NOT r.excused THEN 'assessed'
+           WHEN NEW.step = 'send-back' AND r.reviewer_signed IS NULL
+           THEN CASE r.state WHEN 'assessed' THEN 'self-assessed' WHEN 'self-assessed' THEN 'agreed' ELSE 'drafting' END
+           ELSE r.state END
+      OR NEW.excused IS NOT CASE NEW.step WHEN 'excuse' THEN 1 WHEN 'reopen' THEN 0 ELSE r.excused END
+      OR NEW.reviewer_id IS NOT CASE NEW.step WHEN 'agree' THEN nullif ((SELECT id FROM asked_reviewer), '')
+                                              WHEN 'move' THEN NEW.reviewer_id ELSE r.reviewer_id END
+      OR NEW.assessed_by IS NOT CASE
+           WHEN NEW.step = 'assess' THEN (SELECT id FROM asked_reviewer)
+           WHEN NEW.step = 'send-back' AND r.reviewer_signed IS NULL THEN NULL
+           ELSE r.assessed_by END;
+  SELECT RAISE (ABORT, 'The signatures are not those of who reviews and of the leader, one after the other.')
+    FROM asked_review r
+   WHERE CASE
+           WHEN NEW.step = 'sign' AND r.reviewer_signed IS NULL
+           THEN NEW.leader_signed IS NOT NULL
+                OR NOT coalesce (NEW.reviewer_signed IN ((SELECT id FROM asked_reviewer),
+                                                         (SELECT CASE id WHEN '' THEN '' ELSE 'HR' END FROM asked_reviewer)), 0)
+           WHEN NEW.step = 'sign'
+           THEN NEW.reviewer_signed IS NOT r.reviewer_signed OR NOT coalesce (NEW.leader_signed IN (NEW.leader_id, 'HR'), 0)
+           WHEN NEW.step = 'send-back' OR NEW.step = 'reopen' AND NOT r.excused
+           THEN NEW.reviewer_signed IS NOT NULL OR NEW.leader_signed IS NOT NULL
+           ELSE NEW.reviewer_signed IS NOT r.reviewer_signed OR NEW.leader_signed IS NOT r.leader_signed
+         END;
+END;
+
+-- Never changed. (A person's words are erased by an UPDATE.)
+CREATE TRIGGER review_steps_stay BEFORE UPDATE ON review_steps BEGIN
+  SELECT RAISE (ABORT, 'A step that was taken does not change.')
+   WHERE NOT EXISTS (SELECT 1 FROM erasing) OR NEW.cycle_id IS NOT OLD.cycle_id OR NEW.leader_id IS NOT OLD.leader_id OR NEW.number IS NOT OLD.number
+      OR NEW.step IS NOT OLD.step OR NEW.day IS NOT OLD.day OR NEW.state IS NOT OLD.state OR NEW.reviewer_id IS NOT OLD.reviewer_id
+      OR NEW.assessed_by IS NOT OLD.assessed_by OR NEW.excused IS NOT OLD.excused OR NEW.reviewer_signed IS NOT OLD.reviewer_signed
+      OR NEW.leader_signed IS NOT OLD.leader_signed;
+END;
+CREATE TRIGGER cycle_steps_stay BEFORE UPDATE ON cycle_steps BEGIN
+  SELECT RAISE (ABORT, 'A step that was taken does not change.')
+   WHERE NOT EXISTS (SELECT 1 FROM erasing) OR NEW.cycle_id IS NOT OLD.cycle_id OR NEW.number IS NOT OLD.number OR NEW.step IS NOT OLD.step
+      OR NEW.phase IS NOT OLD.phase OR NEW.day IS NOT OLD.day OR NEW.opening_customers IS NOT OLD.opening_customers
+      OR NEW.closing_customers IS NOT OLD.closing_customers OR NEW.opening_value IS NOT OLD.opening_value OR NEW.closing_value IS NOT OLD.closing_value;
+END;
+
+-- Taken back: the step before it stands again, so nothing of the review may have moved since a step back was taken, and what the state
+-- asks for is there.
+CREATE TRIGGER review_steps_undo BEFORE DELETE ON review_steps BEGIN
+  SELECT RAISE (ABORT, 'Only the last step of a review can be taken back.')
+   WHERE OLD.number <> (SELECT max (number) FROM review_steps WHERE cycle_id = OLD.cycle_id AND leader_id = OLD.leader_id);
+  SELECT RAISE (ABORT, 'A signature is not taken back: HR re-opens the review with a reason, or it is sent back.') WHERE OLD.step = 'sign';
+  SELECT RAISE (ABORT, 'What re-opened a signed review is not taken back: it is signed anew.')
+   WHERE OLD.step = 'reopen' AND 'signed' = (SELECT state FROM review_steps
+                                              WHERE cycle_id = OLD.cycle_id AND leader_id = OLD.leader_id AND number = OLD.number - 1);
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle.') FROM cycle_phases WHERE cycle_id = OLD.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'A step is only taken back by undoing the action that took it.')
+   WHERE NOT EXISTS (SELECT 1 FROM undoing u JOIN changes c ON c.action = u.action
+                      WHERE c.table_name = 'review_steps' AND c.before IS NULL
+                        AND c.row_key = '[' || json_quote (OLD.cycle_id) || ',' || json_quote (OLD.leader_id) || ',' || json_quote (OLD.number) || ']');
+END;
+-- What was built on it: in the review itself whatever was written since, in others the steps whose gate needed it.
+CREATE TRIGGER review_steps_undone AFTER DELETE ON review_steps BEGIN
+  UPDATE asked SET cycle_id = OLD.cycle_id, leader_id = OLD.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'The review was changed since this step, so it cannot be undone.') FROM undoing u JOIN later_of_asked c ON c.action > u.action;
+  SELECT RAISE (ABORT, 'The review was changed since this step, so it cannot be undone.')
+    FROM undoing u JOIN changes c ON c.table_name = 'objectives' AND c.action > u.action AND c.after IS NULL
+   WHERE c.action IN (SELECT number FROM standing)
+     AND instr (c.before, '"cycle_id":' || json_quote (OLD.cycle_id) || ',"leader_id":' || json_quote (OLD.leader_id));
+  SELECT RAISE (ABORT, 'Other reviews took steps since that needed this one, so it cannot be undone.')
+    FROM undoing u JOIN open_action n JOIN changes c ON c.table_name = 'review_steps' AND c.action > u.action AND c.action < n.action
+   WHERE OLD.step IN ('agree', 'self-assess') AND c.before IS NULL AND c.action IN (SELECT number FROM standing)
+     AND substr (c.row_key, 1, length (json_quote (OLD.cycle_id)) + 2) = '[' || json_quote (OLD.cycle_id) || ','
+     AND CASE OLD.step
+           WHEN 'agree' THEN instr (c.after, '"step":"agree"') AND instr (c.after, '"reviewer_id":' || json_quote (OLD.leader_id))
+           ELSE instr (c.after, '"step":"assess"') AND instr (c.after, '"assessed_by":' || json_quote (OLD.leader_id))
+         END;
+  SELECT RAISE (ABORT, 'The review does not have any more what the state asks for that it would go back to.')
+    FROM asked_review r
+   WHERE OLD.step IN ('send-back', 'reopen')
+     AND (r.state <> 'drafting' AND EXISTS (SELECT 1 FROM missing_of_objectives)
+          OR r.state IN ('self-assessed', 'assessed') AND EXISTS (SELECT 1 FROM missing_of_self)
+          OR r.state = 'assessed' AND EXISTS (SELECT 1 FROM missing_of_first));
+END;
+
+-- Cycles ------------------------------------------------------------------------------------------------------------------------------------
+
+CREATE TRIGGER cycle_steps_fit BEFORE INSERT ON cycle_steps BEGIN
+  SELECT RAISE (ABORT, 'A step of a cycle takes the next number.')
+   WHERE NEW.number <> (SELECT coalesce (max (number), 0) + 1 FROM cycle_steps WHERE cycle_id = NEW.cycle_id);
+  SELECT RAISE (ABORT, 'A cycle moves to the next phase or back to the one before; from sign it is closed, and from closed re-opened to sign.')
+   WHERE NOT EXISTS (SELECT 1 FROM cycle_phases p WHERE p.cycle_id = NEW.cycle_id AND NEW.phase = CASE NEW.step || ' ' || p.phase
+           WHEN 'advance plan' THEN 'run' WHEN 'advance run' THEN 'assess' WHEN 'advance assess' THEN 'calibrate' WHEN 'advance calibrate' THEN 'sign'
+           WHEN 'back sign' THEN 'calibrate' WHEN 'back calibrate' THEN 'assess' WHEN 'back assess' THEN 'run' WHEN 'back run' THEN 'plan'
+           WHEN 'close sign' THEN 'closed' WHEN 'reopen closed' THEN 'sign' END);
+  SELECT RAISE (ABORT, 'Going back and re-opening say why.') FROM blanks
+   WHERE NEW.step IN ('back', 'reopen') AND trim (coalesce (NEW.why, ''), all_of_them) = '';
+  SELECT RAISE (ABORT, 'Closing writes down the customer asset of the cycle, and nothing else does.')
+   WHERE NEW.step <> 'close' AND coalesce (NEW.opening_customers, NEW.closing_customers, NEW.opening_value, NEW.closing_value) IS NOT NULL;
+END;
+CREATE TRIGGER cycle_steps_close BEFORE INSERT ON cycle_steps WHEN NEW.step = 'close' BEGIN
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NULL, to_id = NULL;
+  SELECT RAISE (ABORT, 'The cycle cannot be closed: something is missing that gate G6 asks for.') FROM gate_close;
+  SELECT RAISE (ABORT, 'The cycle cannot be closed: its growth is not defined.')
+   WHERE NEW.opening_customers IS NULL OR NEW.closing_customers IS NULL OR NEW.opening_value IS NULL OR NEW.closing_value IS NULL
+      OR NEW.opening_customers <= 0 AND NEW.opening_value <= 0;
+END;
+CREATE TRIGGER cycle_steps_undo BEFORE DELETE ON cycle_steps BEGIN
+  SELECT RAISE (ABORT, 'Only the last step of a cycle can be taken back.')
+   WHERE OLD.number <> (SELECT max (number) FROM cycle_steps WHERE cycle_id = OLD.cycle_id);
+  SELECT RAISE (ABORT, 'The closing of a cycle is not taken back: HR re-opens it with a reason.') WHERE OLD.step = 'close';
+  SELECT RAISE (ABORT, 'The re-opening of a cycle is not taken back: the cycle is closed again.') WHERE OLD.step = 'reopen';
+  SELECT RAISE (ABORT, 'A step is only taken back by undoing the action that took it.')
+   WHERE NOT EXISTS (SELECT 1 FROM undoing u JOIN changes c ON c.action = u.action
+                      WHERE c.table_name = 'cycle_steps' AND c.before IS NULL
+                        AND c.row_key = '[' || json_quote (OLD.cycle_id) || ',' || json_quote (OLD.number) || ']');
+  SELECT RAISE (ABORT, 'Reviews took steps since that this phase opened, so it cannot be undone.')
+    FROM undoing u JOIN changes c ON c.action > u.action
+   WHERE OLD.step = 'advance' AND OLD.phase IN ('assess', 'sign') AND c.table_name = 'review_steps' AND c.before IS NULL
+     AND c.action IN (SELECT number FROM standing)
+     AND substr (c.row_key, 1, length (json_quote (OLD.cycle_id)) + 2) = '[' || json_quote (OLD.cycle_id) || ','
+     AND (instr (c.after, '"step":"sign"') OR instr (c.after, '"step":"dissent"')
+          OR OLD.phase = 'assess' AND instr (c.after, '"step":"self-assess"'));
+END;
