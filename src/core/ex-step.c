@@ -74,6 +74,9 @@ miss_send_back (const ExReviews *self,
   if (ex_reviews_get (self, leader)->state == EX_REVIEW_DRAFTING)
     ex_missing_add (missing, EX_MEND_NOWHERE, (int) leader, -1, _("The objectives of %s are still drafts: there is nothing to send back."),
                     ex_reviews_get_name (self, (int) leader));
+  if (ex_reviews_get (self, leader)->state == EX_REVIEW_AGREED && ex_reviews_n_amendments (self, leader) > 0)
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("An amendment of %s is open: accept, refuse or withdraw it first."),
+                    ex_reviews_get_name (self, (int) leader));
 
   return missing;
 }

@@ -272,6 +272,8 @@ tweak_leader (World      *self,
     world_set (&review->assessed_by, value);
   else if (strcmp (word, "half-signed") == 0)   /* half-signed:c=b: the reviewer has signed, by that name */
     world_set (&review->reviewer_signed, value);
+  else if (strcmp (word, "amendment") == 0)     /* amendment:c: one is open */
+    g_array_append_vals (self->records->amendments, (guint[]) { world_index (self, id) }, 1);
   else if (strcmp (word, "self") == 0)          /* self:c: c has rated themself, with comments */
     world_rate_all (self, id, EX_ROLE_SELF, id, 3);
   else if (strcmp (word, "rates") == 0)         /* rates:c=b: b has rated c; rates:a=: the board */

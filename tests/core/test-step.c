@@ -56,6 +56,8 @@ test_missing_of_steps (void)
     { EX_STEP_SEND_BACK, "state:c=agreed", NULL, REASON },
     { EX_STEP_SEND_BACK, "", "Too easy", "The objectives of Leader c are still drafts: there is nothing to send back." },
     { EX_STEP_SEND_BACK, "state:c=signed", "Wrong", SIGNED },
+    { EX_STEP_SEND_BACK, "state:c=agreed amendment:c", "Wrong", "An amendment of Leader c is open: accept, refuse or withdraw it first." },
+    { EX_STEP_SEND_BACK, "state:c=self-assessed amendment:c", "Wrong", "" },
     { EX_STEP_SEND_BACK, "state:c=agreed excuse:c", "Wrong", EXCUSED },
     { EX_STEP_SEND_BACK, "phase:closed state:c=agreed past:c", "", CLOSED "\n" ABSENT "\n" REASON },
 
