@@ -574,8 +574,8 @@ def check_in(objective, day, value, name):
 DRAFTING = ["L035"]
 EXCUSED = {"L022": "Left on 30 June; the team of brokers reports to the head of partnerships since."}
 LATE = ["L009", "L017", "L026", "L031", "L033", "L044", "L047", "L056"]      # have not rated themselves yet
-ASSESSED = ["L001", "L002", "L013", "L023", "L003", "L007", "L004", "L006", "L014", "L016", "L024", "L025", "L027", "L029", "L037"]
-OBSERVERS = {"L003": ["L007", "L010", "L004", "L006"], "L014": ["L013", "L016", "L024"]}
+ASSESSED = ["L001", "L002", "L013", "L023", "L003", "L007", "L004", "L006", "L014", "L016", "L024", "L025", "L027", "L029", "L030"]
+OBSERVERS = {"L003": ["L007", "L010", "L004", "L006"], "L014": ["L015", "L016", "L017"]}
 SILENT = ["L006"]                                                            # was asked to observe, and has not answered
 BOASTERS, MODEST = ["L003", "L013", "L029"], ["L007", "L024"]
 say = random.Random("What they say of themselves and of others")

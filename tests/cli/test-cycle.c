@@ -148,9 +148,9 @@ test_from_empty_to_closed (void)
   advance_to (company, "sign");
   sign_all (company);
 
-  cli_refused (1, "final", "cycle", company, CYCLE, "close", NULL);
+  cli_refused (1, "customer ledger", "cycle", company, CYCLE, "close", NULL);
   import (company, "customers", "customer,period,value\nc1,2025-Q3,10\nc2,2025-Q3,20\nc1,2025-Q4,10\nc1,2026-Q1,10\nc3,2026-Q2,5\nc1,2026-Q3,11\n");
-  cli_refused (1, "2026-Q3", "cycle", company, CYCLE, "close", NULL);
+  cli_refused (1, "Q3 2026", "cycle", company, CYCLE, "close", NULL);
   cli_expect (0, NULL, "asset", company, "final", "2025-Q4", NULL);
   for (guint i = 1; i <= 3; i++)
     {
@@ -203,7 +203,7 @@ test_a_second_root_is_no_top (void)
 
   import (company, "leaders", "id,name,manager\neve,Eve Lund,\n");
   cli_refused (1, "no manager, and not named as a top", "review", company, CYCLE, "eve", "agree", NULL);
-  cli_refused (1, "0", "review", company, CYCLE, "eve", "agree", NULL); /* and everything else: no objectives */
+  cli_refused (1, "No objectives", "review", company, CYCLE, "eve", "agree", NULL); /* and everything else: no objectives */
 }
 
 static void
