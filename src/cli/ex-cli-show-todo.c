@@ -1,6 +1,5 @@
 #include "config.h"
 
-#include "core/ex-format.h"
 #include "core/ex-todo.h"
 #include "ex-cli-show.h"
 #include "store/ex-store-reviews.h"
@@ -8,30 +7,15 @@
 #include <glib/gi18n-lib.h>
 
 static const ExCliColumn columns[] = {
-  { "person", NULL },
-  { NULL, N_("Whose") },
-  { "what", NULL },
-  { "leader", NULL },
-  { "objective", NULL },
-  { "text", N_("What is next") },
-  { "due", N_("Due") },
-  { NULL, N_("When") },
-  { "overdue_days", NULL },
-  { "blocked", NULL },
+  { "person", NULL }, { "name", NULL },    { "what", NULL },         { "leader", NULL },  { "objective", NULL },
+  { "text", NULL },   { "detail", NULL },  { "due", NULL },          { "overdue_days", NULL }, { "blocked", NULL },
   { NULL, NULL },
 };
 
-static void
-add_due (ExCliTable *table, const ExTodo *todo, ExDay today)
+static const char *
+name_of (const ExReviews *reviews, int person)
 {
-  g_autofree char *iso = todo->due != EX_DAY_NONE ? ex_day_to_iso (todo->due) : NULL;
-  g_autofree char *shown = todo->due != EX_DAY_NONE ? ex_format_day (todo->due) : NULL;
-  g_autofree char *days = g_strdup_printf ("%d", todo->overdue);
-  g_autofree char *when = todo->due != EX_DAY_NONE ? ex_due_describe (todo->due, today) : NULL;
-
-  ex_cli_table_word (table, iso, shown);
-  ex_cli_table_text (table, when);
-  ex_cli_table_cell (table, todo->due != EX_DAY_NONE ? days : NULL, TRUE, NULL);
+  return person >= 0 ? ex_company_get_leader (ex_reviews_get_company (reviews), (guint) person)->name : _("HR");
 }
 
 static void
@@ -41,25 +25,49 @@ add_todo (ExCliTable *table, const ExReviews *reviews, int person, const ExTodo 
   const ExLeader *who = person >= 0 ? ex_company_get_leader (company, (guint) person) : NULL;
   const ExLeader *leader = todo->leader >= 0 ? ex_company_get_leader (company, (guint) todo->leader) : NULL;
   const ExObjective *objective = todo->objective >= 0 ? ex_company_get_objective (company, (guint) todo->objective) : NULL;
-  g_autofree char *shown = todo->detail != NULL ? g_strdup_printf ("%s %s", todo->text, todo->detail) : g_strdup (todo->text);
+  g_autofree char *due = todo->due != EX_DAY_NONE ? ex_day_to_iso (todo->due) : NULL;
+  g_autofree char *days = todo->due != EX_DAY_NONE ? g_strdup_printf ("%d", todo->overdue) : NULL;
 
   ex_cli_table_word (table, who != NULL ? who->id : EX_STORE_HR, NULL);
-  ex_cli_table_text (table, who != NULL ? who->name : _("HR"));
+  ex_cli_table_text (table, name_of (reviews, person));
   ex_cli_table_word (table, ex_todo_kind_nick (todo->kind), NULL);
   ex_cli_table_word (table, leader != NULL ? leader->id : NULL, NULL);
   ex_cli_table_word (table, objective != NULL ? objective->id : NULL, NULL);
-  ex_cli_table_text (table, shown);
-  add_due (table, todo, ex_company_get_today (company));
+  ex_cli_table_text (table, todo->text);
+  ex_cli_table_text (table, todo->detail);
+  ex_cli_table_word (table, due, NULL);
+  ex_cli_table_cell (table, days, TRUE, NULL);
   ex_cli_table_cell (table, todo->blocked ? "1" : "0", TRUE, NULL);
 }
 
+/* "  – Assess Ingrid Solheim, by 11 December", what there is to say of it below. */
 static void
+answer_todo (GString *answer, const ExTodo *todo, ExDay today)
+{
+  g_autofree char *when = todo->due != EX_DAY_NONE ? ex_due_describe (todo->due, today) : NULL;
+
+  g_string_append_printf (answer, "  – %s%s%s\n", todo->text, when != NULL ? " · " : "", when != NULL ? when : "");
+  if (todo->detail != NULL)
+    g_string_append_printf (answer, "    %s\n", todo->detail);
+}
+
+/* @table NULL: to standard output, for people. Returns how many there are. */
+static guint
 add_person (ExCliTable *table, const ExReviews *reviews, int person, const ExCloseFacts *facts)
 {
   g_autoptr (GPtrArray) list = ex_todo_list (reviews, person, facts);
+  g_autoptr (GString) answer = g_string_new (NULL);
 
+  g_string_append_printf (answer, "%s\n", name_of (reviews, person));
   for (guint i = 0; i < list->len; i++)
-    add_todo (table, reviews, person, g_ptr_array_index (list, i));
+    if (table != NULL)
+      add_todo (table, reviews, person, g_ptr_array_index (list, i));
+    else
+      answer_todo (answer, g_ptr_array_index (list, i), ex_company_get_today (ex_reviews_get_company (reviews)));
+  if (table == NULL && list->len > 0)
+    ex_cli_answer (answer->str);
+
+  return list->len;
 }
 
 /* With --leader or --as theirs; else everybody's, HR's first, then from the top down. */
@@ -68,9 +76,10 @@ ex_cli_show_todo (ExStore *store, const ExCliShow *show)
 {
   g_autoptr (ExReviews) reviews = ex_cli_show_read_reviews (store, show);
   ExCompany *company = reviews != NULL ? ex_reviews_get_company (reviews) : NULL;
-  g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
+  g_autoptr (ExCliTable) table = show->format != EX_CLI_TEXT ? ex_cli_table_new (columns) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (ExCloseFacts) facts = NULL;
+  guint n;
   int person;
 
   if (reviews == NULL || !ex_cli_show_find_leader (company, show, &person))
@@ -81,15 +90,15 @@ ex_cli_show_todo (ExStore *store, const ExCliShow *show)
 
   if (person < 0)
     person = ex_cli_show_viewer (store, company);
-  add_person (table, reviews, person, facts);
+  n = add_person (table, reviews, person, facts);
   if (person < 0)
     for (guint i = 0; i < ex_company_n_leaders (company); i++)
-      add_person (table, reviews, (int) ex_company_get_tree (company)->order[i], NULL);
+      n += add_person (table, reviews, (int) ex_company_get_tree (company)->order[i], NULL);
 
-  if (show->format == EX_CLI_TEXT && ex_cli_table_n_rows (table) == 0)
-    ex_cli_tell (_("Nothing is next: all is done for now."));
-  else
+  if (table != NULL)
     ex_cli_table_answer (table, show->format);
+  else if (n == 0)
+    ex_cli_tell (_("Nothing is next: all is done for now."));
 
   return EX_CLI_DONE;
 }

@@ -215,7 +215,7 @@ test_nobody_rates_others_first (void)
 
   step_all (company, "agree");
   of_ben = ratings ("ben", 4, "Good");
-  cli_refused (1, "assess", "review", company, CYCLE, "ben", "self-assess", "--ratings", of_ben, NULL); /* the phase has not come */
+  cli_refused (1, "Assess", "review", company, CYCLE, "ben", "self-assess", "--ratings", of_ben, NULL); /* the phase has not come */
   advance_to (company, "assess");
   cli_expect (0, NULL, "review", company, CYCLE, "ben", "self-assess", "--ratings", of_ben, "--as", "ben", NULL);
   cli_refused (1, "Ana Okafor", "review", company, CYCLE, "ben", "assess", "--ratings", of_ben, "--as", "ana", NULL);
@@ -272,7 +272,7 @@ test_a_signature_is_not_undone (void)
   advance_to (company, "assess");
   rate_all (company, "self-assess");
   rate_all (company, "assess");
-  cli_refused (1, "sign", "review", company, CYCLE, "ana", "sign", NULL); /* the phase has not come */
+  cli_refused (1, "Sign", "review", company, CYCLE, "ana", "sign", NULL); /* the phase has not come */
   advance_to (company, "sign");
   cli_refused (1, "", "review", company, CYCLE, "ben", "sign", "--as", "ana", NULL); /* hers first */
   cli_expect (0, NULL, "review", company, CYCLE, "ana", "sign", NULL);
