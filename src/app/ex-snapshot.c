@@ -119,7 +119,7 @@ read_ledger (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **er
   if (take_ledger (self, previous))
     return TRUE;
 
-  self->facts = g_ptr_array_new ();
+  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_close_facts_free);
   self->ledger = ex_store_read_ledger (store, &local);
   if (local == NULL)
     movements = ex_store_list_movements (store, &local);
@@ -176,17 +176,40 @@ read_reviews (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **e
   return self->reviews != NULL;
 }
 
-static void
-read_todo (ExSnapshot *self, ExStore *store)
+/* What stands before closing the cycle is HR's to do, and needs a look at the whole ledger: only then, and once. */
+static const ExCloseFacts *
+facts_for_hr (ExSnapshot *self, ExStore *store, GError **error)
+{
+  if (self->facts->len == 0)
+    {
+      ExCloseFacts *facts = ex_store_read_close_facts (store, ex_reviews_get_cycle (self->reviews), error);
+
+      if (facts != NULL)
+        g_ptr_array_add (self->facts, facts);
+    }
+  return self->facts->len > 0 ? g_ptr_array_index (self->facts, 0) : NULL;
+}
+
+static gboolean
+read_todo (ExSnapshot *self, ExStore *store, GError **error)
 {
   int viewer = ex_company_find_leader (self->company, ex_store_get_actor (store));
+  const ExCloseFacts *facts = NULL;
 
   if (self->reviews == NULL)
     {
       self->todo = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_todo_free);
-      return;
+      return TRUE;
     }
-  self->todo = ex_todo_list (self->reviews, viewer >= 0 ? viewer : EX_NOBODY, NULL);
+  if (viewer < 0)
+    {
+      viewer = EX_NOBODY;
+      facts = facts_for_hr (self, store, error);
+      if (facts == NULL)
+        return FALSE;
+    }
+  self->todo = ex_todo_list (self->reviews, viewer, facts);
+  return TRUE;
 }
 
 static gboolean
@@ -216,8 +239,8 @@ ex_snapshot_read (ExStore *store, const char *cycle, ExSnapshot *previous, GErro
   if (!read_company (self, store, previous, error)
       || !read_ledger (self, store, previous, error)
       || !read_reviews (self, store, previous, error)
+      || !read_todo (self, store, error)
       || !read_undo (self, store, error))
     return NULL;
-  read_todo (self, store);
   return g_steal_pointer (&self);
 }
