@@ -257,6 +257,8 @@ tweak_leader (World      *self,
     world_leader (self, id)->to = ex_day_new (2026, 3, 31);
   else if (strcmp (word, "joins") == 0)         /* joins:b: b comes in the cycle, after today */
     world_leader (self, id)->from = ex_day_new (2026, 8, 1);
+  else if (strcmp (word, "later") == 0)         /* later:b: b leaves after the cycle, on 2027-01-31 */
+    world_leader (self, id)->to = ex_day_new (2027, 1, 31);
   else if (strcmp (word, "past") == 0)          /* past:b: b left before the cycle */
     world_leader (self, id)->to = ex_day_new (2025, 12, 31);
   else if (strcmp (word, "excuse") == 0)        /* excuse:b: b is excused */

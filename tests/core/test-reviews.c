@@ -92,6 +92,8 @@ test_presence (void)
     { "gone:b today:2026-03-31", TRUE, TRUE },
     { "joins:b today:2027-02-01", TRUE, TRUE },
     { "gone:b today:2025-12-01", TRUE, TRUE },
+    { "later:b today:2027-01-31", TRUE, TRUE },
+    { "later:b today:2027-02-01", TRUE, TRUE }, /* as the cycle's last day has it */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

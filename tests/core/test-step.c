@@ -93,6 +93,7 @@ test_missing_of_move (void)
     { "", "c", "c", "Leader c cannot be their own reviewer." },
     { "", "c", "d", "Leader d is below Leader c, and cannot review upward." },
     { "", "b", "d", "Leader d is below Leader b, and cannot review upward." },
+    { "reviewer:d=x", "c", "d", "Leader d is below Leader c, and cannot review upward." },
     { "reviewer:x=c", "c", "x", "Leader x is below Leader c, and cannot review upward." },
     { "reviewer:n=x reviewer:x=c", "c", "n", "Leader n is below Leader c, and cannot review upward." },
     { "gone:x", "c", "x", "Leader x is not in role now, or excused: a reviewer has to be there." },
