@@ -15,7 +15,7 @@ CREATE TRIGGER amendments_lock_insert BEFORE INSERT ON amendments BEGIN
       OR NEW.number <> (SELECT coalesce (max (number), 0) + 1 FROM amendments WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id)
       OR EXISTS (SELECT 1 FROM amendments WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id AND state = 'proposed');
 END;
-CREATE TRIGGER amendments_lock_update BEFORE UPDATE ON amendments 
+CREATE TRIGGER amendments_lock_update BEFORE UPDATE ON amendments
 WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.state IS NOT OLD.state OR NEW.proposed_by IS NOT OLD.proposed_by
   OR NEW.day IS NOT OLD.day OR NEW.decided_by IS NOT OLD.decided_by BEGIN
   UPDATE asked SET cycle_id = OLD.cycle_id, leader_id = OLD.leader_id, to_id = NULL;
@@ -104,7 +104,7 @@ END;
 CREATE TRIGGER cycle_plans_lock_insert BEFORE INSERT ON cycle_plans BEGIN
   SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
 END;
-CREATE TRIGGER cycle_plans_lock_update BEFORE UPDATE ON cycle_plans 
+CREATE TRIGGER cycle_plans_lock_update BEFORE UPDATE ON cycle_plans
 WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.min_objectives IS NOT OLD.min_objectives BEGIN
   SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
 END;
@@ -115,7 +115,7 @@ CREATE TRIGGER scale_words_lock_insert BEFORE INSERT ON scale_words BEGIN
   SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
   SELECT RAISE (ABORT, 'The scale of a cycle does not change any more once somebody rated on it.') FROM rated_cycles WHERE id = NEW.cycle_id;
 END;
-CREATE TRIGGER scale_words_lock_update BEFORE UPDATE ON scale_words 
+CREATE TRIGGER scale_words_lock_update BEFORE UPDATE ON scale_words
 WHEN NOT EXISTS (SELECT 1 FROM erasing) BEGIN
   SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
   SELECT RAISE (ABORT, 'The scale of a cycle does not change any more once somebody rated on it.') FROM rated_cycles WHERE id = NEW.cycle_id;

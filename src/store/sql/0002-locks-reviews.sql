@@ -45,7 +45,7 @@ SELECT x.cycle_id, x.leader_id, x.number, x.objective_id
    AND o.stretch IS x.old_stretch AND o.low IS x.old_low AND o.high IS x.old_high AND o.width IS x.old_width AND o.due IS x.old_due
    AND o.weight = x.old_weight AND t.links = x.old_links;
 
-CREATE TRIGGER objectives_lock_insert BEFORE INSERT ON objectives 
+CREATE TRIGGER objectives_lock_insert BEFORE INSERT ON objectives
 WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
     FROM review_states WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id AND state <> 'drafting';
@@ -84,12 +84,12 @@ CREATE TRIGGER objectives_lock_update BEFORE UPDATE ON objectives BEGIN
   SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
     FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed' AND NEW.cycle_id IS NOT OLD.cycle_id;
 END;
-CREATE TRIGGER objectives_lock_delete BEFORE DELETE ON objectives 
+CREATE TRIGGER objectives_lock_delete BEFORE DELETE ON objectives
 WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
     FROM objective_states WHERE id = OLD.id AND (state <> 'drafting' OR phase = 'closed');
 END;
-CREATE TRIGGER links_lock_insert BEFORE INSERT ON links 
+CREATE TRIGGER links_lock_insert BEFORE INSERT ON links
 WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
     FROM objective_states s
@@ -102,7 +102,7 @@ CREATE TRIGGER links_lock_update BEFORE UPDATE ON links BEGIN
    WHERE s.id = NEW.objective_id AND (s.state <> 'drafting' OR s.phase = 'closed')
      AND NOT (s.state IN ('agreed', 'self-assessed') AND s.phase <> 'closed' AND EXISTS (SELECT 1 FROM amending x WHERE x.objective_id = s.id));
 END;
-CREATE TRIGGER links_lock_delete BEFORE DELETE ON links 
+CREATE TRIGGER links_lock_delete BEFORE DELETE ON links
 WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
     FROM objective_states s
@@ -112,10 +112,21 @@ END;
 
 -- Check-ins -----------------------------------------------------------------------------------------------------------------------------
 
-CREATE TRIGGER check_ins_lock_insert BEFORE INSERT ON check_ins 
+-- (In the trigger of the journal, not in one more: a million check-ins of an import would each pay for it.)
+DROP TRIGGER check_ins_insert;
+CREATE TRIGGER check_ins_insert AFTER INSERT ON check_ins
 WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'The check-ins of a review that is assessed or signed, or of a closed cycle, do not change.')
     FROM objective_states WHERE id = NEW.objective_id AND (state IN ('assessed', 'signed') OR phase = 'closed');
+  SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
+  INSERT INTO changes (action, table_name, row_key, before, after)
+  SELECT action, 'check_ins', '[' || json_quote (NEW.objective_id) || ',' || json_quote (NEW.day) || ']', NULL,
+         '{"objective_id":' || json_quote (NEW.objective_id) || ',"day":' || json_quote (NEW.day)
+         || ',"value":' || CASE WHEN NEW.value IS NULL THEN 'null' ELSE printf ('%!.18g', NEW.value) END
+         || ',"recorded":' || json_quote (NEW.recorded) || ',"confidence":' || json_quote (NEW.confidence)
+         || ',"note":' || json_quote (NEW.note) || ',"next":' || json_quote (NEW.next) || ',"evidence":' || json_quote (NEW.evidence)
+         || ',"import":' || json_quote (NEW.import) || '}'
+    FROM open_action;
 END;
 CREATE TRIGGER check_ins_lock_update BEFORE UPDATE ON check_ins BEGIN
   SELECT RAISE (ABORT, 'The check-ins of a review that is assessed or signed, or of a closed cycle, do not change.')
@@ -123,7 +134,7 @@ CREATE TRIGGER check_ins_lock_update BEFORE UPDATE ON check_ins BEGIN
    WHERE id = OLD.objective_id AND (state IN ('assessed', 'signed') OR phase = 'closed')
      AND NOT (EXISTS (SELECT 1 FROM erasing) AND NEW.value IS OLD.value AND NEW.recorded IS OLD.recorded AND NEW.confidence IS OLD.confidence);
 END;
-CREATE TRIGGER check_ins_lock_delete BEFORE DELETE ON check_ins 
+CREATE TRIGGER check_ins_lock_delete BEFORE DELETE ON check_ins
 WHEN OLD.import IS NULL OR OLD.import IS NOT (SELECT import FROM open_action) BEGIN
   SELECT RAISE (ABORT, 'The check-ins of a review that is assessed or signed, or of a closed cycle, do not change.')
     FROM objective_states WHERE id = OLD.objective_id AND (state IN ('assessed', 'signed') OR phase = 'closed');
@@ -147,7 +158,7 @@ CREATE TRIGGER ratings_lock_insert BEFORE INSERT ON ratings BEGIN
          END
       OR NEW.rating > v.max_rating OR NEW.role <> 'manager' AND (NEW.confirmed OR NEW.actual IS NOT NULL);
 END;
-CREATE TRIGGER ratings_lock_update BEFORE UPDATE ON ratings 
+CREATE TRIGGER ratings_lock_update BEFORE UPDATE ON ratings
 WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.rating IS NOT OLD.rating OR NEW.confirmed IS NOT OLD.confirmed OR NEW.actual IS NOT OLD.actual BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
   SELECT RAISE (ABORT, 'A rating is given by whose turn it is, on the scale of the cycle, and stands once it is submitted.')
@@ -179,7 +190,7 @@ CREATE TRIGGER adjustments_lock_insert BEFORE INSERT ON adjustments BEGIN
     FROM asked_review v JOIN blanks b
    WHERE NEW.rating > v.max_rating OR trim (NEW.why, b.all_of_them) = '' OR trim (NEW.agreed_by, b.all_of_them) = '';
 END;
-CREATE TRIGGER adjustments_lock_update BEFORE UPDATE ON adjustments 
+CREATE TRIGGER adjustments_lock_update BEFORE UPDATE ON adjustments
 WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.rating IS NOT OLD.rating BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
   SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.') FROM gate_calibrate;
@@ -209,14 +220,14 @@ CREATE TRIGGER private_notes_lock_insert BEFORE INSERT ON private_notes BEGIN
   SELECT RAISE (ABORT, 'The notes on a signed review, or of a closed cycle, do not change.')
     FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
 END;
-CREATE TRIGGER private_notes_lock_update BEFORE UPDATE ON private_notes 
+CREATE TRIGGER private_notes_lock_update BEFORE UPDATE ON private_notes
 WHEN NOT EXISTS (SELECT 1 FROM erasing) BEGIN
   SELECT RAISE (ABORT, 'The notes on a signed review, or of a closed cycle, do not change.')
     FROM review_states WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id AND state = 'signed';
   SELECT RAISE (ABORT, 'The notes on a signed review, or of a closed cycle, do not change.')
     FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
 END;
-CREATE TRIGGER private_notes_lock_delete BEFORE DELETE ON private_notes 
+CREATE TRIGGER private_notes_lock_delete BEFORE DELETE ON private_notes
 WHEN NOT EXISTS (SELECT 1 FROM erasing) BEGIN
   SELECT RAISE (ABORT, 'The notes on a signed review, or of a closed cycle, do not change.')
     FROM review_states WHERE cycle_id = OLD.cycle_id AND leader_id = OLD.leader_id AND state = 'signed';
