@@ -11,7 +11,9 @@ void       ex_missing_add      (GPtrArray *missing, ExMend mend, int leader, int
 
 /* What bars every step: the cycle is closed, the leader takes no part, is excused. */
 void       ex_gate_add_barred  (GPtrArray *missing, const ExReviews *self, guint leader);
-/* The same, and that the review is not in the state that the step starts from. */
+/* The step that led to where the review is was taken: it is agreed already, ... */
+void       ex_gate_add_already (GPtrArray *missing, const ExReviews *self, guint leader);
+/* The same as barred, and that the review is not in the state that the step starts from. */
 void       ex_gate_add_state   (GPtrArray *missing, const ExReviews *self, guint leader, ExReviewState from);
 /* Nobody reviews the leader. */
 void       ex_gate_add_no_one  (GPtrArray *missing, const ExReviews *self, guint leader);

@@ -55,4 +55,7 @@ void ex_reviews_fill_marks (ExReviews *self);
 /* The leader's index, EX_NOBODY for EX_BOARD, EX_NO_ONE for whom nobody knows and for NULL. */
 int  ex_reviews_find_rater (const ExReviews *self, const char *id);
 
+/* (nullable) */
+const ExMark *ex_reviews_find_mark (const ExReviews *self, guint objective, ExRole role, int rater);
+
 G_END_DECLS
