@@ -124,6 +124,47 @@ ex_review_rows_find (ExDatabase *database,
   return found->len > 0 ? g_ptr_array_steal_index (found, 0) : ex_review_new (cycle_id, leader_id);
 }
 
+/* Who took it, out of the history: the latest action that added the row, for one may have been undone and done again. */
+static gboolean
+find_actor (ExDatabase   *database,
+            const char   *cycle_id,
+            const char   *leader_id,
+            ExReviewStep *step,
+            GError      **error)
+{
+  g_autoptr (ExStatement) row = NULL;
+  int found;
+
+  row = ex_database_prepare (database,
+                             "SELECT a.actor FROM changes c JOIN actions a ON a.number = c.action"
+                             " WHERE c.table_name = 'review_steps' AND c.before IS NULL"
+                             " AND c.row_key = '[' || json_quote ($1) || ',' || json_quote ($2) || ',' || $3 || ']'"
+                             " ORDER BY c.number DESC LIMIT 1",
+                             error);
+  if (row == NULL)
+    return FALSE;
+  ex_statement_bind_text (row, 1, cycle_id);
+  ex_statement_bind_text (row, 2, leader_id);
+  ex_statement_bind_int (row, 3, step->number);
+  found = ex_row_find (row, error);
+  if (found == 1)
+    step->actor = ex_column_dup_text (row, 0);
+  return found >= 0;
+}
+
+static gboolean
+find_actors (ExDatabase *database,
+             const char *cycle_id,
+             const char *leader_id,
+             GPtrArray  *steps,
+             GError    **error)
+{
+  for (guint i = 0; i < steps->len; i++)
+    if (!find_actor (database, cycle_id, leader_id, g_ptr_array_index (steps, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 GPtrArray *
 ex_review_rows_steps (ExDatabase *database,
                       const char *cycle_id,
@@ -151,7 +192,9 @@ ex_review_rows_steps (ExDatabase *database,
       step->leader_signed = ex_column_dup_text (rows, LEADER_SIGNED);
       g_ptr_array_add (steps, step);
     }
-  return ex_rows_ended (failure, error) ? g_steal_pointer (&steps) : NULL;
+  if (!ex_rows_ended (failure, error) || !find_actors (database, cycle_id, leader_id, steps, error))
+    return NULL;
+  return g_steal_pointer (&steps);
 }
 
 /* Of the four that may be the board, whose id is "". */

@@ -149,17 +149,17 @@ read_objectives (ExDatabase    *database,
     {
       const ExObjective *objective = g_ptr_array_index (objectives, i);
       GError *failure = NULL;
-      ExObjective *parent;
+      g_autoptr (ExObjective) parent = NULL;
 
       if (objective->parent_id == NULL || g_hash_table_contains (known, objective->parent_id))
         continue;
       parent = ex_objective_find (database, objective->parent_id, &failure);
       if (!ex_rows_ended (failure, error))
         return NULL;
-      if (parent == NULL)
+      if (parent == NULL || strcmp (parent->cycle_id, cycle->id) != 0)
         continue;
       g_hash_table_add (known, parent->id);
-      g_ptr_array_add (objectives, parent);
+      g_ptr_array_add (objectives, g_steal_pointer (&parent));
     }
   return g_steal_pointer (&objectives);
 }
@@ -210,4 +210,21 @@ ex_small_reviews_read (ExStore            *self,
   if (!ex_review_rows_fill (self->db, company, ex_company_find_leader (company, leader_id), records, error))
     return NULL;
   return ex_reviews_new (company, g_steal_pointer (&records));
+}
+
+gboolean
+ex_small_reviews_find_actor (ExStore         *self,
+                             const ExReviews *reviews,
+                             int             *actor,
+                             GError         **error)
+{
+  *actor = EX_NOBODY;
+  if (strcmp (self->actor, EX_STORE_HR) == 0)
+    return TRUE;
+  *actor = ex_company_find_leader (ex_reviews_get_company (reviews), self->actor);
+  if (*actor >= 0)
+    return TRUE;
+  g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND,
+               _("There is no leader “%s” in this company who could act; give a leader's id, or HR."), self->actor);
+  return FALSE;
 }

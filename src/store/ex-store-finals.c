@@ -1,0 +1,372 @@
+/* Periods whose customer figures stand for good, and what closing a cycle asks of them. */
+#include "config.h"
+
+#include "ex-store-reviews.h"
+
+#include "core/ex-cycle-asset.h"
+#include "core/ex-error.h"
+#include "ex-column.h"
+#include "ex-final-rows.h"
+#include "ex-small-reviews.h"
+#include "ex-store-tables.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- what there is ------------------------------------------------------------------------------------------------------------- */
+
+static int
+compare_periods (gconstpointer a,
+                 gconstpointer b)
+{
+  ExDay first = ex_period_first_day (*(const ExPeriod *) a), second = ex_period_first_day (*(const ExPeriod *) b);
+
+  return (first > second) - (first < second);
+}
+
+GArray *
+ex_final_rows_list (ExDatabase *database,
+                    GError    **error)
+{
+  g_autoptr (GArray) final = g_array_new (FALSE, FALSE, sizeof (ExPeriod));
+  g_autoptr (ExStatement) rows = ex_database_prepare (database, "SELECT period FROM final_periods", error);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (ex_statement_step (rows, &failure))
+    {
+      ExPeriod period;
+
+      if (ex_period_parse (ex_statement_text (rows, 0), &period))
+        g_array_append_val (final, period);
+    }
+  g_array_sort (final, compare_periods);
+  return ex_rows_ended (failure, error) ? g_steal_pointer (&final) : NULL;
+}
+
+gboolean
+ex_final_covers (const GArray *final,
+                 ExPeriod      period)
+{
+  for (guint i = 0; i < final->len; i++)
+    {
+      ExPeriod one = g_array_index (final, ExPeriod, i);
+
+      if (one.grain >= period.grain && ex_period_coarsen (period, one.grain).index == one.index)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+ex_asset_book_clear (ExAssetBook *self)
+{
+  g_clear_pointer (&self->ledger, ex_ledger_unref);
+  g_clear_pointer (&self->movements, g_array_unref);
+}
+
+static void
+open_ledger (ExAssetBook *self)
+{
+  guint n = ex_ledger_n_columns (self->ledger);
+
+  self->grain = ex_ledger_get_grain (self->ledger);
+  self->first = ex_ledger_get_column (self->ledger, 0)->index;
+  self->last = ex_ledger_get_column (self->ledger, n - 1)->index;
+}
+
+static void
+open_movements (ExAssetBook *self)
+{
+  const ExEnteredMovement *entered = (const ExEnteredMovement *) self->movements->data;
+
+  self->grain = entered[0].period.grain;
+  self->first = entered[0].period.index;
+  self->last = entered[self->movements->len - 1].period.index;
+}
+
+gboolean
+ex_asset_book_read (ExStore     *self,
+                    ExAssetBook *book,
+                    GError     **error)
+{
+  GError *failure = NULL;
+
+  *book = (ExAssetBook) { 0 };
+  book->ledger = ex_store_read_ledger (self, &failure);
+  if (!ex_rows_ended (failure, error))
+    return FALSE;
+  if (book->ledger != NULL && ex_ledger_n_columns (book->ledger) > 0)
+    {
+      open_ledger (book);
+      return TRUE;
+    }
+  g_clear_pointer (&book->ledger, ex_ledger_unref);
+  book->movements = ex_store_list_movements (self, error);
+  if (book->movements == NULL)
+    return FALSE;
+  if (book->movements->len > 0)
+    open_movements (book);
+  return TRUE;
+}
+
+/* An empty period inside the ledger is a fact: nobody was active. Of movements each has to be entered. */
+static gboolean
+has_period (const ExAssetBook *self,
+            int                index)
+{
+  if (self->ledger != NULL)
+    return index >= self->first && index <= self->last;
+  for (guint i = 0; i < self->movements->len; i++)
+    if (g_array_index (self->movements, ExEnteredMovement, i).period.index == index)
+      return TRUE;
+  return FALSE;
+}
+
+/* --- setting ------------------------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+check_period (const ExAssetBook *book,
+              ExPeriod           period,
+              GError           **error)
+{
+  g_autofree char *label = ex_period_to_label (period, TRUE);
+  int first, last;
+
+  if (book->grain == 0)
+    return ex_store_refuse_because (error, "%s", _("There are no customer figures yet; import the customers first."));
+  if (period.grain < book->grain)
+    return ex_store_refuse_because (error, _("%s is shorter than the periods that the customer figures are kept in (%s)."), label,
+                                    ex_grain_nick (book->grain));
+  first = ex_period_of_day (book->grain, ex_period_first_day (period)).index;
+  last = ex_period_of_day (book->grain, ex_period_last_day (period)).index;
+  for (int index = first; index <= last; index++)
+    if (!has_period (book, index))
+      {
+        g_autofree char *missing = ex_period_to_label ((ExPeriod) { book->grain, index }, TRUE);
+
+        return ex_store_refuse_because (error, _("The customer figures of %s are not there; what is not there cannot be final."), missing);
+      }
+  return TRUE;
+}
+
+static gboolean
+write_period (ExDatabase *database,
+              const char *sql,
+              ExPeriod    period,
+              GError    **error)
+{
+  g_autofree char *text = ex_period_to_string (period);
+  GError *failure = NULL;
+
+  return ex_run_with_text (database, sql, text, &failure) || ex_store_explain_trigger (failure, error);
+}
+
+/* Every period of the book's own length in it, so that a part of it can be opened again. */
+static gboolean
+add_final (ExStore  *self,
+           ExPeriod  period,
+           GError  **error)
+{
+  g_auto (ExAssetBook) book = { 0 };
+  int last;
+
+  if (!ex_asset_book_read (self, &book, error) || !check_period (&book, period, error))
+    return FALSE;
+  last = ex_period_of_day (book.grain, ex_period_last_day (period)).index;
+  for (int index = ex_period_of_day (book.grain, ex_period_first_day (period)).index; index <= last; index++)
+    if (!write_period (self->db, "INSERT INTO final_periods (period) VALUES ($1) ON CONFLICT DO NOTHING", (ExPeriod) { book.grain, index }, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A period that a closed cycle counted stays final. */
+static gboolean
+check_cycles (ExStore  *self,
+              ExPeriod  period,
+              GError  **error)
+{
+  g_autoptr (GPtrArray) cycles = ex_store_list_cycles (self, error);
+  g_autofree char *label = ex_period_to_label (period, TRUE);
+
+  for (guint i = 0; cycles != NULL && i < cycles->len; i++)
+    {
+      const ExCycle *cycle = g_ptr_array_index (cycles, i);
+
+      if (cycle->phase == EX_PHASE_CLOSED && ex_period_first_day (period) <= cycle->last && ex_period_last_day (period) >= cycle->first)
+        return ex_store_refuse_because (error, _("The cycle “%s” was closed on the figures of %s; re-open the cycle first."), cycle->name, label);
+    }
+  return cycles != NULL;
+}
+
+static gboolean
+overlap (ExPeriod a,
+         ExPeriod b)
+{
+  return ex_period_first_day (a) <= ex_period_last_day (b) && ex_period_last_day (a) >= ex_period_first_day (b);
+}
+
+static gboolean
+remove_final (ExStore  *self,
+              ExPeriod  period,
+              GError  **error)
+{
+  g_autoptr (GArray) final = ex_final_rows_list (self->db, error);
+  g_autofree char *label = ex_period_to_label (period, TRUE);
+  gboolean any = FALSE;
+
+  for (guint i = 0; final != NULL && i < final->len; i++)
+    {
+      ExPeriod one = g_array_index (final, ExPeriod, i);
+
+      if (!overlap (one, period))
+        continue;
+      any = TRUE;
+      if (!check_cycles (self, one, error) || !write_period (self->db, "DELETE FROM final_periods WHERE period = $1", one, error))
+        return FALSE;
+    }
+  if (final != NULL && !any)
+    return ex_store_refuse_because (error, _("%s is not final."), label);
+  return final != NULL;
+}
+
+gboolean
+ex_store_set_final (ExStore  *self,
+                    ExPeriod  period,
+                    gboolean  final,
+                    GError  **error)
+{
+  g_autofree char *text = ex_period_to_string (period);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!ex_store_begin_about (self, final ? N_("Make a period final") : N_("Open a final period"), text, error))
+    return FALSE;
+  if (!ex_store_accept_hr (self, error) || !(final ? add_final (self, period, error) : remove_final (self, period, error)))
+    {
+      ex_store_rollback (self);
+      return FALSE;
+    }
+  return ex_store_commit (self, error);
+}
+
+GArray *
+ex_store_list_final (ExStore *self,
+                     GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return ex_final_rows_list (self->db, error);
+}
+
+/* --- closing ---------------------------------------------------------------------------------------------------------------------- */
+
+void
+ex_close_facts_free (ExCloseFacts *self)
+{
+  if (self == NULL)
+    return;
+  g_strfreev (self->not_final);
+  g_free (self);
+}
+
+/* The book's periods that lie wholly in the cycle. FALSE: there is none. */
+static gboolean
+find_span (const ExAssetBook *book,
+           const ExCycle     *cycle,
+           int               *first,
+           int               *last)
+{
+  *first = ex_period_of_day (book->grain, cycle->first).index;
+  *last = ex_period_of_day (book->grain, cycle->last).index;
+  if (ex_period_first_day ((ExPeriod) { book->grain, *first }) < cycle->first)
+    (*first)++;
+  if (ex_period_last_day ((ExPeriod) { book->grain, *last }) > cycle->last)
+    (*last)--;
+  return *first <= *last;
+}
+
+static GStrv
+list_not_final (const ExAssetBook *book,
+                const GArray      *final,
+                int                first,
+                int                last)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (int index = first; index <= last; index++)
+    {
+      ExPeriod period = { book->grain, index };
+      g_autofree char *label = ex_period_to_label (period, TRUE);
+
+      if (!ex_final_covers (final, period) || !has_period (book, index))
+        g_strv_builder_add (words, label);
+    }
+  return g_strv_builder_end (words);
+}
+
+/* A recurring ledger opens with the period before; transactions are compared with the whole equal span before; movements have an
+ * opening of their own. */
+static gboolean
+knows_opening (const ExAssetBook *book,
+               int                first,
+               int                last)
+{
+  if (book->ledger == NULL)
+    return has_period (book, first);
+  if (ex_ledger_get_kind (book->ledger) == EX_LEDGER_RECURRING)
+    return book->first < first;
+  return book->first <= first - (last - first + 1);
+}
+
+static gboolean
+read_asset (const ExAssetBook *book,
+            const ExCycle     *cycle,
+            ExCloseFacts      *facts,
+            GError           **error)
+{
+  g_autoptr (ExCycleAsset) asset = NULL;
+  GError *failure = NULL;
+
+  asset = book->ledger != NULL ? ex_cycle_asset_from_ledger (book->ledger, cycle, &failure)
+                               : ex_cycle_asset_from_movements (book->movements, cycle, &failure);
+  if (failure != NULL)
+    {
+      g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, failure->message);
+      g_error_free (failure);
+      return FALSE;
+    }
+  if (asset == NULL || !asset->in_cycle)
+    facts->opening_known = FALSE;
+  if (!facts->opening_known)
+    return TRUE;
+  facts->opening_customers = asset->movement.opening.customers;
+  facts->closing_customers = asset->movement.closing.customers;
+  facts->opening_value = asset->movement.opening.value;
+  facts->closing_value = asset->movement.closing.value;
+  return TRUE;
+}
+
+ExCloseFacts *
+ex_store_read_close_facts (ExStore       *self,
+                           const ExCycle *cycle,
+                           GError       **error)
+{
+  g_autoptr (ExCloseFacts) facts = g_new0 (ExCloseFacts, 1);
+  g_auto (ExAssetBook) book = { 0 };
+  g_autoptr (GArray) final = NULL;
+  int first, last;
+
+  g_return_val_if_fail (self != NULL && cycle != NULL, NULL);
+
+  if (!ex_asset_book_read (self, &book, error))
+    return NULL;
+  final = ex_final_rows_list (self->db, error);
+  if (final == NULL)
+    return NULL;
+  facts->has_ledger = book.grain != 0;
+  if (!facts->has_ledger || !find_span (&book, cycle, &first, &last))
+    return g_steal_pointer (&facts);
+  facts->not_final = list_not_final (&book, final, first, last);
+  facts->opening_known = knows_opening (&book, first, last);
+  return read_asset (&book, cycle, facts, error) ? g_steal_pointer (&facts) : NULL;
+}
