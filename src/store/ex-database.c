@@ -121,3 +121,32 @@ ex_database_describe_constraint (ExConstraint constraint, const char *said)
       return g_strdup_printf (_("A rule of the file refuses the change: %s."), said);
     }
 }
+
+/* --- no trace --------------------------------------------------------------------------------------------------------- */
+
+gboolean
+ex_database_keep_no_trace (ExDatabase *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return ex_database_execute (self, "PRAGMA secure_delete = ON", error);
+}
+
+/* The log holds pages as they were, until all who read the file have seen newer ones. */
+gboolean
+ex_database_clean (ExDatabase *self, GError **error)
+{
+  g_autoptr (ExStatement) log = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!ex_database_execute (self, "VACUUM", error))
+    return FALSE;
+  log = ex_database_prepare (self, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+  if (log == NULL || !ex_statement_step (log, error))
+    return FALSE;
+  if (ex_statement_int (log, 0) == 0)
+    return TRUE;
+  g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_LOCKED, _("Another program is reading the file."));
+  return FALSE;
+}

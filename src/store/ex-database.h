@@ -54,6 +54,11 @@ gint64       ex_database_data_version (ExDatabase *self);               /* chang
 /* Of a file that was refused: close without writing its log into it. */
 void         ex_database_leave_log (ExDatabase *self);
 
+/* What is deleted or overwritten from here on is overwritten in the file, too. */
+gboolean     ex_database_keep_no_trace (ExDatabase *self, GError **error);
+/* Writes the file anew without its unused parts, and empties its log. Not inside a transaction. */
+gboolean     ex_database_clean    (ExDatabase *self, GError **error);
+
 /* Long statements stop with G_IO_ERROR_CANCELLED. @cancellable: (nullable) (transfer none) until the next call. */
 void         ex_database_set_cancellable (ExDatabase *self, GCancellable *cancellable);
 /* Whole copies, page by page, each as of one moment: into a new file; and back from one over what is here. */

@@ -1,7 +1,12 @@
-/* The history itself: every action there, its content as it was when it was finished, each linked to the one before. */
+/* The history itself: every action there, its content as it was when it was finished, or as an erasure left it, each linked to the one
+ * before. The chain goes over the digests of what was done; what is left after an erasure is held by the digest in erasures, which is
+ * a change of the action that erased, and so hangs in the chain itself. */
 #include "config.h"
 
 #include "ex-journal-check.h"
+
+#include "ex-column.h"
+#include "ex-erase.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +19,7 @@ typedef struct
   gint64       all;     /* number of the newest */
   ExStatement *changes;
   gboolean     more;    /* changes stands on a row */
+  GHashTable  *erased;  /* number, as a pointer -> digest of what the latest erasure left */
 } Walk;
 
 static void
@@ -21,6 +27,7 @@ walk_clear (Walk *self)
 {
   g_free (self->chain);
   ex_statement_reset (self->changes);
+  g_clear_pointer (&self->erased, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
@@ -56,6 +63,19 @@ skip_strays (ExCheck *self, Walk *walk, gint64 number, GError **error)
   return FALSE;
 }
 
+/* An erased action has another digest for its content than for the chain. */
+static void
+check_content (ExCheck *self, Walk *walk, const ExActionRow *action, const char *digest)
+{
+  const char *left = g_hash_table_lookup (walk->erased, GSIZE_TO_POINTER ((gsize) action->number));
+
+  if (left != NULL && g_strcmp0 (digest, left) != 0)
+    ex_check_add (self, _("Action %lld (“%s”) is not as it was left when personal data was erased from it: its record in the history was changed."),
+                  (long long) action->number, action->name);
+  else if (left == NULL && g_strcmp0 (digest, action->digest) != 0)
+    ex_check_add (self, _("Action %lld (“%s”) is not as it was when it was done: its record in the history was changed."), (long long) action->number, action->name);
+}
+
 static gboolean
 check_action (ExCheck *self, Walk *walk, const ExActionRow *action, GError **error)
 {
@@ -73,8 +93,7 @@ check_action (ExCheck *self, Walk *walk, const ExActionRow *action, GError **err
   else
     {
       chain = ex_journal_link (walk->chain, action->digest);
-      if (g_strcmp0 (digest, action->digest) != 0)
-        ex_check_add (self, _("Action %lld (“%s”) is not as it was when it was done: its record in the history was changed."), (long long) action->number, action->name);
+      check_content (self, walk, action, digest);
       if (g_strcmp0 (chain, action->chain) != 0)
         ex_check_add (self, _("Action %lld (“%s”) does not follow from the action before it: the chain is broken here."), (long long) action->number, action->name);
     }
@@ -106,6 +125,30 @@ walk_actions (ExCheck *self, Walk *walk, GError **error)
   return FALSE;
 }
 
+/* Only an erasing action erases, and only what came before it. */
+static gboolean
+read_erasures (ExCheck *self, Walk *walk, GError **error)
+{
+  g_autoptr (ExStatement) rows = NULL;
+  GError *problem = NULL;
+
+  walk->erased = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  rows = ex_database_prepare (self->store->db,
+                              "SELECT e.erased_in, e.number, e.digest, a.number IS NOT NULL AND (e.what <> 'action' OR e.number < e.erased_in), e.what = 'action'"
+                              " FROM erasures e LEFT JOIN actions a ON a.number = e.erased_in AND a.name = $1 ORDER BY e.erased_in", error);
+  if (rows == NULL)
+    return FALSE;
+  ex_statement_bind_text (rows, 1, EX_ERASE_NAME);
+  while (ex_statement_step (rows, &problem))
+    {
+      if (ex_statement_int (rows, 3) == 0)
+        ex_check_add (self, _("Action %lld says that it erased something, and is no erasure."), (long long) ex_statement_int (rows, 0));
+      else if (ex_statement_int (rows, 4) != 0)
+        g_hash_table_insert (walk->erased, GSIZE_TO_POINTER ((gsize) ex_statement_int (rows, 1)), g_strdup (ex_statement_text (rows, 2)));
+    }
+  return ex_rows_ended (problem, error);
+}
+
 /* No action is open between two transactions. */
 static gboolean
 check_open_action (ExCheck *self, Walk *walk, GError **error)
@@ -114,7 +157,7 @@ check_open_action (ExCheck *self, Walk *walk, GError **error)
   g_autoptr (GError) problem = NULL;
 
   row = ex_database_prepare (self->store->db,
-                             "SELECT (SELECT count (*) FROM open_action WHERE action IS NULL AND import IS NULL), (SELECT max (number) FROM actions)", error);
+                             "SELECT (SELECT count (*) FROM open_action WHERE action IS NULL AND import IS NULL AND erases IS NULL), (SELECT max (number) FROM actions)", error);
   if (row == NULL || !ex_statement_step (row, error))
     return FALSE;
   if (ex_statement_int (row, 0) != 1)
@@ -131,7 +174,7 @@ ex_check_chain (ExCheck *self, GError **error)
   g_auto (Walk) walk = { .chain = g_strdup ("") };
   g_autoptr (GError) problem = NULL;
 
-  if (!check_open_action (self, &walk, error))
+  if (!check_open_action (self, &walk, error) || !read_erasures (self, &walk, error))
     return FALSE;
   walk.changes = ex_database_prepare (self->store->db, "SELECT " EX_CHANGE_ROW " FROM changes ORDER BY action, number", error);
   if (walk.changes == NULL)

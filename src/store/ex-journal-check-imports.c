@@ -79,9 +79,10 @@ read_imports (ExCheck *check, GError **error)
   GError *problem = NULL;
 
   rows = ex_database_prepare (check->store->db,
-                              "SELECT i.number, i.what, i.file_name, i.digest, i.undone,"
+                              "SELECT i.number, i.what, i.file_name, " EX_IMPORT_DIGEST ", i.undone,"
                               " (SELECT min (c.action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || i.number || ']'),"
-                              " (SELECT max (c.action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || i.number || ']')"
+                              " (SELECT max (c.action) FROM changes c WHERE c.table_name = 'imports' AND c.row_key = '[' || i.number || ']'"
+                              "    AND json_extract (c.before, '$.undone') IS NOT json_extract (c.after, '$.undone'))"
                               " FROM imports i", error);
   if (rows == NULL)
     return NULL;
@@ -213,6 +214,37 @@ ex_import_check_compare (ExImportCheck *self)
         ex_check_add (self->check, _("What “%s” (action %lld) added to “%s” is not any more as it was imported, and no action changed it."),
                       import->file_name, (long long) import->action, import->what);
     }
+}
+
+gboolean
+ex_import_check_adds_to (ExImportCheck *self, GHashTable *numbers, const char *table)
+{
+  GHashTableIter iter;
+  gpointer number;
+
+  g_hash_table_iter_init (&iter, numbers);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    {
+      const Import *import = g_hash_table_lookup (self->imports, number);
+      const char * const *tables = import != NULL ? ex_journal_import_tables (import->what) : NULL;
+
+      if (tables != NULL && g_strv_contains (tables, table))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GHashTable *
+ex_import_check_end (ExImportCheck *self)
+{
+  GHashTable *digests = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTableIter iter;
+  gpointer number, import;
+
+  g_hash_table_iter_init (&iter, self->imports);
+  while (g_hash_table_iter_next (&iter, &number, &import))
+    g_hash_table_insert (digests, number, ex_digest_end (((Import *) import)->digest));
+  return digests;
 }
 
 /* --- rows that changed since ------------------------------------------------------------------------------------------------ */

@@ -29,6 +29,13 @@ void           ex_import_check_sort        (ExImportCheck *self);
 gboolean       ex_import_check_live        (ExImportCheck *self, ExStatement *row, gint64 import, GError **error);
 gboolean       ex_import_check_end_table   (ExImportCheck *self, GError **error);
 
+/* Whether one of the imports @numbers (as pointers) adds to @table. */
+gboolean       ex_import_check_adds_to     (ExImportCheck *self, GHashTable *numbers, const char *table);
+/* After the last table: the digests. (transfer full) number, as a pointer -> digest */
+GHashTable    *ex_import_check_end         (ExImportCheck *self);
+/* What the digests of the imports @numbers would be as their rows, and the history of these, are now. (transfer full) as above */
+GHashTable    *ex_import_check_digest      (ExStore *store, GHashTable *numbers, GError **error);
+
 /* After the last table: a sentence for every import that differs. */
 void           ex_import_check_compare     (ExImportCheck *self);
 

@@ -3,7 +3,11 @@
 
 #include "ex-journal-undo.h"
 
+#include "ex-erase.h"
+#include "ex-journal-veil.h"
+
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static char *
 describe (const ExAction *action)
@@ -15,14 +19,29 @@ describe (const ExAction *action)
   return g_strdup_printf ("%s: %s", name, action->subject);
 }
 
+/* As far as who undoes may know of it. (transfer full) */
+static char *
+describe_covered (ExUndo *self, const ExAction *action)
+{
+  g_autoptr (GHashTable) nothing = g_hash_table_new (NULL, NULL);
+  g_autoptr (ExVeil) veil = ex_veil_new (self->store);
+  g_autoptr (ExAction) covered = ex_journal_find_action (self->store, action->number, nothing, NULL);
+
+  return covered != NULL && ex_veil_cover (veil, covered, NULL) ? describe (covered) : g_strdup ("");
+}
+
 gboolean
 ex_undo_refuse (ExUndo *self, gint64 later, GError **error)
 {
   g_autoptr (ExAction) action = later > 0 ? ex_journal_find_action (self->store, later, self->undone, NULL) : NULL;
-  g_autofree char *this = describe (self->target);
-  g_autofree char *that = action != NULL ? describe (action) : NULL;
+  g_autofree char *this = describe_covered (self, self->target);
+  g_autofree char *that = action != NULL ? describe_covered (self, action) : NULL;
 
-  if (action != NULL)
+  if (action != NULL && strcmp (action->name, EX_ERASE_NAME) == 0)
+    g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_CONFLICT,
+                 _("“%s” (action %lld) cannot be undone, because “%s” (action %lld) came later, and what is erased is gone for good."),
+                 this, (long long) self->target->number, that, (long long) action->number);
+  else if (action != NULL)
     g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_CONFLICT,
                  _("“%s” (action %lld) cannot be undone, because “%s” (action %lld) came later and builds on it. Undo that first."),
                  this, (long long) self->target->number, that, (long long) action->number);

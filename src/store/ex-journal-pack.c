@@ -44,16 +44,19 @@ append_text (GByteArray *into, const char *text)
 }
 
 static void
+append_int (GByteArray *into, gint64 number)
+{
+  append_letter (into, 'i');
+  append_number (into, (guint64) number << 1 ^ (guint64) (number >> 63));
+}
+
+static void
 append_value (ExColumnType type, ExStatement *row, int column, GByteArray *into)
 {
-  gint64 number;
-
   switch (type)
     {
     case EX_COLUMN_INT:
-      number = ex_statement_int (row, column);
-      append_letter (into, 'i');
-      append_number (into, (guint64) number << 1 ^ (guint64) (number >> 63));
+      append_int (into, ex_statement_int (row, column));
       break;
     case EX_COLUMN_REAL:
       append_letter (into, 'r');
@@ -77,6 +80,30 @@ ex_pack_row (const ExTable *table, ExStatement *row, GByteArray *into)
       append_letter (into, 'n');
     else
       append_value (table->columns[i].type, row, (int) i, into);
+}
+
+void
+ex_pack_values (const ExTable *table, const ExValue *values, GByteArray *into)
+{
+  for (guint i = 0; i < table->n; i++)
+    switch (values[i].type)
+      {
+      case EX_VALUE_INT:
+        append_int (into, values[i].integer);
+        break;
+      case EX_VALUE_REAL:
+        append_letter (into, 'r');
+        append_real (into, values[i].real);
+        break;
+      case EX_VALUE_TEXT:
+        append_letter (into, 't');
+        append_text (into, values[i].text);
+        break;
+      case EX_VALUE_NULL:
+      default:
+        append_letter (into, 'n');
+        break;
+      }
 }
 
 /* --- out of bytes ------------------------------------------------------------------------------------------------------------ */

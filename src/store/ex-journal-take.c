@@ -32,7 +32,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, entry_clear)
 static gboolean
 read_entry (Entry *self, GError **error)
 {
-  g_autoptr (ExStatement) row = ex_database_prepare (self->store->db, "SELECT what, file_name, digest FROM imports WHERE number = $1", error);
+  g_autoptr (ExStatement) row = ex_database_prepare (self->store->db, "SELECT what, file_name, " EX_IMPORT_DIGEST " FROM imports i WHERE number = $1",
+                                                    error);
 
   if (row == NULL)
     return FALSE;

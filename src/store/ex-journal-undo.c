@@ -3,7 +3,9 @@
 
 #include "ex-journal-undo.h"
 
+#include "ex-erase.h"
 #include "ex-journal-take.h"
+#include "ex-journal-veil.h"
 #include "ex-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -277,6 +279,11 @@ target_may_go (ExUndo *self, gint64 number, GError **error)
 {
   if (self->target == NULL || self->target->number >= self->store->action)
     g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND, _("There is no action %lld in the history."), (long long) number);
+  else if (strcmp (self->target->name, EX_ERASE_NAME) == 0)
+    g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, _("“%s: %s” (action %lld) cannot be undone: what was erased is gone for good."),
+                 _(EX_ERASE_NAME), self->target->subject, (long long) self->target->number);
+  else if (strcmp (self->store->actor, EX_STORE_HR) != 0 && strcmp (self->store->actor, self->target->actor) != 0)
+    g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, _("Action %lld was somebody else's; only they or HR can undo it."), (long long) number);
   else if (self->target->number == 1)
     g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, _("The company itself cannot be undone; delete its file instead."));
   else if (self->target->undone_by > 0)
@@ -323,6 +330,18 @@ write_all_back (ExUndo *self, GError **error)
   return FALSE;
 }
 
+/* What somebody else did, and who asked to undo it may not read. Takes @action. */
+static ExAction *
+cover (ExUndo *self, ExAction *action, GError **error)
+{
+  g_autoptr (ExVeil) veil = ex_veil_new (self->store);
+
+  if (ex_veil_cover (veil, action, error))
+    return action;
+  ex_action_free (action);
+  return NULL;
+}
+
 static ExAction *
 undo (ExStore *store, gint64 number, GError **error)
 {
@@ -349,7 +368,7 @@ undo (ExStore *store, gint64 number, GError **error)
       return NULL;
     }
   self.target->undone_by = store->action;
-  return ex_store_commit (store, error) ? g_steal_pointer (&self.target) : NULL;
+  return ex_store_commit (store, error) ? cover (&self, g_steal_pointer (&self.target), error) : NULL;
 }
 
 ExAction *

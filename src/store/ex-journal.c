@@ -43,8 +43,8 @@ ex_action_row_read (ExStatement *statement, int column)
 
 /* --- opening ------------------------------------------------------------------------------------------------------------ */
 
-static char *
-make_salt (void)
+char *
+ex_journal_make_salt (void)
 {
   GString *salt = g_string_new (NULL);
 
@@ -67,7 +67,7 @@ next_number (ExStore *self, gint64 *number, GError **error)
 static gboolean
 set_open_action (ExStore *self, gint64 number, GError **error)
 {
-  g_autoptr (ExStatement) statement = ex_database_prepare (self->db, "UPDATE open_action SET action = $1, import = NULL", error);
+  g_autoptr (ExStatement) statement = ex_database_prepare (self->db, "UPDATE open_action SET action = $1, import = NULL, erases = NULL", error);
 
   if (statement == NULL)
     return FALSE;
@@ -97,7 +97,7 @@ gboolean
 ex_journal_open (ExStore *self, const char *name, GError **error)
 {
   g_autoptr (ExStatement) statement = NULL;
-  g_autofree char *salt = make_salt ();
+  g_autofree char *salt = ex_journal_make_salt ();
   gint64 number;
 
   if (!next_number (self, &number, error))
@@ -135,11 +135,10 @@ ex_journal_set_undoes (ExStore *self, const char *name, gint64 undoes, GError **
 
 /* --- finishing ---------------------------------------------------------------------------------------------------------- */
 
-char *
-ex_journal_digest (const ExActionRow *action, ExStatement *changes, gboolean *more, GError **error)
+ExDigest *
+ex_journal_digest_begin (const ExActionRow *action)
 {
-  g_autoptr (ExDigest) digest = ex_digest_new ();
-  g_autoptr (GError) problem = NULL;
+  ExDigest *digest = ex_digest_new ();
 
   ex_digest_text (digest, action->salt);
   ex_digest_int (digest, action->number);
@@ -149,6 +148,15 @@ ex_journal_digest (const ExActionRow *action, ExStatement *changes, gboolean *mo
   ex_digest_text (digest, action->system_user);
   ex_digest_int (digest, action->at);
   ex_digest_int (digest, action->undoes);
+  return digest;
+}
+
+char *
+ex_journal_digest (const ExActionRow *action, ExStatement *changes, gboolean *more, GError **error)
+{
+  g_autoptr (ExDigest) digest = ex_journal_digest_begin (action);
+  g_autoptr (GError) problem = NULL;
+
   while (*more && ex_statement_int (changes, 0) == action->number)
     {
       for (int column = 1; column <= 4; column++)

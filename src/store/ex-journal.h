@@ -1,6 +1,7 @@
 /* What the files of the journal share: opening and finishing an action, its digest, the chain. */
 #pragma once
 
+#include "ex-digest.h"
 #include "ex-store-private.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,10 @@ gboolean ex_journal_set_undoes (ExStore *self, const char *name, gint64 undoes, 
 /* Writes digest and chain. @empty: nothing was changed; then the action is left for the caller to roll back. */
 gboolean ex_journal_finish (ExStore *self, gboolean *empty, GError **error);
 
+/* What an action's content is digested with. (transfer full) */
+char    *ex_journal_make_salt (void);
+/* The digest of the row itself, to which each change adds its table_name, row_key, before and after. (transfer full) */
+ExDigest *ex_journal_digest_begin (const ExActionRow *action);
 /* The digest of an action's content: its row without digest and chain, then its changes in order, which @changes gives by
  * (table_name, row_key, before, after) in columns 1 to 4 for as long as column 0 is the action's number. @changes stands on a
  * row or, with *@more FALSE, at the end. (transfer full) NULL on @error. */
@@ -46,6 +51,9 @@ gboolean ex_journal_set_import (ExStore *self, gint64 number, GError **error);
 
 /* The digest of what an import added, as it is stored. (transfer full) NULL on @error. */
 char    *ex_journal_digest_import (ExStore *self, const char *what, gint64 number, GError **error);
+/* SQL for the digest of the row i of imports: where words were erased from what it added, of what is left. */
+#define EX_IMPORT_DIGEST                                                                                                          \
+  "coalesce ((SELECT e.digest FROM erasures e WHERE e.what = 'import' AND e.number = i.number ORDER BY e.erased_in DESC LIMIT 1), i.digest)"
 /* The tables that an import of @what adds to; NULL-terminated; NULL: nothing is called so. (transfer none) */
 const char * const *ex_journal_import_tables (const char *what);
 

@@ -38,6 +38,7 @@ struct _ExStore
   gint64         import;   /* number of the open import; 0: none */
   GPtrArray     *subjects; /* (element-type utf8) what the open action is about */
   gboolean       subject_fixed; /* the outermost caller has said it */
+  gboolean       clean;    /* words were erased in the open action: once it is committed, nothing of them stays in unused parts of the file */
 
   gint64         version;      /* counts writes seen, ours and others' */
   gint64         data_version; /* of the database when last looked */

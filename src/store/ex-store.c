@@ -215,6 +215,7 @@ forget_action (ExStore *self)
   self->action = 0;
   self->import = 0;
   self->subject_fixed = FALSE;
+  self->clean = FALSE;
   g_ptr_array_set_size (self->subjects, 0);
 }
 
@@ -269,7 +270,11 @@ finish (ExStore *self, GError **error)
   if (!ex_database_commit (self->db, error))
     return FALSE;
   self->version++;
-  return TRUE;
+  if (!self->clean || ex_database_clean (self->db, error))
+    return TRUE;
+  g_prefix_error (error, _("The data was erased, but what stood there before may still be found in unused parts of the file. "
+                           "Close the file wherever else it is open, and erase once more. "));
+  return FALSE;
 }
 
 gboolean

@@ -171,7 +171,7 @@ static const Case never[] = {
   { "DELETE FROM changes", "stays" },
   { "DELETE FROM actions", "stays in the history" },
   { "DELETE FROM open_action", "stays" },
-  { "INSERT INTO open_action VALUES (2, NULL, NULL)", "at a time" },
+  { "INSERT INTO open_action (id) VALUES (2)", "at a time" },
   { "UPDATE cycle_plans SET cycle_id = 'x'", "key of a cycle's plan" },
   { "UPDATE scale_words SET rating = 9 WHERE rating = 2", "key of a word" },
   { "UPDATE cycle_steps SET day = '2026-02-02'", "step that was taken" },

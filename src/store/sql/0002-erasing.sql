@@ -2,6 +2,13 @@
 -- import) is erased, and the digest of what will be left of it; that is a line of its history, so that the chain holds it. Then the
 -- words of that entry may go, and of its own history, too, and nothing else of it.
 
+ALTER TABLE open_action ADD COLUMN erases TEXT; -- leader whose words go in the open action; null: nobody's. Then the locks let words go, too
+
+CREATE TRIGGER open_action_update BEFORE UPDATE OF erases ON open_action
+WHEN NEW.erases IS NOT NULL AND (SELECT name FROM actions WHERE number = NEW.action) IS NOT 'Erase personal data' BEGIN
+  SELECT RAISE (ABORT, 'words are erased in an action that says so');
+END;
+
 CREATE TRIGGER erasures_update BEFORE UPDATE ON erasures BEGIN
   SELECT RAISE (ABORT, 'what was erased does not change');
 END;
@@ -29,11 +36,14 @@ SELECT o.action FROM open_action o WHERE EXISTS (SELECT 1 FROM erasures e WHERE 
 
 DROP TRIGGER actions_update;
 CREATE TRIGGER actions_update BEFORE UPDATE ON actions
-WHEN OLD.digest IS NOT NULL OR NEW.number IS NOT OLD.number BEGIN
+WHEN OLD.digest IS NOT NULL OR NEW.number IS NOT OLD.number OR (SELECT erases FROM open_action) IS NOT NULL BEGIN
+  SELECT RAISE (ABORT, 'an action that erases says so')
+   WHERE OLD.digest IS NULL AND NEW.name IS NOT OLD.name;
   SELECT RAISE (ABORT, 'a finished action does not change')
-   WHERE OLD.number NOT IN (SELECT number FROM erasing)
+   WHERE (OLD.digest IS NOT NULL AND OLD.number NOT IN (SELECT number FROM erasing))
       OR NEW.number IS NOT OLD.number OR NEW.name IS NOT OLD.name OR NEW.actor IS NOT OLD.actor OR NEW.at IS NOT OLD.at
-      OR NEW.undoes IS NOT OLD.undoes OR NEW.digest IS NOT OLD.digest OR NEW.chain IS NOT OLD.chain;
+      OR NEW.undoes IS NOT OLD.undoes
+      OR (OLD.digest IS NOT NULL AND (NEW.digest IS NOT OLD.digest OR NEW.chain IS NOT OLD.chain));
 END;
 DROP TRIGGER changes_update;
 CREATE TRIGGER changes_update BEFORE UPDATE ON changes BEGIN
@@ -47,4 +57,28 @@ CREATE TRIGGER taken_back_update BEFORE UPDATE ON taken_back BEGIN
   SELECT RAISE (ABORT, 'what was taken back does not change')
    WHERE NOT EXISTS (SELECT 1 FROM open_action o JOIN erasures e ON e.erased_in = o.action AND e.what = 'import' AND e.number = OLD.import)
       OR NEW.import IS NOT OLD.import OR NEW.table_name IS NOT OLD.table_name OR NEW.part IS NOT OLD.part;
+END;
+
+-- The digests of an import are unsalted: beside all that is left they would tell whether a guessed word was right. So they go with
+-- the words, and erasures has the one of what is left.
+
+DROP TRIGGER imports_update;
+CREATE TRIGGER imports_update AFTER UPDATE ON imports BEGIN
+  SELECT RAISE (ABORT, 'no action is open') WHERE (SELECT action FROM open_action) IS NULL;
+  SELECT RAISE (ABORT, 'the entry of an import does not change')
+   WHERE NEW.number IS NOT OLD.number OR NEW.what IS NOT OLD.what OR NEW.added IS NOT OLD.added OR NEW.total IS NOT OLD.total
+      OR ((NEW.file_name IS NOT OLD.file_name OR NEW.file_digest IS NOT OLD.file_digest OR NEW.digest IS NOT OLD.digest)
+          AND NOT EXISTS (SELECT 1 FROM erasing));
+  INSERT INTO changes (action, table_name, row_key, before, after)
+  SELECT action, 'imports', '[' || json_quote (NEW.number) || ']', before, after
+    FROM open_action, (
+      SELECT '{"number":' || json_quote (OLD.number) || ',"what":' || json_quote (OLD.what)
+             || ',"file_name":' || json_quote (OLD.file_name) || ',"file_digest":' || json_quote (OLD.file_digest)
+             || ',"added":' || json_quote (OLD.added) || ',"total":' || json_quote (OLD.total)
+             || ',"digest":' || json_quote (OLD.digest) || ',"undone":' || json_quote (OLD.undone) || '}' AS before,
+             '{"number":' || json_quote (NEW.number) || ',"what":' || json_quote (NEW.what)
+             || ',"file_name":' || json_quote (NEW.file_name) || ',"file_digest":' || json_quote (NEW.file_digest)
+             || ',"added":' || json_quote (NEW.added) || ',"total":' || json_quote (NEW.total)
+             || ',"digest":' || json_quote (NEW.digest) || ',"undone":' || json_quote (NEW.undone) || '}' AS after)
+   WHERE before <> after;
 END;
