@@ -2,91 +2,169 @@
 
 #include "ex-cycle-dialog.h"
 
-#include "ex-day-entry.h"
+#include "core/ex-format.h"
+#include "ex-alert.h"
+#include "ex-bring-page.h"
+#include "ex-cycle-form.h"
+#include "ex-top-rows.h"
+#include "ex-window.h"
+#include "store/ex-store-reviews.h"
 
 #include <glib/gi18n.h>
 
 struct _ExCycleDialog
 {
-  AdwWindow      parent_instance;
+  AdwWindow            parent_instance;
 
-  GtkButton     *save_button;
-  AdwEntryRow   *name;
-  ExDayEntry    *first;
-  ExDayEntry    *last;
-  AdwPreferencesGroup *tops_group;
-  GtkLabel      *problem;
+  GtkButton           *back_button;
+  GtkButton           *save_button;
+  GtkRevealer         *hint_revealer;
+  GtkLabel            *hint;
+  GtkStack            *stack;
+  AdwPreferencesPage  *page;
+  AdwPreferencesGroup *bring_group;
+  GtkSwitch           *bring_switch;
+  ExBringPage         *bring;
 
-  ExSession     *session;
-  ExCycle       *cycle;    /* as it was; NULL: a new one */
-  GPtrArray     *top_rows; /* (element-type GtkCheckButton), each with its leader's id as data */
+  ExSession           *session;
+  ExCycleForm         *form;
+  gboolean             adding;
+  gboolean             locked;
+  gboolean             saving;
 };
 
 G_DEFINE_FINAL_TYPE (ExCycleDialog, ex_cycle_dialog, ADW_TYPE_WINDOW)
 
-static char **
-chosen_tops (ExCycleDialog *self)
+static gboolean
+is_second_step (ExCycleDialog *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < self->top_rows->len; i++)
-    if (gtk_check_button_get_active (g_ptr_array_index (self->top_rows, i)))
-      g_strv_builder_add (builder, g_object_get_data (g_ptr_array_index (self->top_rows, i), "leader"));
-  return g_strv_builder_end (builder);
-}
-
-static ExCycle *
-cycle_from_entries (ExCycleDialog *self)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
-  ExDay first = ex_day_entry_get_day (self->first), last = ex_day_entry_get_day (self->last);
-  ExCycle *cycle;
-
-  if (self->cycle == NULL)
-    {
-      /* The command line makes ids of names too: one that nobody types needs only to be unlike any other. */
-      g_autofree char *id = g_uuid_string_random ();
-      cycle = ex_cycle_new (id, name, first, last);
-    }
-  else
-    {
-      cycle = ex_cycle_copy (self->cycle);
-      g_free (cycle->name);
-      cycle->name = g_steal_pointer (&name);
-      cycle->first = first;
-      cycle->last = last;
-    }
-  g_strfreev (cycle->tops);
-  cycle->tops = chosen_tops (self);
-  return cycle;
-}
-
-static void
-say_problem (ExCycleDialog *self, const char *text)
-{
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "bring") == 0;
 }
 
 static gboolean
-is_complete (ExCycleDialog *self)
+wants_objectives (ExCycleDialog *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+  return self->adding && gtk_widget_get_visible (GTK_WIDGET (self->bring_group)) && gtk_switch_get_active (self->bring_switch);
+}
 
-  return *name != '\0' && ex_day_entry_get_day (self->first) != EX_DAY_NONE && ex_day_entry_get_day (self->last) != EX_DAY_NONE;
+/* --- what is typed ------------------------------------------------------------------------------------------------------ */
+
+static void
+say (ExCycleDialog *self, const char *text, gboolean is_error)
+{
+  if (text != NULL)
+    gtk_label_set_text (self->hint, text);
+  if (is_error)
+    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
+  gtk_revealer_set_reveal_child (self->hint_revealer, text != NULL);
+}
+
+/* (nullable) (transfer full) everything that is wrong, a line each */
+static char *
+join_problems (GPtrArray *problems)
+{
+  if (problems->len == 0)
+    return NULL;
+  g_ptr_array_add (problems, NULL);
+  return g_strjoinv ("\n", (char **) problems->pdata);
 }
 
 static void
-changed_cb (ExCycleDialog *self)
+show_buttons (ExCycleDialog *self, gboolean fine)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), is_complete (self));
-  say_problem (self, NULL);
+  gboolean more = wants_objectives (self) && !is_second_step (self);
+
+  gtk_button_set_label (self->back_button, self->locked ? _("_Close") : is_second_step (self) ? _("_Back") : _("_Cancel"));
+  gtk_button_set_label (self->save_button, more ? _("_Next") : self->adding ? _("_Add") : _("_Save"));
+  gtk_widget_set_visible (GTK_WIDGET (self->save_button), !self->locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), fine && !self->saving);
+}
+
+static void
+changed_cb (gpointer data)
+{
+  ExCycleDialog *self = data;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ExCycle) cycle = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->form == NULL || self->locked)
+    return;
+  cycle = ex_cycle_form_read (self->form, problems);
+  text = join_problems (problems);
+  say (self, text, TRUE);
+  show_buttons (self, text == NULL);
+}
+
+/* --- saving ------------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  ExCycle *cycle;
+  char   **objectives; /* ids that come along; NULL: none */
+} Save;
+
+typedef struct
+{
+  guint      n;    /* objectives that came along */
+  GPtrArray *left; /* (nullable) (element-type utf8) those that did not, in sentences */
+} Saved;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  ex_cycle_free (save->cycle);
+  g_strfreev (save->objectives);
+  g_free (save);
+}
+
+static void
+saved_free (gpointer data)
+{
+  Saved *saved = data;
+
+  g_clear_pointer (&saved->left, g_ptr_array_unref);
+  g_free (saved);
 }
 
 static gpointer
 save_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (ex_store_save_cycle (store, data, error));
+  const Save *save = data;
+  Saved *saved = g_new0 (Saved, 1);
+
+  if (ex_store_save_cycle (store, save->cycle, error)
+      && (save->objectives == NULL || save->objectives[0] == NULL
+          || ex_store_carry_objectives (store, (const char * const *) save->objectives, save->cycle->id, &saved->n, &saved->left, error)))
+    return saved;
+  saved_free (saved);
+  return NULL;
+}
+
+static void
+tell_what_came (GtkWidget *parent, const Saved *saved)
+{
+  g_autofree char *number = ex_format_integer (saved->n);
+  g_autofree char *came = g_strdup_printf (ngettext ("%s objective came along", "%s objectives came along", saved->n), number);
+
+  if (parent == NULL || (saved->n == 0 && saved->left == NULL))
+    return;
+  if (saved->left != NULL && saved->left->len > 0)
+    {
+      g_autoptr (GString) body = g_string_new (NULL);
+      g_autofree char *left = ex_format_integer (saved->left->len);
+
+      g_string_append_printf (body, ngettext ("%s was left behind:", "%s were left behind:", saved->left->len), left);
+      for (guint i = 0; i < saved->left->len; i++)
+        g_string_append_printf (body, "\n%s", (const char *) g_ptr_array_index (saved->left, i));
+      ex_alert_show (parent, came, body->str);
+    }
+  else if (EX_IS_WINDOW (gtk_widget_get_root (parent)))
+    ex_window_toast (parent, came);
 }
 
 static void
@@ -94,113 +172,87 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ExCycleDialog) self = data;
   g_autoptr (GError) error = NULL;
+  Saved *saved = ex_session_call_finish (EX_SESSION (source), result, &error);
 
-  if (ex_session_call_finish (EX_SESSION (source), result, &error) == NULL)
+  self->saving = FALSE;
+  if (saved == NULL && self->form == NULL)
+    return;
+  if (saved == NULL)
     {
-      say_problem (self, error->message);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+      gtk_stack_set_visible_child_name (self->stack, "form");
+      changed_cb (self);
+      say (self, error->message, TRUE);
       return;
     }
   /* A new cycle is what one wants to see next. */
-  if (self->cycle == NULL)
-    ex_session_set_cycle (self->session, gtk_editable_get_text (GTK_EDITABLE (self->name)));
+  if (self->adding && self->form != NULL)
+    {
+      g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (ExCycle) cycle = ex_cycle_form_read (self->form, problems);
+
+      ex_session_set_cycle (self->session, cycle->name);
+    }
+  tell_what_came (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), saved);
+  saved_free (saved);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* @cycle is taken. */
+static void
+save (ExCycleDialog *self, ExCycle *cycle)
+{
+  Save *data = g_new0 (Save, 1);
+
+  data->cycle = cycle;
+  data->objectives = wants_objectives (self) ? ex_bring_page_get_chosen (self->bring) : NULL;
+  self->saving = TRUE;
+  show_buttons (self, TRUE);
+  ex_session_write_async (self->session, self->adding ? N_("New cycle") : N_("Edit a cycle"), save_in_worker, data, save_free, saved_free, NULL,
+                          saved_cb, g_object_ref (self));
 }
 
 static void
 save_cb (ExCycleDialog *self)
 {
-  g_autoptr (ExCycle) cycle = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ExCycle) cycle = ex_cycle_form_read (self->form, problems);
 
-  if (!is_complete (self))
+  if (problems->len > 0 || self->saving || self->locked)
     return;
-  cycle = cycle_from_entries (self);
-  problems = ex_cycle_problems (cycle);
-  if (problems->len > 0)
+  if (!wants_objectives (self) || is_second_step (self))
     {
-      say_problem (self, g_ptr_array_index (problems, 0));
+      save (self, g_steal_pointer (&cycle));
       return;
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  ex_session_write_async (self->session, self->cycle != NULL ? "Edit a cycle" : "New cycle", save_in_worker, g_steal_pointer (&cycle),
-                          (GDestroyNotify) ex_cycle_free, NULL, NULL, saved_cb, g_object_ref (self));
+  gtk_stack_set_visible_child_name (self->stack, "bring");
+  gtk_window_set_title (GTK_WINDOW (self), _("Bring Along"));
+  ex_bring_page_show (self->bring, self->session, cycle);
+  show_buttons (self, TRUE);
 }
 
-/* --- tops ------------------------------------------------------------------------------------------------------------- */
-
 static void
-add_top (ExCycleDialog *self, const ExLeader *leader)
+back_cb (ExCycleDialog *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *title = g_markup_escape_text (leader->name, -1);
-  g_autofree char *subtitle = g_markup_escape_text (leader->title != NULL ? leader->title : "", -1);
-  gboolean chosen = self->cycle != NULL ? g_strv_contains ((const char * const *) self->cycle->tops, leader->id) : leader->manager_id == NULL;
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, leader->name, -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_object_set_data_full (G_OBJECT (check), "leader", g_strdup (leader->id), g_free);
-  g_ptr_array_add (self->top_rows, check);
-  adw_preferences_group_add (self->tops_group, row);
-}
-
-/* Who may be a top: those with nobody above, and those that are tops already. */
-static void
-fill_tops (ExCycleDialog *self)
-{
-  ExCompany *company = ex_session_get_company (self->session);
-  const ExTree *tree = ex_company_get_tree (company);
-
-  for (guint i = 0; i < ex_company_n_leaders (company); i++)
+  if (!is_second_step (self))
     {
-      const ExLeader *leader = ex_company_get_leader (company, tree->order[i]);
-      gboolean is_top = self->cycle != NULL && g_strv_contains ((const char * const *) self->cycle->tops, leader->id);
-
-      if (tree->parent[tree->order[i]] < 0 || is_top)
-        add_top (self, leader);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->tops_group), self->top_rows->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  gtk_window_set_title (GTK_WINDOW (self), _("New Cycle"));
+  changed_cb (self);
 }
 
-/* A year from the day after the latest cycle, or this year. */
-static void
-propose (ExCycleDialog *self)
-{
-  GPtrArray *cycles = ex_session_get_cycles (self->session);
-  int year, month, day;
-  ExDay first;
-  g_autofree char *name = NULL;
-
-  ex_day_split (ex_day_today (), &year, &month, &day);
-  first = ex_day_new (year, 1, 1);
-  if (cycles->len > 0)
-    first = ((const ExCycle *) g_ptr_array_index (cycles, 0))->last + 1;
-  ex_day_split (first, &year, &month, &day);
-  ex_day_entry_set_day (self->first, first);
-  if (month == 2 && day == 29)
-    day = 28;
-  ex_day_entry_set_day (self->last, ex_day_new (year + 1, month, day) - 1);
-  ex_day_split (ex_day_entry_get_day (self->last), &year, &month, &day);
-  /* Translators: name of a review cycle: the fiscal year */
-  name = g_strdup_printf (_("FY %d"), year);
-  gtk_editable_set_text (GTK_EDITABLE (self->name), name);
-}
+/* --- the window --------------------------------------------------------------------------------------------------------------- */
 
 static void
 ex_cycle_dialog_dispose (GObject *object)
 {
   ExCycleDialog *self = EX_CYCLE_DIALOG (object);
 
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->cycle, ex_cycle_free);
-  g_clear_pointer (&self->top_rows, g_ptr_array_unref);
-
   G_OBJECT_CLASS (ex_cycle_dialog_parent_class)->dispose (object);
+  g_clear_pointer (&self->form, ex_cycle_form_free);
+  g_clear_object (&self->session);
 }
 
 static void
@@ -210,16 +262,20 @@ ex_cycle_dialog_class_init (ExCycleDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ex_cycle_dialog_dispose;
 
-  g_type_ensure (EX_TYPE_DAY_ENTRY);
+  g_type_ensure (EX_TYPE_BRING_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/cycle-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, back_button);
   gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, name);
-  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, first);
-  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, last);
-  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, tops_group);
-  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, hint_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, hint);
+  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, bring_group);
+  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, bring_switch);
+  gtk_widget_class_bind_template_child (widget_class, ExCycleDialog, bring);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -227,27 +283,70 @@ static void
 ex_cycle_dialog_init (ExCycleDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->top_rows = g_ptr_array_new ();
+}
+
+/* A year from the day after the latest cycle, or this year; the rest as it was. (transfer full) */
+static ExCycle *
+propose (ExSession *session)
+{
+  GPtrArray *cycles = ex_session_get_cycles (session);
+  const ExCycle *last = cycles->len > 0 ? g_ptr_array_index (cycles, 0) : NULL;
+  const char *usual = ex_top_rows_usual (ex_session_get_company (session));
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *name = NULL;
+  int year, month, day;
+  ExCycle *cycle = last != NULL ? ex_cycle_copy (last) : ex_cycle_new (NULL, NULL, EX_DAY_NONE, EX_DAY_NONE);
+
+  ex_day_split (ex_day_today (), &year, NULL, NULL);
+  cycle->first = last != NULL ? last->last + 1 : ex_day_new (year, 1, 1);
+  ex_day_split (cycle->first, &year, &month, &day);
+  cycle->last = ex_day_new (year + 1, month, 1) - 1;
+  ex_day_split (cycle->last, &year, NULL, NULL);
+  /* Translators: name of a review cycle: the fiscal year */
+  name = g_strdup_printf (_("FY %d"), year);
+  g_free (cycle->id);
+  g_free (cycle->name);
+  cycle->id = g_steal_pointer (&id);
+  cycle->name = g_steal_pointer (&name);
+  cycle->phase = EX_PHASE_PLAN;
+  for (guint i = 0; i < EX_N_OPEN_PHASES; i++)
+    cycle->until[i] = EX_DAY_NONE;
+  if (cycle->tops[0] == NULL && usual != NULL)
+    {
+      g_strfreev (cycle->tops);
+      cycle->tops = g_strdupv ((char *[]) { (char *) usual, NULL });
+    }
+  return cycle;
+}
+
+static void
+lock (ExCycleDialog *self, const ExCycle *cycle)
+{
+  self->locked = TRUE;
+  ex_cycle_form_lock (self->form);
+  say (self, cycle->phase == EX_PHASE_CLOSED
+               ? _("This cycle is closed, and nothing in it changes any more. HR can re-open it, with a reason, from the menu of the cycle.")
+               : _("Only HR changes a cycle. You can read it here."), FALSE);
+  show_buttons (self, FALSE);
 }
 
 GtkWidget *
 ex_cycle_dialog_new (ExSession *session, const ExCycle *cycle)
 {
   ExCycleDialog *self = g_object_new (EX_TYPE_CYCLE_DIALOG, NULL);
+  g_autoptr (ExCycle) shown = cycle != NULL ? ex_cycle_copy (cycle) : propose (session);
+  gboolean is_hr = g_str_equal (ex_session_get_actor (session), EX_STORE_HR);
 
   self->session = g_object_ref (session);
-  self->cycle = cycle != NULL ? ex_cycle_copy (cycle) : NULL;
-  gtk_window_set_title (GTK_WINDOW (self), cycle != NULL ? _("Edit a Cycle") : _("New Cycle"));
-  fill_tops (self);
-  if (cycle != NULL)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->name), cycle->name);
-      ex_day_entry_set_day (self->first, cycle->first);
-      ex_day_entry_set_day (self->last, cycle->last);
-    }
+  self->adding = cycle == NULL;
+  gtk_window_set_title (GTK_WINDOW (self), self->adding ? _("New Cycle") : is_hr && cycle->phase != EX_PHASE_CLOSED ? _("Edit a Cycle") : _("Cycle"));
+  gtk_widget_set_visible (GTK_WIDGET (self->bring_group), self->adding && ex_session_get_cycles (session)->len > 0);
+  self->form = ex_cycle_form_new (self->page, ex_session_get_company (session), ex_session_get_cycles (session), changed_cb, self);
+  ex_cycle_form_fill (self->form, shown);
+  if (!is_hr || shown->phase == EX_PHASE_CLOSED)
+    lock (self, shown);
   else
-    propose (self);
-  changed_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+    changed_cb (self);
+  ex_cycle_form_focus (self->form);
   return GTK_WIDGET (self);
 }

@@ -236,6 +236,16 @@ ex_day_entry_set_label (ExDayEntry *self, const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : _("Day"), -1);
 }
 
+void
+ex_day_entry_set_usual (ExDayEntry *self, ExDay day)
+{
+  g_autofree char *text = ex_format_day (day);
+
+  g_return_if_fail (EX_IS_DAY_ENTRY (self));
+
+  gtk_entry_set_placeholder_text (self->entry, day != EX_DAY_NONE ? text : _("Day"));
+}
+
 gboolean
 ex_day_entry_is_valid (ExDayEntry *self)
 {

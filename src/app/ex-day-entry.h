@@ -16,6 +16,8 @@ GtkWidget *ex_day_entry_new       (void);
 ExDay      ex_day_entry_get_day   (ExDayEntry *self);
 void       ex_day_entry_set_day   (ExDayEntry *self, ExDay day);
 void       ex_day_entry_set_label (ExDayEntry *self, const char *label);
+/* What holds while nothing is typed, shown dim in the empty entry; EX_DAY_NONE: nothing does. */
+void       ex_day_entry_set_usual (ExDayEntry *self, ExDay day);
 /* FALSE: something is typed that is no day; get_day() then gives EX_DAY_NONE. */
 gboolean   ex_day_entry_is_valid  (ExDayEntry *self);
 

@@ -21,6 +21,7 @@ struct _ExLeaderChooser
   char         *chosen;
   char         *label;
   char         *none;
+  gboolean      never_none;
   ExRows       *rows;
   GCancellable *searching;
 
@@ -213,6 +214,7 @@ build_popover (ExLeaderChooser *self)
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), list_new (self));
   gtk_box_append (GTK_BOX (box), none);
+  gtk_widget_set_visible (none, !self->never_none);
 
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
 }
@@ -302,4 +304,12 @@ ex_leader_chooser_get_id (ExLeaderChooser *self)
 {
   g_return_val_if_fail (EX_IS_LEADER_CHOOSER (self), NULL);
   return self->chosen;
+}
+
+void
+ex_leader_chooser_never_none (ExLeaderChooser *self)
+{
+  g_return_if_fail (EX_IS_LEADER_CHOOSER (self));
+
+  self->never_none = TRUE;
 }

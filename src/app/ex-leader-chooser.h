@@ -17,5 +17,7 @@ GtkWidget  *ex_leader_chooser_new    (const char *label, const char *none);
 void        ex_leader_chooser_fill   (ExLeaderChooser *self, ExCompany *company, const char *not_below, const char *chosen);
 const char *ex_leader_chooser_get_id (ExLeaderChooser *self); /* (nullable) */
 void        ex_leader_chooser_choose (ExLeaderChooser *self, const char *id); /* as the user does; NULL: nobody */
+/* Nobody is no choice: @none is then only what the button says. */
+void        ex_leader_chooser_never_none (ExLeaderChooser *self);
 
 G_END_DECLS

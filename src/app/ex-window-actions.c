@@ -6,7 +6,7 @@
 #include "ex-actor-dialog.h"
 #include "ex-alert.h"
 #include "ex-application.h"
-#include "ex-cycle-dialog.h"
+#include "ex-cycle-actions.h"
 #include "ex-file-dialog.h"
 #include "ex-new-company-dialog.h"
 #include "ex-work.h"
@@ -210,7 +210,7 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (window);
 }
 
-/* --- people and cycles ------------------------------------------------------------------------------------------------ */
+/* --- people ------------------------------------------------------------------------------------------------ */
 
 static void
 actor_chosen_cb (const char *actor, gpointer data)
@@ -234,38 +234,9 @@ dismiss_actor_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   ex_window_dismiss_actor (EX_WINDOW (widget));
 }
 
-static void
-show_cycle_dialog (ExWindow *self, const ExCycle *cycle)
-{
-  GtkWidget *dialog = ex_cycle_dialog_new (self->session, cycle);
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-new_cycle_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  show_cycle_dialog (EX_WINDOW (widget), NULL);
-}
-
-static void
-edit_cycle_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ExWindow *self = EX_WINDOW (widget);
-
-  show_cycle_dialog (self, ex_company_get_cycle (ex_session_get_company (self->session)));
-}
-
-static void
-cycle_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ex_session_set_cycle (EX_WINDOW (widget)->session, g_variant_get_string (parameter, NULL));
-}
-
 /* Those that need an open company; the others always work. */
 static const char * const company_actions[] = {
-  "win.page", "win.show", "win.choose-actor", "win.dismiss-actor", "win.new-cycle", "win.cycle", "win.save-copy", "win.check",
+  "win.page", "win.show", "win.choose-actor", "win.dismiss-actor", "win.save-copy", "win.check",
   "win.undo-action", "win.sidebar",
 };
 
@@ -276,8 +247,7 @@ ex_window_update_actions (ExWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (company_actions); i++)
     gtk_widget_action_set_enabled (widget, company_actions[i], self->session != NULL);
-  gtk_widget_action_set_enabled (widget, "win.edit-cycle",
-                                 self->session != NULL && ex_company_get_cycle (ex_session_get_company (self->session)) != NULL);
+  ex_cycle_actions_update (widget, self->session);
   if (self->session == NULL)
     {
       static const char * const others[] = { "win.undo", "win.redo", "win.search", "win.back" };
@@ -306,7 +276,5 @@ ex_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-actor", NULL, choose_actor_cb);
   gtk_widget_class_install_action (widget_class, "win.dismiss-actor", NULL, dismiss_actor_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-cycle", NULL, new_cycle_cb);
-  gtk_widget_class_install_action (widget_class, "win.edit-cycle", NULL, edit_cycle_cb);
-  gtk_widget_class_install_action (widget_class, "win.cycle", "s", cycle_cb);
+  ex_cycle_actions_install (widget_class);
 }

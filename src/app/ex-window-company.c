@@ -4,6 +4,7 @@
 #include "ex-window-private.h"
 
 #include "ex-alert.h"
+#include "ex-cycle-menu.h"
 #include "ex-settings.h"
 #include "ex-welcome-page.h"
 
@@ -49,6 +50,7 @@ ex_window_set_actor (ExWindow *self, const char *actor)
   ex_settings_set_actor (self->path, actor);
   update_actor (self);
   update_actor_banner (self);
+  ex_window_update_actions (self);
 }
 
 void
@@ -61,37 +63,6 @@ ex_window_dismiss_actor (ExWindow *self)
 
 /* --- what the window says --------------------------------------------------------------------------------------------- */
 
-static void
-update_cycles (ExWindow *self)
-{
-  GPtrArray *cycles = ex_session_get_cycles (self->session);
-  const ExCycle *current = ex_company_get_cycle (ex_session_get_company (self->session));
-  g_autoptr (GMenu) names = g_menu_new ();
-  g_autoptr (GMenu) verbs = g_menu_new ();
-  g_autofree char *words = NULL;
-  const char *name;
-
-  g_menu_remove_all (self->cycle_menu);
-  for (guint i = 0; i < cycles->len; i++)
-    {
-      const ExCycle *cycle = g_ptr_array_index (cycles, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (cycle->name, NULL);
-
-      g_menu_item_set_action_and_target (item, "win.cycle", "s", cycle->name);
-      g_menu_append_item (names, item);
-    }
-  g_menu_append (verbs, _("_New Cycle…"), "win.new-cycle");
-  if (current != NULL)
-    g_menu_append (verbs, _("_Edit This Cycle…"), "win.edit-cycle");
-  g_menu_append_section (self->cycle_menu, NULL, G_MENU_MODEL (names));
-  g_menu_append_section (self->cycle_menu, NULL, G_MENU_MODEL (verbs));
-  name = current != NULL ? current->name : _("No cycle yet");
-  words = g_strdup_printf (_("Review cycle: %s"), name);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->cycle_button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cycle_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  ex_window_update_actions (self);
-}
-
 void
 ex_window_changed_cb (ExSession *session, ExWindow *self)
 {
@@ -101,7 +72,8 @@ ex_window_changed_cb (ExSession *session, ExWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->company_label), self->path);
   gtk_window_set_title (GTK_WINDOW (self), name);
   update_actor (self);
-  update_cycles (self);
+  ex_cycle_menu_show (GTK_MENU_BUTTON (self->cycle_button), session);
+  ex_window_update_actions (self);
   update_actor_banner (self);
   ex_window_update_undo (self);
 }

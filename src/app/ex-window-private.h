@@ -32,7 +32,6 @@ struct _ExWindow
   GtkWidget       *cycle_button;
   GtkWidget       *menu_button;
   GMenuModel      *primary_menu;
-  GMenu           *cycle_menu;
   GtkWidget       *search_button;
   GtkWidget       *undo_button;
   GtkSearchBar    *search_bar;

@@ -138,7 +138,6 @@ bind_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ExWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, cycle_button);
-  gtk_widget_class_bind_template_child (widget_class, ExWindow, cycle_menu);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, search_button);
@@ -183,7 +182,6 @@ ex_window_init (ExWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), fill_menu_cb, self->primary_menu, NULL);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->cycle_button), fill_menu_cb, self->cycle_menu, NULL);
 
   ex_window_fill_sidebar (self);
   ex_window_init_undo (self);

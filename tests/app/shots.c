@@ -1,6 +1,9 @@
-/* Makes a PNG of every page: shots FOLDER. In each of light and dark: 1280 × 800, 800 × 600, and 1280 × 800 with text half as large
- * again; dialogs once in light and dark. A screenshot is a test: a program makes it, a person looks at it. */
+/* Makes a PNG of every page: shots FOLDER; with "cycle" behind it only those of a review cycle. In each of light and dark: 1280 × 800,
+ * 800 × 600, and 1280 × 800 with text half as large again; dialogs once in light and dark. A screenshot is a test: a program makes it, a person looks at it. */
 #include "config.h"
+
+#include "pictures.h"
+#include "shots-cycle.h"
 
 #include "app/ex-application.h"
 #include "app/ex-check-in-dialog.h"
@@ -9,12 +12,7 @@
 #include "app/ex-window.h"
 #include "store/ex-store.h"
 
-#include <glib/gstdio.h>
-
 #include <locale.h>
-
-#define TEXT_DPI (96 * 1024)
-#define QUIET_FRAMES 6
 
 typedef struct
 {
@@ -44,9 +42,6 @@ bring_import (ExWindow *window)
   g_assert_true (g_file_set_contents (path, leaders_csv, -1, NULL));
   ex_import_dialog_present (GTK_WIDGET (window), ex_window_get_session (window), EX_IMPORT_LEADERS, file);
 }
-
-static void wait_for_frames (GtkWidget *widget, ExWindow *window, guint count);
-static GtkWindow *newest_window (ExWindow *window);
 
 /* The one blue button in view. */
 static GtkWidget *
@@ -99,162 +94,22 @@ static const Scene scenes[] = {
   { "shortcuts", NULL, "win.shortcuts", TRUE },
 };
 
-typedef struct
-{
-  const char *name;
-  int         width;
-  int         height;
-  double      text;
-} Size;
-
 static const Size sizes[] = {
   { "1280x800", 1280, 800, 1 },
   { "800x600", 800, 600, 1 },
   { "1280x800-large-text", 1280, 800, 1.5 },
 };
 
-static const char *folder;
-static gboolean failed;
-
-/* --- waiting ---------------------------------------------------------------------------------------------------------- */
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  guint *frames = data;
-
-  (*frames)++;
-  return G_SOURCE_CONTINUE;
-}
-
-/* Until @count frames were drawn in a row with nothing left to read, at most ten seconds. */
-static void
-wait_for_frames (GtkWidget *widget, ExWindow *window, guint count)
-{
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-  guint frames = 0;
-  guint id = gtk_widget_add_tick_callback (widget, tick_cb, &frames, NULL);
-
-  while (frames < count && g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      if (window != NULL && !ex_window_is_settled (window))
-        frames = 0;
-    }
-  gtk_widget_remove_tick_callback (widget, id);
-}
-
 /* --- pictures --------------------------------------------------------------------------------------------------------- */
-
-/* A window as it looks inside its frame: on its own background, without the shadow. */
-static GdkTexture *
-render (GtkWidget *window, GtkWidget *content)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  int width = gdk_paintable_get_intrinsic_width (paintable), height = gdk_paintable_get_intrinsic_height (paintable);
-  graphene_rect_t frame;
-
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  if (node == NULL || !gtk_widget_compute_bounds (content, window, &frame))
-    return NULL;
-  graphene_rect_offset (&frame, (float) (width - gtk_widget_get_width (window)) / 2, (float) (height - gtk_widget_get_height (window)) / 2);
-  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &frame);
-}
-
-static void
-take (GtkWidget *window, GtkWidget *content, const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".png", NULL);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-  g_autoptr (GdkTexture) texture = render (window, content);
-
-  if (texture == NULL || !gdk_texture_save_to_png (texture, path))
-    {
-      g_printerr ("No picture: %s\n", path);
-      failed = TRUE;
-    }
-}
-
-static const char *
-theme_name (gboolean dark)
-{
-  return dark ? "dark" : "light";
-}
-
-static int
-frame_width (GtkWidget *window)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-
-  return MAX (0, gdk_paintable_get_intrinsic_width (paintable) - gtk_widget_get_width (window)) / 2;
-}
-
-static void
-set_look (ExWindow *window, gboolean dark, const Size *size)
-{
-  int frame = frame_width (GTK_WIDGET (window));
-
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (TEXT_DPI * size->text), NULL);
-  /* Without a window manager a window has a frame of its own; the picture is of what is inside. */
-  gtk_window_set_default_size (GTK_WINDOW (window), size->width + 2 * frame, size->height + 2 * frame);
-  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
-}
-
-static void
-take_page (ExWindow *window, const char *name, gboolean dark, const Size *size)
-{
-  g_autofree char *file = g_strdup_printf ("%s-%s-%s", name, theme_name (dark), size->name);
-
-  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
-  take (GTK_WIDGET (window), adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), file);
-}
-
-static gboolean
-activate (ExWindow *window, const char *detailed)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  return g_action_parse_detailed_name (detailed, &name, &target, NULL) && gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
-}
-
-static GtkWindow *
-newest_window (ExWindow *window)
-{
-  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    if (GTK_WINDOW (l->data) != GTK_WINDOW (window) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
-}
 
 static void
 take_dialog (ExWindow *window, const Scene *scene, gboolean dark)
 {
-  g_autofree char *file = g_strdup_printf ("%s-%s-1280x800", scene->name, theme_name (dark));
-  GtkWindow *dialog;
-
   if (scene->bring != NULL)
     scene->bring (window);
   else if (!activate (window, scene->action))
     return;
-  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
-  dialog = newest_window (window);
-  if (dialog == NULL)
-    {
-      g_printerr ("No window came up for %s\n", scene->name);
-      failed = TRUE;
-      return;
-    }
-  wait_for_frames (GTK_WIDGET (dialog), window, QUIET_FRAMES);
-  take (GTK_WIDGET (dialog), gtk_window_get_child (dialog), file);
-  gtk_window_destroy (dialog);
-  wait_for_frames (GTK_WIDGET (window), window, 2);
+  take_over (window, scene->name, dark, &sizes[0]);
 }
 
 static void
@@ -437,8 +292,7 @@ shoot_sample (GtkApplication *application)
   wait_for_frames (GTK_WIDGET (window), EX_WINDOW (window), QUIET_FRAMES);
   if (ex_window_get_session (EX_WINDOW (window)) == NULL)
     {
-      g_printerr ("The sample company did not open\n");
-      failed = TRUE;
+      pictures_fail ("The sample company did not open");
       return;
     }
   set_look (EX_WINDOW (window), FALSE, &sizes[0]);
@@ -460,8 +314,12 @@ activate_cb (GtkApplication *application, gpointer data)
   g_signal_stop_emission_by_name (application, "activate");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_application_hold (G_APPLICATION (application));
-  shoot_welcome (application);
-  shoot_sample (application);
+  if (data == NULL)
+    {
+      shoot_welcome (application);
+      shoot_sample (application);
+    }
+  shoot_cycle (application);
   g_application_release (G_APPLICATION (application));
 }
 
@@ -470,19 +328,18 @@ main (int argc, char **argv)
 {
   g_autoptr (ExApplication) application = NULL;
 
-  if (argc != 2)
+  if (argc != 2 && !(argc == 3 && g_str_equal (argv[2], "cycle")))
     {
-      g_printerr ("Usage: shots FOLDER\n");
+      g_printerr ("Usage: shots FOLDER [cycle]\n");
       return 2;
     }
-  folder = argv[1];
-  g_mkdir_with_parents (folder, 0755);
+  pictures_begin (argv[1]);
   setlocale (LC_ALL, "");
   /* The sample's year, not ours. */
   g_setenv ("EXEMPLAR_TODAY", "2026-09-30", FALSE);
   application = ex_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), argv[2]);
   g_application_run (G_APPLICATION (application), 1, argv);
-  return failed ? 1 : 0;
+  return pictures_failed () ? 1 : 0;
 }
