@@ -8,6 +8,7 @@
 #include "ex-asset-page.h"
 #include "ex-history-page.h"
 #include "ex-leaders-page.h"
+#include "ex-my-review-page.h"
 #include "ex-objectives-page.h"
 #include "ex-overview-page.h"
 
@@ -15,6 +16,7 @@
 
 static const ExPageInfo pages[] = {
   { "overview", N_("Overview"), "ex-overview-symbolic", ex_overview_page_get_type },
+  { "my-review", N_("My Review"), "ex-my-review-symbolic", ex_my_review_page_get_type },
   { "leaders", N_("Leaders"), "ex-leaders-symbolic", ex_leaders_page_get_type },
   { "objectives", N_("Objectives"), "ex-objectives-symbolic", ex_objectives_page_get_type },
   { "asset", N_("Customer Asset"), "ex-asset-symbolic", ex_asset_page_get_type },
