@@ -75,7 +75,7 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 write_decision (GtkWidget *row, ExAmendmentState state, const char *answer)
 {
-  static const char * const names[] = { NULL, N_("Accept an amendment"), N_("Decline an amendment"), N_("Withdraw an amendment") };
+  static const char * const names[] = { NULL, N_("Accept an amendment"), N_("Refuse an amendment"), N_("Withdraw an amendment") };
   const Place *place = g_object_get_data (G_OBJECT (row), "place");
   Decision *decision = g_new0 (Decision, 1);
 

@@ -3,8 +3,10 @@
 #include "ex-check-in-dialog.h"
 
 #include "core/ex-format.h"
+#include "core/ex-todo.h"
 #include "ex-alert.h"
 #include "ex-day-entry.h"
+#include "ex-evidence.h"
 #include "ex-form-rows.h"
 #include "ex-number-text.h"
 
@@ -25,6 +27,7 @@ struct _ExCheckInDialog
 
   GtkWidget           *save;
   AdwPreferencesGroup *head;
+  GtkLabel            *late;
   AdwEntryRow         *value;
   GtkWidget           *done_row;
   GtkSwitch           *done;
@@ -197,6 +200,7 @@ ex_check_in_dialog_class_init (ExCheckInDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/check-in-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ExCheckInDialog, save);
   gtk_widget_class_bind_template_child (widget_class, ExCheckInDialog, head);
+  gtk_widget_class_bind_template_child (widget_class, ExCheckInDialog, late);
   gtk_widget_class_bind_template_child (widget_class, ExCheckInDialog, value);
   gtk_widget_class_bind_template_child (widget_class, ExCheckInDialog, done_row);
   gtk_widget_class_bind_template_child (widget_class, ExCheckInDialog, done);
@@ -216,6 +220,7 @@ static void
 ex_check_in_dialog_init (ExCheckInDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ex_evidence_attach (self->evidence, GTK_WIDGET (self));
 }
 
 static void
@@ -239,23 +244,8 @@ value_title (const char *unit)
 }
 
 static void
-fill (ExCheckInDialog *self, const ExCheckIn *check_in)
+fill_check_in (ExCheckInDialog *self, const ExCheckIn *check_in)
 {
-  gboolean milestone = self->objective->kind == EX_KIND_MILESTONE;
-  g_autofree char *title = value_title (self->objective->unit);
-  g_autofree char *markup = g_markup_escape_text (self->objective->title, -1);
-
-  adw_preferences_group_set_title (self->head, markup);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->value), title);
-  gtk_widget_set_visible (GTK_WIDGET (self->value), !milestone);
-  gtk_widget_set_visible (self->done_row, milestone);
-  ex_day_entry_set_label (self->day, _("Day that it is true for"));
-  ex_day_entry_set_day (self->day, check_in != NULL ? check_in->day : CLAMP (ex_day_today (), self->cycle->first, self->cycle->last));
-  if (ex_day_today () > self->cycle->last)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->note), _("_Note: why it comes after the cycle’s last day"));
-  if (check_in == NULL)
-    return;
-
   g_autofree char *value = ex_number_text_format (check_in->value);
   gtk_window_set_title (GTK_WINDOW (self), _("Correct a Check-In"));
   gtk_button_set_label (GTK_BUTTON (self->save), _("_Save"));
@@ -268,14 +258,84 @@ fill (ExCheckInDialog *self, const ExCheckIn *check_in)
   gtk_widget_set_visible (self->remove, TRUE);
 }
 
+/* What comes after the last day is late, and says so. */
+static void
+show_late (ExCheckInDialog *self)
+{
+  g_autofree char *last = ex_format_day (self->cycle->last);
+  g_autofree char *words = g_strdup_printf (_("The cycle ended on %s: this check-in is marked as late, and needs a reason."), last);
+  gboolean late = ex_day_today () > self->cycle->last;
+
+  gtk_label_set_text (self->late, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->late), late);
+  if (late)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->note), _("_Note: why it comes after the cycle’s last day"));
+}
+
+/* Today; of a period that is over and has no check-in yet its last day, or it would be passed over. */
+static ExDay
+usual_day (ExCheckInDialog *self)
+{
+  ExCompany *company = ex_session_get_company (self->session);
+  int index = ex_company_find_objective (company, self->objective->id);
+  ExDay today = ex_day_today ();
+  ExDay due = index >= 0 ? ex_check_in_due (self->objective, ex_company_get_reading (company, (guint) index), self->cycle, today) : EX_DAY_NONE;
+
+  if (due != EX_DAY_NONE && due < today && self->objective->kind != EX_KIND_MILESTONE)
+    return CLAMP (due, self->cycle->first, self->cycle->last);
+  return CLAMP (today, self->cycle->first, self->cycle->last);
+}
+
+static void
+fill (ExCheckInDialog *self, const ExCheckIn *check_in)
+{
+  gboolean milestone = self->objective->kind == EX_KIND_MILESTONE;
+  g_autofree char *title = value_title (self->objective->unit);
+  g_autofree char *markup = g_markup_escape_text (self->objective->title, -1);
+
+  adw_preferences_group_set_title (self->head, markup);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->value), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->value), !milestone);
+  gtk_widget_set_visible (self->done_row, milestone);
+  ex_day_entry_set_label (self->day, _("Day that it is true for"));
+  show_late (self);
+  ex_day_entry_set_day (self->day, check_in != NULL ? check_in->day : usual_day (self));
+  if (check_in != NULL)
+    fill_check_in (self, check_in);
+}
+
+/* NULL: a check-in counts; else the sentence why none does any more. (transfer full) */
+static char *
+describe_shut (ExSession *session, const ExObjective *objective)
+{
+  ExReviews *reviews = ex_session_get_reviews (session);
+  ExCompany *company = ex_session_get_company (session);
+  int leader = ex_company_find_leader (company, objective->leader_id);
+  const char *name = leader >= 0 ? ex_company_get_leader (company, (guint) leader)->name : "";
+
+  if (ex_company_get_cycle (company)->phase == EX_PHASE_CLOSED)
+    return g_strdup_printf (_("%s is closed: nothing in it changes any more."), ex_company_get_cycle (company)->name);
+  if (reviews == NULL || leader < 0 || ex_reviews_get (reviews, (guint) leader)->state < EX_REVIEW_ASSESSED)
+    return NULL;
+  return g_strdup_printf (_("The review of %s is assessed: its figures are confirmed. A check-in counts again when the reviewer sends it back."),
+                          name);
+}
+
 void
 ex_check_in_dialog_present (GtkWidget *parent, ExSession *session, const ExObjective *objective, const ExCheckIn *check_in)
 {
   const ExCycle *cycle = ex_company_get_cycle (ex_session_get_company (session));
+  g_autofree char *shut = NULL;
   ExCheckInDialog *self;
 
   g_return_if_fail (cycle != NULL);
 
+  shut = describe_shut (session, objective);
+  if (shut != NULL)
+    {
+      ex_alert_show (parent, _("No check-ins any more"), shut);
+      return;
+    }
   self = g_object_new (EX_TYPE_CHECK_IN_DIALOG, "transient-for", gtk_widget_get_root (parent), NULL);
   self->session = g_object_ref (session);
   self->cycle = ex_cycle_copy (cycle);

@@ -75,9 +75,9 @@ action_of (const ExRating *rating)
   switch (rating->role)
     {
     case EX_ROLE_SELF:
-      return N_("Rate oneself");
+      return N_("Draft a self-assessment");
     case EX_ROLE_MANAGER:
-      return N_("Rate a report");
+      return N_("Rate a leader");
     case EX_ROLE_OBSERVER:
     default:
       return N_("Rate as an observer");
