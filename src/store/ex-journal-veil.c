@@ -291,9 +291,9 @@ cover_row (const char *json, const char *table, ExHidden hidden)
   g_auto (ExJsonReader) reader = { 0 };
   GString *left = g_string_new ("{");
 
+  ex_json_reader_init (&reader, json);
   if (json == NULL)
     return g_string_free (left, TRUE);
-  ex_json_reader_init (&reader, json);
   while (is_objective && ex_json_reader_next (&reader))
     {
       const char *name = reader.name->str;

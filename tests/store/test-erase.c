@@ -1,10 +1,7 @@
 /* Erasing a person: what goes, what stays, that nothing of it is left in the file, and that the check still holds all of it. */
 #include "config.h"
 
-#include "store-fixture.h"
-
-#include "store/ex-database.h"
-#include "store/ex-store-reviews.h"
+#include "review-fixture.h"
 
 #define NAME  "Zoë Quillfeather"
 #define EMAIL "zoe.quill@example.org"
@@ -422,6 +419,105 @@ test_tampered (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* --- a review that is signed ---------------------------------------------------------------------------------------------------------------- */
+
+/* Cy's, as far as signed, with words of everybody in it; then the year is over, and he and Bob have left. */
+static void
+set_up_signed (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  static const char * const ids[] = { "a", "b", "c" };
+
+  for (guint i = 0; i < 3; i++)
+    bring_to (store, ids[i], EX_REVIEW_AGREED);
+  must_take (store, "b", "c", EX_STEP_SEND_BACK, "Bob says: not yet");
+  must_take (store, "b", "c", EX_STEP_AGREE, NULL);
+  advance_to (store, EX_PHASE_ASSESS);
+  for (guint i = 0; i < 3; i++)
+    {
+      must_rate_all (store, ids[i], ids[i], EX_ROLE_SELF, ids[i], 4);
+      must_take (store, ids[i], ids[i], EX_STEP_SELF_ASSESS, NULL);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      must_rate_all (store, actor_for (reviewer_of (ids[i])), ids[i], EX_ROLE_MANAGER, reviewer_of (ids[i]), 3);
+      must_take (store, actor_for (reviewer_of (ids[i])), ids[i], EX_STEP_ASSESS, NULL);
+    }
+  act_as (store, "b");
+  ex_store_save_note (store, "fy26", "c", "Bob keeps: careful", &error);
+  g_assert_no_error (error);
+  advance_to (store, EX_PHASE_SIGN);
+  must_take (store, "HR", "a", EX_STEP_SIGN, NULL);
+  must_take (store, "a", "a", EX_STEP_SIGN, NULL);
+  must_take (store, "a", "b", EX_STEP_SIGN, NULL);
+  must_take (store, "b", "b", EX_STEP_SIGN, NULL);
+  must_take (store, "b", "c", EX_STEP_SIGN, NULL);
+  must_take (store, "c", "c", EX_STEP_DISSENT, "Cy objects: not so");
+  must_take (store, "c", "c", EX_STEP_SIGN, NULL);
+  act_as (store, "HR");
+  for (guint i = 1; i < 3; i++)
+    {
+      g_autoptr (ExLeader) leader = make_leader (ids[i], i == 1 ? "Bob Quillfeather" : "Cy Inkwell", i == 1 ? "a" : "b");
+
+      leader->to = ex_day_parse ("2026-12-31");
+      ex_store_save_leader (store, leader, &error);
+      g_assert_no_error (error);
+    }
+  set_today ("2027-01-15");
+}
+
+static char *
+figures (Fixture *fixture)
+{
+  return ask (fixture,
+              "SELECT (SELECT group_concat (objective_id || role || rater_id || rating || confirmed || coalesce (actual, '-')) FROM (SELECT * FROM ratings ORDER BY 1, 2, 3))"
+              " || (SELECT group_concat (cycle_id || leader_id || number || step || day || state || coalesce (reviewer_id, '-') || coalesce (leader_signed, '-')) FROM review_steps)"
+              " || (SELECT group_concat (id || title || target || weight) FROM objectives)");
+}
+
+static void
+test_signed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_up_signed (fixture, data);
+  before = figures (fixture);
+  ex_store_erase_leader (fixture->store, "c", &error);
+  g_assert_no_error (error);
+  assert_check (fixture, NULL);
+  g_assert_false (is_written (fixture, "Inkwell"));
+  g_assert_false (is_written (fixture, "Cy objects"));
+  g_assert_false (is_written (fixture, "Bob keeps"));
+  g_assert_false (is_written (fixture, "Bob says"));
+  assert_answer (fixture, "SELECT count (*) FROM ratings WHERE comment = '(erased)'", "6");
+  assert_answer (fixture, "SELECT count (*) FROM ratings WHERE comment <> '(erased)' AND objective_id NOT LIKE 'c%'", "12");
+  after = figures (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* Of a reviewer goes what they said of others, and nothing that others said. */
+static void
+test_reviewer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_up_signed (fixture, data);
+  ex_store_erase_leader (fixture->store, "b", &error);
+  g_assert_no_error (error);
+  assert_check (fixture, NULL);
+  g_assert_false (is_written (fixture, "Quillfeather"));
+  g_assert_false (is_written (fixture, "Bob keeps"));
+  g_assert_false (is_written (fixture, "Bob says"));
+  g_assert_true (is_written (fixture, "Cy objects"));
+  assert_answer (fixture, "SELECT group_concat (role || ' ' || comment) FROM (SELECT * FROM ratings WHERE objective_id = 'c1' ORDER BY role)",
+                 "manager (erased),self As I see it");
+  assert_answer (fixture, "SELECT why FROM review_steps WHERE leader_id = 'c' AND step = 'send-back'", "(erased)");
+  assert_answer (fixture, "SELECT why FROM review_steps WHERE leader_id = 'c' AND step = 'dissent'", "Cy objects: not so");
+}
+
 /* --- who may touch the history -------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -469,6 +565,8 @@ main (int argc, char **argv)
   ERASE_TEST ("is not undone, and says so by name", test_undo);
   ERASE_TEST ("what comes back comes without words", test_undo_of_words);
   ERASE_TEST ("what is tampered with afterwards is found", test_tampered);
+  add_review_test ("/store/erase/of a signed review", test_signed);
+  add_review_test ("/store/erase/of a reviewer", test_reviewer);
   ERASE_TEST ("nothing else touches the history", test_only_erasing);
 
   return g_test_run ();

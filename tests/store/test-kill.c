@@ -3,12 +3,15 @@
 
 #include "store-fixture.h"
 
+#include "store/ex-store-reviews.h"
+
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define ROUNDS      12
 #define IMPORT_ROWS 3000
+#define LEFT        200
 
 /* In the child: edits without end, a byte for each that was acknowledged. */
 static void G_GNUC_NORETURN
@@ -63,6 +66,22 @@ create_until_killed (const char *path, int pipe_end, int from)
       if (store == NULL || write (pipe_end, "+", 1) != 1)
         break;
       ex_store_close (store);
+    }
+  _exit (1);
+}
+
+/* In the child: one after the other of those who left. */
+static void G_GNUC_NORETURN
+erase_until_killed (const char *path, int pipe_end, int from)
+{
+  ExStore *store = ex_store_open (path, NULL);
+
+  for (int i = from; store != NULL && i < LEFT; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("l%d", i);
+
+      if (!ex_store_erase_leader (store, id, NULL) || write (pipe_end, "+", 1) != 1)
+        break;
     }
   _exit (1);
 }
@@ -164,6 +183,40 @@ test_creates (Fixture *fixture, gconstpointer data)
   fixture_open_again (fixture);
 }
 
+/* All of a person's words or none. */
+static void
+test_erasures (Fixture *fixture, gconstpointer data)
+{
+  int acknowledged = 0;
+
+  for (int i = 0; i < LEFT; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("l%d", i);
+      g_autofree char *name = g_strdup_printf ("Somebody Number%03d", i);
+      g_autoptr (ExLeader) leader = make_leader (id, name, NULL);
+
+      g_assert_true (ex_store_save_leader (fixture->store, leader, NULL));
+      leader->to = ex_day_parse ("2020-01-31");
+      g_assert_true (ex_store_save_leader (fixture->store, leader, NULL));
+    }
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      int gone;
+
+      ex_store_close (g_steal_pointer (&fixture->store));
+      acknowledged += work_and_kill (erase_until_killed, fixture->path, acknowledged);
+      fixture_open_again (fixture);
+      assert_sound (fixture->store);
+      gone = (int) count (fixture->store, "SELECT count (*) FROM leaders WHERE name LIKE 'Erased person%'");
+      g_assert_cmpint (gone, >=, acknowledged);
+      g_assert_cmpint (gone, <=, acknowledged + 1);
+      g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM changes WHERE before LIKE '%\"Somebody%' OR after LIKE '%\"Somebody%'"), ==, 2 * (LEFT - gone));
+      g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM actions WHERE subject LIKE 'Somebody%'"), ==, 2 * (LEFT - gone));
+      acknowledged = gone;
+    }
+  g_assert_cmpint (acknowledged, >, 0);
+}
+
 #define KILL_TEST(path, function) g_test_add ("/store/kill/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -174,5 +227,6 @@ main (int argc, char **argv)
   KILL_TEST ("single edits", test_edits);
   KILL_TEST ("imports", test_imports);
   KILL_TEST ("new companies", test_creates);
+  KILL_TEST ("erasures", test_erasures);
   return g_test_run ();
 }
