@@ -127,13 +127,21 @@ name_factory (ExLeaderTree *tree)
   return factory;
 }
 
+GtkColumnViewColumn *
+ex_leader_columns_append_name (GtkColumnView *view, int sort, ExLeaderTree *tree)
+{
+  GtkColumnViewColumn *column = ex_columns_append (view, _("Name"), sort, FALSE, name_factory (tree));
+
+  gtk_column_view_column_set_expand (column, TRUE);
+  return column;
+}
+
 void
 ex_leader_columns_append (GtkColumnView *view, ExLeaderTree *tree)
 {
   GtkColumnViewColumn *column;
 
-  column = ex_columns_append (view, _("Name"), EX_LEADERS_BY_NAME, FALSE, name_factory (tree));
-  gtk_column_view_column_set_expand (column, TRUE);
+  ex_leader_columns_append_name (view, EX_LEADERS_BY_NAME, tree);
   column = ex_columns_append_text (view, _("Title"), EX_LEADERS_BY_TITLE, FALSE, title_text, NULL);
   gtk_column_view_column_set_expand (column, TRUE);
   column = ex_columns_append_text (view, _("Unit"), EX_LEADERS_BY_UNIT, FALSE, unit_text, NULL);

@@ -15,12 +15,12 @@ leader_fields (const ExCompany *company, guint index, const char *fields[EX_QUER
 }
 
 static void
-leader_key (int order, const ExCompany *company, guint index, ExQueryKey *key)
+leader_key (const ExQuery *query, const ExCompany *company, guint index, ExQueryKey *key)
 {
   const ExLeader *leader = ex_company_get_leader (company, index);
   const ExStanding *standing = ex_company_get_standing (company, index);
 
-  switch ((ExLeaderOrder) order)
+  switch ((ExLeaderOrder) query->order)
     {
     case EX_LEADERS_BY_ID:
       break;

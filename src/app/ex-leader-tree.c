@@ -6,8 +6,12 @@
 typedef struct
 {
   ExCompany *company;
-  guint     *rank;   /* [leaders] place in the order; NULL: the company's own */
-  guint     *place;  /* [leaders] position among the siblings, once they are listed */
+  const int *parent;       /* [leaders] -1 at a top; of the company's tree, or of mine */
+  const int *first_child;  /* [leaders] -1: none */
+  const int *next_sibling; /* [leaders] -1: last */
+  GArray    *mine;         /* (nullable) (element-type int) three times the leaders: the three above, when they are not the company's */
+  guint     *rank;         /* [leaders] place in the order; NULL: the company's own */
+  guint     *place;        /* [leaders] position among the siblings, once they are listed */
 } Plan;
 
 struct _ExLeaderTree
@@ -24,6 +28,7 @@ plan_clear (gpointer data)
   Plan *plan = data;
 
   ex_rows_let_go (plan->company);
+  g_clear_pointer (&plan->mine, g_array_unref);
   g_free (plan->rank);
   g_free (plan->place);
 }
@@ -34,13 +39,55 @@ plan_unref (gpointer plan)
   g_rc_box_release_full (plan, plan_clear);
 }
 
+/* Siblings keep the company's order. */
+static void
+plan_branches (Plan *plan, const GArray *parents)
+{
+  guint n = parents->len;
+  int *parent, *first, *next;
+
+  plan->mine = g_array_sized_new (FALSE, FALSE, sizeof (int), 3 * n);
+  g_array_set_size (plan->mine, 3 * n);
+  parent = (int *) (void *) plan->mine->data;
+  first = parent + n;
+  next = first + n;
+  for (guint i = 0; i < n; i++)
+    {
+      parent[i] = g_array_index (parents, int, i);
+      first[i] = next[i] = -1;
+    }
+  for (guint i = n; i-- > 0;)
+    if (parent[i] >= 0)
+      {
+        next[i] = first[parent[i]];
+        first[parent[i]] = (int) i;
+      }
+  plan->parent = parent;
+  plan->first_child = first;
+  plan->next_sibling = next;
+}
+
+static void
+plan_company_branches (Plan *plan)
+{
+  const ExTree *tree = ex_company_get_tree (plan->company);
+
+  plan->parent = tree->parent;
+  plan->first_child = tree->first_child;
+  plan->next_sibling = tree->next_sibling;
+}
+
 static Plan *
-plan_new (ExCompany *company, const GArray *order)
+plan_new (ExCompany *company, const GArray *parents, const GArray *order)
 {
   Plan *plan = g_rc_box_new0 (Plan);
   guint n = ex_company_n_leaders (company);
 
   plan->company = ex_company_ref (company);
+  if (parents != NULL)
+    plan_branches (plan, parents);
+  else
+    plan_company_branches (plan);
   plan->place = g_new0 (guint, n);
   if (order != NULL)
     {
@@ -81,11 +128,10 @@ list_siblings (Plan *plan, GArray *indexes)
 static GListModel *
 list_tops (Plan *plan)
 {
-  const ExTree *tree = ex_company_get_tree (plan->company);
   GArray *indexes = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < tree->n; i++)
-    if (tree->parent[i] < 0)
+  for (guint i = 0; i < ex_company_n_leaders (plan->company); i++)
+    if (plan->parent[i] == -1)
       g_array_append_val (indexes, i);
   return list_siblings (plan, indexes);
 }
@@ -94,14 +140,13 @@ static GListModel *
 list_reports_cb (gpointer item, gpointer data)
 {
   Plan *plan = data;
-  const ExTree *tree = ex_company_get_tree (plan->company);
-  int child = tree->first_child[ex_row_get_index (item)];
+  int child = plan->first_child[ex_row_get_index (item)];
   GArray *indexes;
 
   if (child < 0)
     return NULL;
   indexes = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (; child >= 0; child = tree->next_sibling[child])
+  for (; child >= 0; child = plan->next_sibling[child])
     g_array_append_val (indexes, child);
   return list_siblings (plan, indexes);
 }
@@ -111,25 +156,24 @@ list_reports_cb (gpointer item, gpointer data)
 static gboolean
 is_open (ExLeaderTree *self, guint index)
 {
-  const ExTree *tree = ex_company_get_tree (self->plan->company);
   const char *id = ex_company_get_leader (self->plan->company, index)->id;
 
-  if (tree->first_child[index] < 0)
+  if (self->plan->first_child[index] < 0)
     return FALSE;
-  return tree->parent[index] < 0 ? !g_hash_table_contains (self->closed, id) : g_hash_table_contains (self->open, id);
+  return self->plan->parent[index] < 0 ? !g_hash_table_contains (self->closed, id) : g_hash_table_contains (self->open, id);
 }
 
 /* Opens what is to be open below @row. Only rows that have something to open are made. */
 static void
 open_below (ExLeaderTree *self, GtkTreeListRow *row, guint index)
 {
-  const ExTree *tree = ex_company_get_tree (self->plan->company);
+  const Plan *plan = self->plan;
 
   gtk_tree_list_row_set_expanded (row, TRUE);
-  for (int child = tree->first_child[index]; child >= 0; child = tree->next_sibling[child])
+  for (int child = plan->first_child[index]; child >= 0; child = plan->next_sibling[child])
     if (is_open (self, (guint) child))
       {
-        g_autoptr (GtkTreeListRow) child_row = gtk_tree_list_row_get_child_row (row, self->plan->place[child]);
+        g_autoptr (GtkTreeListRow) child_row = gtk_tree_list_row_get_child_row (row, plan->place[child]);
 
         if (child_row != NULL)
           open_below (self, child_row, (guint) child);
@@ -139,10 +183,8 @@ open_below (ExLeaderTree *self, GtkTreeListRow *row, guint index)
 static void
 open_tops (ExLeaderTree *self)
 {
-  const ExTree *tree = ex_company_get_tree (self->plan->company);
-
-  for (guint i = 0; i < tree->n; i++)
-    if (tree->parent[i] < 0 && is_open (self, i))
+  for (guint i = 0; i < ex_company_n_leaders (self->plan->company); i++)
+    if (self->plan->parent[i] == -1 && is_open (self, i))
       {
         g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_child_row (self->model, self->plan->place[i]);
 
@@ -175,13 +217,13 @@ ex_leader_tree_free (ExLeaderTree *self)
 }
 
 GListModel *
-ex_leader_tree_build (ExLeaderTree *self, ExCompany *company, const GArray *order)
+ex_leader_tree_build (ExLeaderTree *self, ExCompany *company, const GArray *parents, const GArray *order)
 {
   g_return_val_if_fail (self != NULL && company != NULL, NULL);
 
   g_clear_object (&self->model);
   g_clear_pointer (&self->plan, plan_unref);
-  self->plan = plan_new (company, order);
+  self->plan = plan_new (company, parents, order);
   self->model = gtk_tree_list_model_new (list_tops (self->plan), FALSE, FALSE, list_reports_cb, g_rc_box_acquire (self->plan), plan_unref);
   open_tops (self);
   return G_LIST_MODEL (g_object_ref (self->model));
@@ -224,9 +266,11 @@ ex_leader_tree_toggled (ExLeaderTree *self, GtkTreeListRow *row)
 static GtkTreeListRow *
 find_row (ExLeaderTree *self, int index)
 {
-  int parent = ex_company_get_tree (self->plan->company)->parent[index];
+  int parent = self->plan->parent[index];
   g_autoptr (GtkTreeListRow) above = NULL;
 
+  if (parent < -1)
+    return NULL;
   if (parent < 0)
     return gtk_tree_list_model_get_child_row (self->model, self->plan->place[index]);
   above = find_row (self, parent);

@@ -14,8 +14,9 @@ ExLeaderTree *ex_leader_tree_new   (void);
 void          ex_leader_tree_free  (ExLeaderTree *self);
 
 /* (transfer full) items are GtkTreeListRow over ExRow. The tops are open unless they were closed, the others closed unless they were
- * opened. @order: (nullable) (transfer none) (element-type guint) all leaders, sorted: siblings then follow it. */
-GListModel   *ex_leader_tree_build (ExLeaderTree *self, ExCompany *company, const GArray *order);
+ * opened. @parents: (nullable) (transfer none) (element-type int) who is under whom, an entry a leader, -1 at a top, less for whom the tree leaves out;
+ * NULL: as they report. @order: (nullable) (transfer none) (element-type guint) all leaders, sorted: siblings then follow it. */
+GListModel   *ex_leader_tree_build (ExLeaderTree *self, ExCompany *company, const GArray *parents, const GArray *order);
 
 /* From here on, and when it is built the next time: everybody is open, or only the tops. */
 void          ex_leader_tree_open_all   (ExLeaderTree *self, ExCompany *company);

@@ -82,7 +82,7 @@ static void
 show_tree (ExLeadersPage *self, ExCompany *company, const GArray *order)
 {
   g_autofree char *selected = selected_id (self);
-  g_autoptr (GListModel) model = ex_leader_tree_build (self->tree, company, order);
+  g_autoptr (GListModel) model = ex_leader_tree_build (self->tree, company, NULL, order);
   guint position = ex_leader_tree_find (self->tree, selected);
 
   gtk_single_selection_set_model (self->selection, model);

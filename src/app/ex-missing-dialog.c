@@ -53,7 +53,7 @@ place_of (ExMissingDialog *self, const ExMissing *missing, const ExCompany *comp
     case EX_MEND_SELF:
     case EX_MEND_REVIEW:
       if (is_own (self, leader))
-        return g_variant_new ("(sss)", "my-review", "self", "");
+        return g_variant_new ("(sss)", "my-review", "self-assessment", "");
       return leader != NULL ? g_variant_new ("(sss)", "reviews", "leader", leader->id) : NULL;
     case EX_MEND_RATINGS:
       return leader != NULL ? g_variant_new ("(sss)", "reviews", "leader", leader->id) : NULL;

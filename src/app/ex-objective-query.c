@@ -42,13 +42,13 @@ status_rank (ExStatus status)
 }
 
 static void
-objective_key (int order, const ExCompany *company, guint index, ExQueryKey *key)
+objective_key (const ExQuery *query, const ExCompany *company, guint index, ExQueryKey *key)
 {
   const ExObjective *objective = ex_company_get_objective (company, index);
   const ExReading *reading = ex_company_get_reading (company, index);
   const ExLeader *leader;
 
-  switch ((ExObjectiveOrder) order)
+  switch ((ExObjectiveOrder) query->order)
     {
     case EX_OBJECTIVE_BY_ID:
       break;

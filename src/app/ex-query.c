@@ -95,7 +95,7 @@ ex_query_run (const ExQuery *self, const ExCompany *company)
         continue;
       if (words != NULL && !has_words (self, company, i, words))
         continue;
-      self->kind->key (self->order, company, i, &key);
+      self->kind->key (self, company, i, &key);
       g_array_append_val (keys, key);
     }
   if (keys->len > 1)
@@ -122,6 +122,9 @@ run_free (gpointer data)
 
   g_free (run->query.text);
   g_free (run->query.leader_id);
+  g_free (run->query.unit);
+  g_clear_pointer (&run->query.reviews, ex_reviews_unref);
+  g_clear_pointer (&run->query.parents, g_array_unref);
   ex_company_unref (run->company);
   g_free (run);
 }
@@ -143,6 +146,9 @@ ex_query_run_async (const ExQuery *self, ExCompany *company, GCancellable *cance
   *run = (Run) { *self, ex_company_ref (company) };
   run->query.text = g_strdup (self->text);
   run->query.leader_id = g_strdup (self->leader_id);
+  run->query.unit = g_strdup (self->unit);
+  run->query.reviews = self->reviews != NULL ? ex_reviews_ref (self->reviews) : NULL;
+  run->query.parents = self->parents != NULL ? g_array_ref (self->parents) : NULL;
   g_task_set_task_data (task, run, run_free);
   g_task_run_in_thread (task, run_in_thread);
 }

@@ -1,10 +1,10 @@
 /* Which leaders or objectives a table shows, and in what order. Small companies are answered at once, large ones in a thread. What can be
- * found and sorted by is told in ex-leader-query.c and ex-objective-query.c. */
+ * found and sorted by is told in ex-leader-query.c, ex-objective-query.c and ex-review-query.c. */
 #pragma once
 
 #include <gio/gio.h>
 
-#include "core/ex-company.h"
+#include "core/ex-reviews.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,17 @@ typedef struct
   char              *text;       /* every word of it is found in one of the row's fields; "" or NULL: all */
   int                order;      /* of the kind's own enumeration; 0: as the company has them */
   gboolean           descending;
-  int                status;     /* objectives: ExStatus, -1: any */
+  int                status;     /* objectives: ExStatus; reviews: ExReviewState or EX_QUERY_EXCUSED; -1: any */
   char              *leader_id;  /* objectives: NULL: anybody's */
+  ExReviews         *reviews;    /* reviews, and what follows: of the company; the leaders who are in view, ex_review_parents() */
+  GArray            *parents;
+  char              *unit;       /* NULL: any */
+  int                level;      /* -1: any */
+  gboolean           overdue;    /* nothing else */
+  int                waiting;    /* for this leader, or EX_NOBODY for the board; EX_NO_ONE: for anybody, or nobody */
 } ExQuery;
+
+#define EX_QUERY_EXCUSED EX_N_REVIEW_STATES
 
 /* What a row is sorted by, made once a row: a text, a number, or neither (last, whichever way). */
 typedef struct
@@ -41,7 +49,7 @@ struct _ExQueryKind
   gboolean (* fits)   (const ExQuery *query, const ExCompany *company, guint index);
   /* fills what words are looked for in; the rest stays NULL */
   void     (* fields) (const ExCompany *company, guint index, const char *fields[EX_QUERY_FIELDS]);
-  void     (* key)    (int order, const ExCompany *company, guint index, ExQueryKey *key);
+  void     (* key)    (const ExQuery *query, const ExCompany *company, guint index, ExQueryKey *key);
 };
 
 /* (transfer full) (element-type guint) indexes into @company's leaders or objectives. */

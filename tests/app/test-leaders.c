@@ -79,7 +79,7 @@ test_tree_opens (void)
 {
   ExLeaderTree *tree = ex_leader_tree_new ();
   g_autoptr (ExCompany) company = company_of (family);
-  g_autoptr (GListModel) model = ex_leader_tree_build (tree, company, NULL);
+  g_autoptr (GListModel) model = ex_leader_tree_build (tree, company, NULL, NULL);
 
   assert_visible (model, "a b c z");
   g_assert_cmpuint (ex_leader_tree_find (tree, "c"), ==, 2);
@@ -95,19 +95,19 @@ test_tree_keeps (void)
   ExLeaderTree *tree = ex_leader_tree_new ();
   g_autoptr (ExCompany) company = company_of (family);
   g_autoptr (ExCompany) later = company_of (after);
-  g_autoptr (GListModel) model = ex_leader_tree_build (tree, company, NULL);
+  g_autoptr (GListModel) model = ex_leader_tree_build (tree, company, NULL, NULL);
   g_autoptr (GListModel) again = NULL;
 
   toggle (tree, model, "b", TRUE);
   toggle (tree, model, "d", TRUE);
   assert_visible (model, "a b d f e c z");
-  again = ex_leader_tree_build (tree, later, NULL);
+  again = ex_leader_tree_build (tree, later, NULL, NULL);
   assert_visible (again, "a b d f e bb c y yy z");
 
   /* A top that was closed stays closed; and what was open below it is open when it is opened again. */
   toggle (tree, again, "a", FALSE);
   g_clear_object (&again);
-  again = ex_leader_tree_build (tree, company, NULL);
+  again = ex_leader_tree_build (tree, company, NULL, NULL);
   assert_visible (again, "a z");
   toggle (tree, again, "a", TRUE);
   assert_visible (again, "a b d f e c z");
@@ -123,10 +123,10 @@ test_tree_all (void)
   g_autoptr (GListModel) closed = NULL;
 
   ex_leader_tree_open_all (tree, company);
-  open = ex_leader_tree_build (tree, company, NULL);
+  open = ex_leader_tree_build (tree, company, NULL, NULL);
   assert_visible (open, "a b d f e c z");
   ex_leader_tree_close_all (tree);
-  closed = ex_leader_tree_build (tree, company, NULL);
+  closed = ex_leader_tree_build (tree, company, NULL, NULL);
   assert_visible (closed, "a b c z");
   ex_leader_tree_free (tree);
 }
@@ -142,7 +142,7 @@ test_tree_order (void)
 
   g_array_append_vals (order, backwards, G_N_ELEMENTS (backwards));
   ex_leader_tree_open_all (tree, company);
-  model = ex_leader_tree_build (tree, company, order);
+  model = ex_leader_tree_build (tree, company, NULL, order);
   assert_visible (model, "z a c b e d f");
   g_assert_cmpuint (ex_leader_tree_find (tree, "f"), ==, 6);
   ex_leader_tree_free (tree);
@@ -166,7 +166,7 @@ test_tree_random (void)
                                 : g_strdup_printf ("%02u<%02d", i, g_test_rand_int_range (0, (gint32) i)));
       g_ptr_array_add (lines, NULL);
       company = company_of ((const char * const *) lines->pdata);
-      model = ex_leader_tree_build (tree, company, NULL);
+      model = ex_leader_tree_build (tree, company, NULL, NULL);
       for (guint i = 0; i < 40; i++)
         {
           const ExTree *family_tree = ex_company_get_tree (company);
@@ -181,7 +181,7 @@ test_tree_random (void)
         }
       g_assert_cmpuint (g_list_model_get_n_items (model), ==, wanted);
       g_clear_object (&model);
-      model = ex_leader_tree_build (tree, company, NULL);
+      model = ex_leader_tree_build (tree, company, NULL, NULL);
       g_assert_cmpuint (g_list_model_get_n_items (model), ==, wanted);
       ex_leader_tree_free (tree);
     }
@@ -203,14 +203,14 @@ test_tree_large (void)
   company = company_of ((const char * const *) lines->pdata);
 
   start = g_get_monotonic_time ();
-  model = ex_leader_tree_build (tree, company, NULL);
+  model = ex_leader_tree_build (tree, company, NULL, NULL);
   opened = g_get_monotonic_time () - start;
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 8);
   g_clear_object (&model);
 
   start = g_get_monotonic_time ();
   ex_leader_tree_open_all (tree, company);
-  model = ex_leader_tree_build (tree, company, NULL);
+  model = ex_leader_tree_build (tree, company, NULL, NULL);
   all = g_get_monotonic_time () - start;
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 10000);
   g_test_message ("8 rows in %.2f ms, 10,000 in %.2f ms", opened / 1000.0, all / 1000.0);
