@@ -2,6 +2,7 @@
 
 #include "chart-scenes.h"
 
+#include "chart-scenes-review.h"
 #include "chart/ex-line-chart.h"
 #include "chart/ex-waterfall-chart.h"
 
@@ -413,6 +414,29 @@ const ChartScene chart_scenes[] = {
   { "line-wild", line_wild },
   { "line-rtl", line_rtl },
   { "line-long", line_long_words },
+  { "ladder", scene_ladder },
+  { "ladder-rising", scene_ladder_rising },
+  { "ladder-falling", scene_ladder_falling },
+  { "ladder-range", scene_ladder_range },
+  { "ladder-open-range", scene_ladder_open_range },
+  { "ladder-milestone", scene_ladder_milestone },
+  { "ladder-on-target", scene_ladder_on_target },
+  { "ladder-beyond", scene_ladder_beyond },
+  { "ladder-tight", scene_ladder_tight },
+  { "ladder-long", scene_ladder_long },
+  { "ladder-rtl", scene_ladder_rtl },
+  { "ladder-wild", scene_ladder_wild },
+  { "ladder-empty", scene_ladder_empty },
+  { "distribution", scene_distribution },
+  { "distribution-units", scene_distribution_units },
+  { "distribution-many", scene_distribution_many },
+  { "distribution-alone", scene_distribution_alone },
+  { "distribution-ten", scene_distribution_ten },
+  { "distribution-nobody", scene_distribution_nobody },
+  { "distribution-long", scene_distribution_long },
+  { "distribution-rtl", scene_distribution_rtl },
+  { "distribution-wild", scene_distribution_wild },
+  { "distribution-empty", scene_distribution_empty },
 };
 
 const guint n_chart_scenes = G_N_ELEMENTS (chart_scenes);

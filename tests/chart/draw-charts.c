@@ -38,6 +38,7 @@ main (int argc, char **argv)
       for (guint j = 0; j < G_N_ELEMENTS (themes); j++)
         draw (&chart_scenes[i], argv[1], themes[j], 800, 450, font);
       draw (&chart_scenes[i], argv[1], "light", 240, 120, font);
+      draw (&chart_scenes[i], argv[1], "light", 320, 90, font);
       draw (&chart_scenes[i], argv[1], "light", 420, 260, font);
     }
 
