@@ -3,6 +3,8 @@
 #include "ex-import.h"
 
 #include "exchange/ex-csv-writer.h"
+#include "store/ex-store-locks.h"
+#include "store/ex-store-reviews.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -12,6 +14,7 @@ typedef struct
 {
   ExImportContext context;
   ExCompany      *company;
+  ExStoreLocks   *locks;
 } Standing;
 
 static void
@@ -22,6 +25,10 @@ standing_clear (Standing *self)
   g_clear_pointer (&self->context.cycles, g_ptr_array_unref);
   g_clear_pointer (&self->context.ledger, ex_ledger_unref);
   g_clear_pointer (&self->context.movements, g_array_unref);
+  g_clear_pointer (&self->context.locks.reviews, g_hash_table_unref);
+  g_clear_pointer (&self->context.locks.check_ins, g_hash_table_unref);
+  g_clear_pointer (&self->context.locks.final, g_array_unref);
+  g_clear_pointer (&self->locks, ex_store_locks_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Standing, standing_clear)
@@ -92,6 +99,72 @@ read_all_objectives (Standing *self, ExStore *store, const char *cycle_name, GEr
   return self->context.objectives != NULL;
 }
 
+/* --- what does not change any more --------------------------------------------------------------------------------------------- */
+
+static GHashTable *
+lock_reviews (const Standing *self)
+{
+  GHashTable *locked = g_hash_table_new (g_str_hash, g_str_equal);
+  const ExCycle *cycle = ex_company_get_cycle (self->company);
+
+  for (guint i = 0; cycle != NULL && i < ex_company_n_leaders (self->company); i++)
+    {
+      const ExLeader *leader = ex_company_get_leader (self->company, i);
+      const ExReviewLock *lock = ex_store_locks_find (self->locks, cycle->id, leader->id);
+
+      if (lock != NULL)
+        g_hash_table_insert (locked, leader->id, (gpointer) lock);
+    }
+
+  return locked;
+}
+
+static GHashTable *
+lock_check_ins (const Standing *self)
+{
+  GHashTable *locked = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *objectives = self->context.objectives;
+
+  for (guint i = 0; i < objectives->len; i++)
+    {
+      const ExObjective *objective = g_ptr_array_index (objectives, i);
+      const ExReviewLock *lock = ex_store_locks_find (self->locks, objective->cycle_id, objective->leader_id);
+
+      if (lock != NULL && (lock->closed || lock->state >= EX_REVIEW_ASSESSED))
+        g_hash_table_insert (locked, objective->id, (gpointer) lock);
+    }
+
+  return locked;
+}
+
+static gboolean
+stands_cb (const ExCheckInRow *row, gpointer data)
+{
+  return ex_store_has_check_in (data, row);
+}
+
+static gboolean
+read_locks (Standing *self, ExStore *store, ExImportWhat what, GError **error)
+{
+  if (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS)
+    {
+      self->context.locks.final = ex_store_list_final (store, error);
+      return self->context.locks.final != NULL;
+    }
+
+  self->locks = ex_store_read_locks (store, error);
+  if (self->locks == NULL)
+    return FALSE;
+  if (what == EX_IMPORT_OBJECTIVES)
+    self->context.locks.reviews = lock_reviews (self);
+  if (what == EX_IMPORT_CHECK_INS)
+    self->context.locks.check_ins = lock_check_ins (self);
+  self->context.locks.stands = stands_cb;
+  self->context.locks.data = store;
+
+  return TRUE;
+}
+
 static gboolean
 read_standing (Standing *self, ExStore *store, ExImportWhat what, const char *cycle_name, GError **error)
 {
@@ -112,9 +185,12 @@ read_standing (Standing *self, ExStore *store, ExImportWhat what, const char *cy
   if (failure == NULL && (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS))
     self->context.movements = ex_store_list_movements (store, &failure);
   if (failure != NULL)
-    g_propagate_error (error, failure);
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
 
-  return failure == NULL;
+  return read_locks (self, store, what, error);
 }
 
 /* A company has a ledger or enters movements; the plan refuses the latter beside the former. The other way round the ledger is the

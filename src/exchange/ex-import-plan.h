@@ -5,6 +5,7 @@
 #include "core/ex-company.h"
 #include "core/ex-ledger.h"
 #include "core/ex-movement.h"
+#include "core/ex-review-lock.h"
 #include "core/ex-review.h"
 #include "ex-csv-reader.h"
 
@@ -40,6 +41,16 @@ typedef struct
   gpointer     progress_data;
 } ExImportOptions;
 
+/* What rows of a file must not change any more. Rows that change nothing of it are fine. */
+typedef struct
+{
+  GHashTable *reviews;   /* (nullable) leader id -> ExReviewLock, in the cycle that objectives go into; without one: still drafting */
+  GHashTable *check_ins; /* (nullable) objective id -> ExReviewLock, of those whose check-ins stand */
+  gboolean (* stands) (const ExCheckInRow *row, gpointer data); /* whether this very check-in is there already */
+  gpointer    data;
+  GArray     *final;     /* (nullable) (element-type ExPeriod) whose customers and movements stand */
+} ExImportLocks;
+
 /* What stands in the company already. */
 typedef struct
 {
@@ -48,6 +59,7 @@ typedef struct
   GPtrArray       *cycles;   /* (element-type ExCycle) */
   ExLedger        *ledger;   /* (nullable) */
   GArray          *movements; /* (nullable) (element-type ExEnteredMovement) that were entered, in any order */
+  ExImportLocks    locks;
   const char      *leader_id; /* (nullable) ratings: whose objectives */
 } ExImportContext;
 

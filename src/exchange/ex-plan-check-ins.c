@@ -18,6 +18,7 @@ typedef struct
   ExDay              latest;    /* day of its rows so far */
   guint32            last;      /* its row read last, NONE: none */
   gboolean           percent;   /* its unit is % */
+  const ExReviewLock *lock;     /* (nullable) its check-ins stand */
 } Target;
 
 /* A row beside its ExCheckInRow, for finding the same day again. */
@@ -86,6 +87,8 @@ add_target (ExImportRun *run, const ExObjective *objective)
   target->cycle = find_cycle (run, objective->cycle_id);
   target->last = NONE;
   target->percent = g_strcmp0 (objective->unit, "%") == 0;
+  if (run->context->locks.check_ins != NULL)
+    target->lock = g_hash_table_lookup (run->context->locks.check_ins, objective->id);
   g_hash_table_replace (state->targets, &target->id, target);
 }
 
@@ -263,6 +266,35 @@ keep_text (ExImportRun *run, guint field, const char *before)
   return g_string_chunk_insert_len (run->plan->strings, cell.text, (gssize) cell.length);
 }
 
+static char *
+dup_cell (ExImportRun *run, guint field)
+{
+  ExField cell = ex_import_has (run, field) ? ex_import_cell (run, field) : (ExField) { "", 0 };
+
+  return cell.length > 0 ? g_strndup (cell.text, cell.length) : NULL;
+}
+
+/* A check-in of an assessed review stands, and may be in the file as it stands. */
+static void
+check_lock (ExImportRun *run, const Target *target, ExCheckInRow row)
+{
+  const ExImportLocks *locks = &run->context->locks;
+  g_autofree char *note = dup_cell (run, EX_CHECK_NOTE);
+  g_autofree char *next = dup_cell (run, EX_CHECK_NEXT);
+  g_autofree char *evidence = dup_cell (run, EX_CHECK_EVIDENCE);
+  g_autofree char *sentence = NULL;
+
+  row.objective_id = target->objective->id;
+  row.note = note;
+  row.next = next;
+  row.evidence = evidence;
+  if (locks->stands != NULL && locks->stands (&row, locks->data))
+    return;
+  sentence = ex_review_lock_check_in (target->lock);
+  if (sentence != NULL)
+    ex_import_refuse (run, EX_CHECK_OBJECTIVE, "%s", sentence);
+}
+
 static void
 keep_row (ExImportRun *run, Target *target, ExCheckInRow row)
 {
@@ -319,7 +351,9 @@ read_row (ExImportRun *run)
   if (same > 0)
     ex_import_refuse (run, EX_CHECK_DATE, _("%s: line %u has a value of this objective for %s already; a day has one."),
                       ex_import_heading (run, EX_CHECK_DATE), same, ex_import_shown (run, EX_CHECK_DATE));
-  else
+  else if (target->lock != NULL)
+    check_lock (run, target, row);
+  if (!run->bad)
     {
       look_for_late (run, target);
       keep_row (run, target, row);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "core/ex-money.h"
+#include "ex-held-rows.h"
 #include "ex-import-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ typedef struct
   ExDay            first_day; /* of all rows; EX_DAY_NONE: none yet */
   ExDay            last_day;
   gint64           total;     /* of the values that count */
+  ExHeldRows      *held;      /* rows of final periods; NULL: there are none */
 } State;
 
 /* A ledger is of one kind and one grain from its first import on. */
@@ -120,6 +122,8 @@ begin (ExImportRun *run)
   state->dated = ex_import_has (run, EX_CUSTOMER_DATE);
   choose_form (run, state);
   state->builder = ex_ledger_builder_new (state->kind, state->grain);
+  if (run->context->locks.final != NULL && run->context->locks.final->len > 0)
+    state->held = ex_held_rows_new (state->kind, state->grain, run->context->locks.final, run->context->ledger, run->options->add);
   run->state = state;
   ex_import_note (run, state->kind == EX_LEDGER_RECURRING ? _("Taken as recurring values, kept by %s.") : _("Taken as transactions, kept by %s."),
                   ex_grain_nick (state->grain));
@@ -133,6 +137,7 @@ clear (ExImportRun *run)
   State *state = run->state;
 
   ex_ledger_builder_free (state->builder);
+  ex_held_rows_free (state->held);
   g_clear_pointer (&run->state, g_free);
 }
 
@@ -227,6 +232,19 @@ add_to_total (ExImportRun *run, gint64 value)
   return FALSE;
 }
 
+/* FALSE when the sum overflows. */
+static gboolean
+add_row (ExImportRun *run, ExField customer, int index, ExDay day, gint64 value, ExField segment, ExField reason)
+{
+  State *state = run->state;
+
+  if (state->held != NULL && ex_held_rows_cover (state->held, index))
+    return ex_held_rows_add (state->held, run->line, customer, index, day, value, segment, reason);
+
+  return ex_ledger_builder_add (state->builder, customer.text, customer.length, index, day, value, segment.text, segment.length, reason.text,
+                                reason.length);
+}
+
 static void
 read_row (ExImportRun *run)
 {
@@ -249,8 +267,7 @@ read_row (ExImportRun *run)
 
   if (run->bad || !add_to_total (run, value))
     return;
-  if (!ex_ledger_builder_add (state->builder, customer.text, customer.length, index, day, value, segment.text, segment.length, reason.text,
-                              reason.length))
+  if (!add_row (run, customer, index, day, value, segment, reason))
     ex_import_refuse (run, EX_CUSTOMER_VALUE, _("%s: with “%s” the values of this customer and period add up to more than can be kept."),
                       ex_import_heading (run, EX_CUSTOMER_VALUE), ex_import_shown (run, EX_CUSTOMER_VALUE));
   else if (day != EX_DAY_NONE)
@@ -292,6 +309,8 @@ end (ExImportRun *run)
   State *state = run->state;
 
   warn_of_parts (run);
+  if (state->held != NULL)
+    ex_held_rows_check (state->held, run);
   if (state->folded)
     ex_import_note (run, _("Periods shorter than a %s were added up."), ex_grain_nick (state->grain));
   run->plan->ledger = ex_ledger_builder_end (state->builder);

@@ -187,6 +187,46 @@ check_identities (ExImportRun *run, guint line, const ExMovement *movement, cons
     }
 }
 
+static gboolean
+is_final (ExImportRun *run, ExPeriod period)
+{
+  const GArray *final = run->context->locks.final;
+
+  for (guint i = 0; final != NULL && i < final->len; i++)
+    {
+      ExPeriod one = g_array_index (final, ExPeriod, i);
+
+      if (ex_period_first_day (one) <= ex_period_last_day (period) && ex_period_last_day (one) >= ex_period_first_day (period))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+same_counts (ExMovement *a, ExMovement *b)
+{
+  for (guint i = 0; i < N_COUNTS; i++)
+    if (get_count (a, i)->customers != get_count (b, i)->customers || get_count (a, i)->value != get_count (b, i)->value)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A final period may be in the file as it stands. */
+static void
+check_final (ExImportRun *run, ExEnteredMovement *entered)
+{
+  State *state = run->state;
+  ExMovement *standing = g_hash_table_lookup (state->standing, GINT_TO_POINTER (entered->period.index));
+  g_autofree char *period = NULL;
+
+  if (!is_final (run, entered->period) || (standing != NULL && same_counts (standing, &entered->movement)))
+    return;
+  period = ex_period_to_string (entered->period);
+  ex_import_refuse (run, EX_MOVE_PERIOD, _("%s is final: its movements do not change."), period);
+}
+
 static void
 read_row (ExImportRun *run)
 {
@@ -195,6 +235,8 @@ read_row (ExImportRun *run)
   gboolean known = read_period (run, &entered.period);
 
   read_counts (run, &entered.movement);
+  if (known && !run->bad)
+    check_final (run, &entered);
   if (!known || run->bad)
     return;
 

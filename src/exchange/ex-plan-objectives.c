@@ -290,6 +290,34 @@ check_record (ExImportRun *run, const ExObjective *objective)
     ex_import_refuse (run, columns[objective->kind], "%s", (const char *) g_ptr_array_index (sentences, i));
 }
 
+static const ExReviewLock *
+find_lock (ExImportRun *run, const char *leader_id)
+{
+  GHashTable *reviews = run->context->locks.reviews;
+
+  return reviews != NULL ? g_hash_table_lookup (reviews, leader_id) : NULL;
+}
+
+/* Of the review that the objective is in, and of the one that it would come into. */
+static void
+check_locks (ExImportRun *run, const ExObjective *objective)
+{
+  int index = ex_company_find_objective (run->context->company, objective->id);
+  const ExObjective *before = index >= 0 ? ex_company_get_objective (run->context->company, (guint) index) : NULL;
+  const ExReviewLock *lock = before != NULL ? find_lock (run, before->leader_id) : NULL;
+  const ExReviewLock *other = find_lock (run, objective->leader_id);
+  g_autofree char *sentence = NULL;
+
+  if (run->bad)
+    return;
+  if (lock != NULL)
+    sentence = ex_review_lock_objective (lock, before, objective);
+  if (sentence == NULL && other != NULL && other != lock)
+    sentence = ex_review_lock_objective (other, NULL, objective);
+  if (sentence != NULL)
+    ex_import_refuse (run, EX_OBJ_TITLE, "%s", sentence);
+}
+
 static void
 check_leader (ExImportRun *run, const char *leader)
 {
@@ -398,6 +426,7 @@ read_row (ExImportRun *run)
   if (title == NULL)
     refuse_empty (run, EX_OBJ_TITLE);
   read_record (run, objective, ex_company_find_objective (run->context->company, id) < 0);
+  check_locks (run, objective);
 
   if (key)
     add_entry (run, g_steal_pointer (&objective));

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "ex-column.h"
+#include "ex-review-locks.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,7 +103,8 @@ check_it (ExStore           *self,
 
   if (!ex_rows_ended (failure, error))
     return FALSE;
-  return ex_store_accept (ex_check_in_problems (check_in, objective, cycle), error);
+  return ex_store_accept (ex_check_in_problems (check_in, objective, cycle), error)
+         && ex_review_locks_accept_check_in (self->db, objective, error);
 }
 
 static gboolean
@@ -186,7 +188,7 @@ ex_store_remove_check_in (ExStore    *self,
     }
   if (!ex_store_begin_about (self, N_("Remove a check-in"), objective->title, error))
     return FALSE;
-  if (!remove_row (self, objective_id, day, error))
+  if (!ex_review_locks_accept_check_in (self->db, objective, error) || !remove_row (self, objective_id, day, error))
     {
       ex_store_rollback (self);
       return FALSE;

@@ -2,6 +2,7 @@
 
 #include "core/ex-format.h"
 #include "ex-column.h"
+#include "ex-review-locks.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -356,7 +357,8 @@ ex_store_save_cycle (ExStore       *self,
     return TRUE;
   if (!ex_store_begin_about (self, before == NULL ? N_("New cycle") : N_("Edit a cycle"), cycle->name, error))
     return FALSE;
-  if (!check_cycle (database, cycle, error) || !write_cycle (database, before, cycle, error))
+  if (!check_cycle (database, cycle, error) || (before != NULL && !ex_review_locks_accept_cycle (database, before, cycle, error))
+      || !write_cycle (database, before, cycle, error))
     {
       ex_store_rollback (self);
       return FALSE;

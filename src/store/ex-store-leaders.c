@@ -2,6 +2,7 @@
 
 #include "ex-column.h"
 #include "ex-reporting-lines.h"
+#include "ex-review-locks.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -202,6 +203,11 @@ remove_rows (ExStore        *self,
     "DELETE FROM links WHERE objective_id IN (SELECT id FROM objectives WHERE leader_id = $1)",
     "DELETE FROM objectives WHERE leader_id = $1",
     "DELETE FROM tops WHERE leader_id = $1",
+    "DELETE FROM observers WHERE leader_id = $1",
+    "DELETE FROM private_notes WHERE leader_id = $1 OR author_id = $1",
+    "DELETE FROM past_managers WHERE leader_id = $1",
+    "UPDATE past_managers SET manager_id = (SELECT nullif (above.manager_id, past_managers.leader_id) FROM leaders AS above WHERE above.id = $1)"
+    " WHERE manager_id = $1",
     "UPDATE leaders SET manager_id = (SELECT above.manager_id FROM leaders AS above WHERE above.id = $1) WHERE manager_id = $1",
     "DELETE FROM leaders WHERE id = $1",
   };
@@ -210,6 +216,19 @@ remove_rows (ExStore        *self,
     if (!ex_run_with_text (self->db, statements[i], leader->id, error))
       return FALSE;
   return TRUE;
+}
+
+/* Those who reported to the leader at some time now did to whoever is above. */
+static gboolean
+check_lines (ExStore *self,
+             GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) leaders = ex_store_list_leaders (self, error);
+
+  if (leaders == NULL || !ex_lines_check (self->db, leaders, problems, error))
+    return FALSE;
+  return ex_store_accept (g_steal_pointer (&problems), error);
 }
 
 gboolean
@@ -230,7 +249,7 @@ ex_store_remove_leader (ExStore    *self,
     }
   if (!ex_store_begin_about (self, N_("Remove a leader"), leader->name, error))
     return FALSE;
-  if (!remove_rows (self, leader, error))
+  if (!ex_review_locks_accept_departure (self->db, leader, error) || !remove_rows (self, leader, error) || !check_lines (self, error))
     {
       ex_store_rollback (self);
       return FALSE;

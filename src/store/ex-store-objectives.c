@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "ex-column.h"
+#include "ex-review-locks.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,7 +91,7 @@ check_objective (ExStore           *self,
       && (!check_title (self, objective, problems, error) || !check_place (self, before, objective, problems, error)
           || (before != NULL && !ex_objective_check_check_ins (self->db, objective, cycle, problems, error))))
     return FALSE;
-  return ex_store_accept (g_steal_pointer (&problems), error);
+  return ex_store_accept (g_steal_pointer (&problems), error) && ex_review_locks_accept_objective (self->db, before, objective, error);
 }
 
 gboolean
@@ -127,6 +128,8 @@ remove_rows (ExStore    *self,
 {
   static const char * const statements[] = {
     "UPDATE objectives SET parent_id = NULL WHERE parent_id = $1",
+    "DELETE FROM adjustments WHERE objective_id = $1",
+    "DELETE FROM ratings WHERE objective_id = $1",
     "DELETE FROM check_ins WHERE objective_id = $1",
     "DELETE FROM links WHERE objective_id = $1",
     "DELETE FROM objectives WHERE id = $1",
@@ -157,7 +160,7 @@ ex_store_remove_objective (ExStore    *self,
     }
   if (!ex_store_begin_about (self, N_("Remove an objective"), objective->title, error))
     return FALSE;
-  if (!remove_rows (self, id, error))
+  if (!ex_review_locks_accept_removal (self->db, objective, error) || !remove_rows (self, id, error))
     {
       ex_store_rollback (self);
       return FALSE;

@@ -208,6 +208,11 @@ check_author (ExStore         *self,
 
   if (!ex_small_reviews_find_actor (self, reviews, &actor, error))
     return FALSE;
+  if (ex_reviews_get_cycle (reviews)->phase == EX_PHASE_CLOSED)
+    return ex_store_refuse_because (error, _("The cycle “%s” is closed: nothing in it changes."), ex_reviews_get_cycle (reviews)->name);
+  if (ex_reviews_get (reviews, (guint) leader)->state == EX_REVIEW_SIGNED)
+    return ex_store_refuse_because (error, _("The review of %s is signed: nothing in it changes until HR re-opens it."),
+                                    ex_company_get_leader (company, (guint) leader)->name);
   if (actor == leader)
     return ex_store_refuse_because (error, "%s", _("A private note is about somebody else’s review."));
   if (actor == EX_NOBODY || actor == ex_reviews_get_reviewer (reviews, (guint) leader)
