@@ -92,7 +92,7 @@ static gboolean
 read_numbers (About *self, const char *table, const char *key, const char *only, gboolean own, GError **error)
 {
   gboolean is_beginning = g_str_has_suffix (key, ",");
-  g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT c.action FROM changes c WHERE c.table_name = $1 AND %s%s%s%s",
+  g_autofree char *sql = g_strdup_printf ("SELECT c.action FROM changes c WHERE c.table_name = $1 AND %s%s%s%s",
                                           is_beginning ? "c.row_key >= $2 AND c.row_key < $3" : "c.row_key = $2",
                                           only != NULL ? " AND " : "", only != NULL ? only : "",
                                           own ? " AND EXISTS (SELECT 1 FROM actions a WHERE a.number = c.action AND a.actor = $4 AND a.undoes IS NULL)" : "");
@@ -226,8 +226,8 @@ find_imports (About *self, GError **error)
                   " UNION SELECT import FROM objectives WHERE leader_id = $1"
                   " UNION SELECT l.import FROM links l JOIN objectives o ON o.id = l.objective_id WHERE o.leader_id = $1"
                   " UNION SELECT c.import FROM check_ins c JOIN objectives o ON o.id = c.objective_id WHERE o.leader_id = $1"
-                  " UNION SELECT json_extract (before, '$.import') FROM changes"
-                  "  WHERE table_name = 'objectives' AND before IS NOT NULL AND instr (before, $2) > 0", error);
+                  " UNION SELECT json_extract (before, '$.import') FROM changes INDEXED BY changes_of_given_up"
+                  "  WHERE " EX_GIVEN_UP " AND instr (before, $2) > 0", error);
   if (rows == NULL)
     return FALSE;
   while (ex_statement_step (rows, &problem))
@@ -267,8 +267,8 @@ walk_objectives (About *self, GError **error)
 
   rows = prepare (self,
                   "SELECT id, cycle_id FROM objectives WHERE leader_id = $1"
-                  " UNION SELECT json_extract (row_key, '$[0]'), json_extract (before, '$.cycle_id') FROM changes"
-                  "  WHERE table_name = 'objectives' AND before IS NOT NULL AND instr (before, $2) > 0", error);
+                  " UNION SELECT json_extract (row_key, '$[0]'), json_extract (before, '$.cycle_id') FROM changes INDEXED BY changes_of_given_up"
+                  "  WHERE " EX_GIVEN_UP " AND instr (before, $2) > 0", error);
   if (rows == NULL)
     return FALSE;
   while (good && ex_statement_step (rows, &problem))

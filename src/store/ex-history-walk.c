@@ -14,13 +14,11 @@ struct _ExHistoryWalk
   char    *page_sql; /* (nullable) the newest action of the page with a number of at most $1 */
   gint64   from;     /* seconds since 1970, the first that counts; G_MININT64: all */
   gint64   to;       /* the first that does not count any more; G_MAXINT64: all */
-  gint64   lowest;   /* numbers between which all of that time are */
-  gint64   highest;
 };
 
 /* --- the parts ---------------------------------------------------------------------------------------------------------- */
 
-/* By whom it was asked for, and in that time. */
+/* By whom it was asked for, and in that time: which does not rise with the numbers, for clocks are set back, so that no index helps. */
 static gint64
 seek_action (ExHistoryWalk *self, gint64 number, GError **error)
 {
@@ -28,18 +26,17 @@ seek_action (ExHistoryWalk *self, gint64 number, GError **error)
 
   row = ex_database_prepare (self->store->db,
                              self->person != NULL
-                             ? "SELECT number FROM actions WHERE actor = $4 AND number BETWEEN $2 AND $1 AND digest IS NOT NULL"
-                               " AND at >= $3 AND at < $5 ORDER BY number DESC LIMIT 1"
-                             : "SELECT number FROM actions WHERE number BETWEEN $2 AND $1 AND digest IS NOT NULL"
-                               " AND at >= $3 AND at < $5 ORDER BY number DESC LIMIT 1", error);
+                             ? "SELECT number FROM actions WHERE actor = $2 AND number <= $1 AND digest IS NOT NULL"
+                               " AND at >= $3 AND at < $4 ORDER BY number DESC LIMIT 1"
+                             : "SELECT number FROM actions WHERE number <= $1 AND digest IS NOT NULL"
+                               " AND at >= $3 AND at < $4 ORDER BY number DESC LIMIT 1", error);
   if (row == NULL)
     return -1;
-  ex_statement_bind_int (row, 1, MIN (number, self->highest));
-  ex_statement_bind_int (row, 2, self->lowest);
+  ex_statement_bind_int (row, 1, number);
   ex_statement_bind_int (row, 3, self->from);
-  ex_statement_bind_int (row, 5, self->to);
+  ex_statement_bind_int (row, 4, self->to);
   if (self->person != NULL)
-    ex_statement_bind_text (row, 4, self->person);
+    ex_statement_bind_text (row, 2, self->person);
   return ex_statement_step (row, error) ? ex_statement_int (row, 0) : 0;
 }
 
@@ -108,30 +105,6 @@ day_begins (ExDay day)
   return midnight != NULL ? g_date_time_to_unix (midnight) : 0;
 }
 
-/* The clock may have been set back in between: so numbers and times do not rise together. */
-static gboolean
-find_bounds (ExHistoryWalk *self, const ExHistoryFilter *filter, GError **error)
-{
-  g_autoptr (ExStatement) row = NULL;
-
-  self->lowest = 1;
-  self->highest = G_MAXINT64;
-  self->from = filter != NULL && filter->from != EX_DAY_NONE ? day_begins (filter->from) : G_MININT64;
-  self->to = filter != NULL && filter->to != EX_DAY_NONE ? day_begins (filter->to + 1) : G_MAXINT64;
-  if (self->from == G_MININT64 && self->to == G_MAXINT64)
-    return TRUE;
-  row = ex_database_prepare (self->store->db, "SELECT coalesce (min (number), 1), coalesce (max (number), 0) FROM actions WHERE at >= $1 AND at < $2", error);
-  if (row == NULL)
-    return FALSE;
-  ex_statement_bind_int (row, 1, self->from);
-  ex_statement_bind_int (row, 2, self->to);
-  if (!ex_statement_step (row, error))
-    return FALSE;
-  self->lowest = ex_statement_int (row, 0);
-  self->highest = ex_statement_int (row, 1);
-  return TRUE;
-}
-
 static char *
 make_page_sql (const char *page)
 {
@@ -153,8 +126,8 @@ ex_history_walk_new (ExStore *store, const ExHistoryFilter *filter, GError **err
   g_autoptr (ExHistoryWalk) self = g_new0 (ExHistoryWalk, 1);
 
   self->store = store;
-  if (!find_bounds (self, filter, error))
-    return NULL;
+  self->from = filter != NULL && filter->from != EX_DAY_NONE ? day_begins (filter->from) : G_MININT64;
+  self->to = filter != NULL && filter->to != EX_DAY_NONE ? day_begins (filter->to + 1) : G_MAXINT64;
   if (filter != NULL && filter->leader != NULL)
     {
       self->about = ex_history_read_about (store, filter->leader, filter->page, error);

@@ -14,6 +14,11 @@ void           ex_history_walk_free (ExHistoryWalk *self);
 gint64         ex_history_walk_seek (ExHistoryWalk *self, gint64 number, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExHistoryWalk, ex_history_walk_free)
 
+/* SQL that a row of changes says of an objective that somebody had it and has it no more; as the index changes_of_given_up has it. */
+#define EX_GIVEN_UP                                                                                                                  \
+  "table_name = 'objectives' AND before IS NOT NULL"                                                                                 \
+  " AND instr (coalesce (after, ''), substr (before, instr (before, '\"leader_id\":'), instr (before, ',\"title\":') - instr (before, '\"leader_id\":'))) = 0"
+
 /* A table in which a page of the window keeps what is done there. */
 typedef struct
 {

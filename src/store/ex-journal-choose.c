@@ -28,7 +28,7 @@ ex_journal_read_undone (ExStore *self, GError **error)
   g_autoptr (GHashTable) undone = g_hash_table_new (NULL, NULL);
   g_autoptr (GError) problem = NULL;
 
-  rows = ex_database_prepare (self->db, "SELECT number, undoes FROM actions WHERE undoes IS NOT NULL ORDER BY number DESC", error);
+  rows = ex_database_prepare (self->db, "SELECT number, undoes FROM actions WHERE undoes IS NOT NULL ORDER BY +number DESC", error);
   if (rows == NULL)
     return NULL;
   while (ex_statement_step (rows, &problem))
