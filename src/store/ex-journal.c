@@ -80,7 +80,7 @@ set_open_action (ExStore *self, gint64 number, GError **error)
 static gboolean
 set_asked (ExStore *self, ExDay today, GError **error)
 {
-  g_autoptr (ExStatement) statement = ex_database_prepare (self->db, "UPDATE asked SET cycle_id = NULL, leader_id = NULL, today = $1", error);
+  g_autoptr (ExStatement) statement = ex_database_prepare (self->db, "UPDATE asked SET today = $1", error);
   char iso[EX_DAY_ISO_SIZE];
 
   if (statement == NULL)

@@ -153,14 +153,23 @@ CREATE TABLE erasures (                      -- one row: an entry of the history
   PRIMARY KEY (erased_in, what, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE asked (                         -- one row, no record: whose gate a trigger is testing, and the day; the views of the gates read it
+CREATE TABLE asked (                         -- one row, no record: whose gate a trigger is testing; the views of the gates read it
   id         INTEGER PRIMARY KEY CHECK (id = 1),
-  cycle_id   TEXT,
+  today      TEXT,                           -- set by the program when an action begins; null: the computer's
+  cycle_id   TEXT,                           -- set by the trigger that asks; when they are,
   leader_id  TEXT,
   to_id      TEXT,                           -- of move: the new reviewer
-  today      TEXT                            -- set by the program when an action begins; null: the computer's
+  day        TEXT,                           -- a trigger fills in the rest: the day the reporting lines are read on, today inside of the cycle
+  first_day  TEXT, last_day TEXT, phase TEXT,-- of the cycle
+  min_objectives INTEGER, max_rating INTEGER,
+  takes_part INTEGER, is_top INTEGER,        -- of the leader
+  manager_id TEXT,                           -- on that day
+  steps      INTEGER,                        -- of the review, and from here on as in review_steps; null: there is no such leader or cycle
+  state      TEXT, reviewer_id TEXT, assessed_by TEXT, excused INTEGER, reviewer_signed TEXT, leader_signed TEXT,
+  by_id      TEXT,                           -- who reviews: a leader's id, '' the board; null: nobody
+  by_state   TEXT                            -- of their own review; the board's counts as signed
 ) STRICT;
-INSERT INTO asked VALUES (1, NULL, NULL, NULL, NULL);
+INSERT INTO asked (id) VALUES (1);
 
 CREATE VIEW reviews AS                       -- one row: a review that has moved, as it stands
 SELECT * FROM review_steps s

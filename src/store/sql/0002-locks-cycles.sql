@@ -10,7 +10,7 @@ SELECT c.table_name, c.row_key FROM open_action o JOIN changes c ON c.action = o
 CREATE TRIGGER amendments_lock_insert BEFORE INSERT ON amendments BEGIN
   UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
   SELECT RAISE (ABORT, 'An amendment is proposed while the review is agreed and not assessed, one at a time, and decided once.')
-    FROM asked_review r
+    FROM asked r
    WHERE NEW.state <> 'proposed' OR r.state NOT IN ('agreed', 'self-assessed') OR EXISTS (SELECT 1 FROM gate_barred)
       OR NEW.number <> (SELECT coalesce (max (number), 0) + 1 FROM amendments WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id)
       OR EXISTS (SELECT 1 FROM amendments WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id AND state = 'proposed');
@@ -20,7 +20,7 @@ WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.state IS NOT OLD.state OR NEW.pro
   OR NEW.day IS NOT OLD.day OR NEW.decided_by IS NOT OLD.decided_by BEGIN
   UPDATE asked SET cycle_id = OLD.cycle_id, leader_id = OLD.leader_id, to_id = NULL;
   SELECT RAISE (ABORT, 'An amendment is proposed while the review is agreed and not assessed, one at a time, and decided once.')
-    FROM asked_review r
+    FROM asked r
    WHERE NOT (CASE OLD.state || ' ' || NEW.state
                 WHEN 'proposed accepted' THEN r.state IN ('agreed', 'self-assessed') AND NOT EXISTS (SELECT 1 FROM gate_barred)
                 WHEN 'proposed refused' THEN r.state <> 'signed' AND r.phase <> 'closed'

@@ -148,11 +148,11 @@ END;
 CREATE TRIGGER ratings_lock_insert BEFORE INSERT ON ratings BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
   SELECT RAISE (ABORT, 'A rating is given by whose turn it is, on the scale of the cycle, and stands once it is submitted.')
-    FROM asked_review v
+    FROM asked v
    WHERE EXISTS (SELECT 1 FROM gate_barred)
       OR CASE NEW.role
            WHEN 'self' THEN v.state <> 'agreed' OR v.phase IN ('plan', 'run') OR NEW.rater_id <> v.leader_id
-           WHEN 'manager' THEN EXISTS (SELECT 1 FROM gate_rate) OR NEW.rater_id IS NOT (SELECT id FROM asked_reviewer)
+           WHEN 'manager' THEN EXISTS (SELECT 1 FROM gate_rate) OR NEW.rater_id IS NOT v.by_id
            ELSE v.state = 'signed' OR v.phase IN ('plan', 'run')
                 OR NOT EXISTS (SELECT 1 FROM observers b WHERE b.cycle_id = v.cycle_id AND b.leader_id = v.leader_id AND b.observer_id = NEW.rater_id)
          END
@@ -162,11 +162,11 @@ CREATE TRIGGER ratings_lock_update BEFORE UPDATE ON ratings
 WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.rating IS NOT OLD.rating OR NEW.confirmed IS NOT OLD.confirmed OR NEW.actual IS NOT OLD.actual BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
   SELECT RAISE (ABORT, 'A rating is given by whose turn it is, on the scale of the cycle, and stands once it is submitted.')
-    FROM asked_review v
+    FROM asked v
    WHERE EXISTS (SELECT 1 FROM gate_barred)
       OR CASE NEW.role
            WHEN 'self' THEN v.state <> 'agreed' OR v.phase IN ('plan', 'run') OR NEW.rater_id <> v.leader_id
-           WHEN 'manager' THEN EXISTS (SELECT 1 FROM gate_rate) OR NEW.rater_id IS NOT (SELECT id FROM asked_reviewer)
+           WHEN 'manager' THEN EXISTS (SELECT 1 FROM gate_rate) OR NEW.rater_id IS NOT v.by_id
            ELSE v.state = 'signed' OR v.phase IN ('plan', 'run')
                 OR NOT EXISTS (SELECT 1 FROM observers b WHERE b.cycle_id = v.cycle_id AND b.leader_id = v.leader_id AND b.observer_id = NEW.rater_id)
          END
@@ -175,11 +175,11 @@ END;
 CREATE TRIGGER ratings_lock_delete BEFORE DELETE ON ratings BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = OLD.objective_id);
   SELECT RAISE (ABORT, 'A rating is given by whose turn it is, on the scale of the cycle, and stands once it is submitted.')
-    FROM asked_review v
+    FROM asked v
    WHERE EXISTS (SELECT 1 FROM gate_barred)
       OR CASE OLD.role
            WHEN 'self' THEN v.state <> 'agreed' OR v.phase IN ('plan', 'run') OR OLD.rater_id <> v.leader_id
-           WHEN 'manager' THEN EXISTS (SELECT 1 FROM gate_rate) OR OLD.rater_id IS NOT (SELECT id FROM asked_reviewer)
+           WHEN 'manager' THEN EXISTS (SELECT 1 FROM gate_rate) OR OLD.rater_id IS NOT v.by_id
            ELSE v.state = 'signed'
          END;
 END;
@@ -187,7 +187,7 @@ CREATE TRIGGER adjustments_lock_insert BEFORE INSERT ON adjustments BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
   SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.') FROM gate_calibrate;
   SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.')
-    FROM asked_review v JOIN blanks b
+    FROM asked v JOIN blanks b
    WHERE NEW.rating > v.max_rating OR trim (NEW.why, b.all_of_them) = '' OR trim (NEW.agreed_by, b.all_of_them) = '';
 END;
 CREATE TRIGGER adjustments_lock_update BEFORE UPDATE ON adjustments
@@ -195,7 +195,7 @@ WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.rating IS NOT OLD.rating BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
   SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.') FROM gate_calibrate;
   SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.')
-    FROM asked_review v JOIN blanks b
+    FROM asked v JOIN blanks b
    WHERE NEW.rating > v.max_rating OR trim (NEW.why, b.all_of_them) = '' OR trim (NEW.agreed_by, b.all_of_them) = '';
 END;
 CREATE TRIGGER adjustments_lock_delete BEFORE DELETE ON adjustments BEGIN
@@ -203,16 +203,14 @@ CREATE TRIGGER adjustments_lock_delete BEFORE DELETE ON adjustments BEGIN
   SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.') FROM gate_calibrate;
 END;
 CREATE TRIGGER observers_lock_insert BEFORE INSERT ON observers BEGIN
-  SELECT RAISE (ABORT, 'The observers of a signed review, or of a closed cycle, do not change.')
-    FROM review_states WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id AND state = 'signed';
-  SELECT RAISE (ABORT, 'The observers of a signed review, or of a closed cycle, do not change.')
-    FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'The observers of a review that is signed or excused, or of a closed cycle, do not change.')
+    FROM asked WHERE state = 'signed' OR EXISTS (SELECT 1 FROM gate_barred);
 END;
 CREATE TRIGGER observers_lock_delete BEFORE DELETE ON observers BEGIN
-  SELECT RAISE (ABORT, 'The observers of a signed review, or of a closed cycle, do not change.')
-    FROM review_states WHERE cycle_id = OLD.cycle_id AND leader_id = OLD.leader_id AND state = 'signed';
-  SELECT RAISE (ABORT, 'The observers of a signed review, or of a closed cycle, do not change.')
-    FROM cycle_phases WHERE cycle_id = OLD.cycle_id AND phase = 'closed';
+  UPDATE asked SET cycle_id = OLD.cycle_id, leader_id = OLD.leader_id, to_id = NULL;
+  SELECT RAISE (ABORT, 'The observers of a review that is signed or excused, or of a closed cycle, do not change.')
+    FROM asked WHERE state = 'signed' OR EXISTS (SELECT 1 FROM gate_barred);
 END;
 CREATE TRIGGER private_notes_lock_insert BEFORE INSERT ON private_notes BEGIN
   SELECT RAISE (ABORT, 'The notes on a signed review, or of a closed cycle, do not change.')

@@ -31,96 +31,70 @@ SELECT c.action FROM asked a JOIN changes c ON c.table_name = 'amendments'
 
 -- Reviews -----------------------------------------------------------------------------------------------------------------------------------
 
-CREATE TRIGGER review_steps_agree BEFORE INSERT ON review_steps WHEN NEW.step = 'agree' BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'The review cannot be agreed: something is missing that gate G1 asks for.') FROM gate_agree;
-END;
-CREATE TRIGGER review_steps_self_assess BEFORE INSERT ON review_steps WHEN NEW.step = 'self-assess' BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'The self-assessment cannot be submitted: something is missing that gate G2 asks for.') FROM gate_self_assess;
-END;
-CREATE TRIGGER review_steps_assess BEFORE INSERT ON review_steps WHEN NEW.step = 'assess' BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'The review cannot be assessed: something is missing that gate G3 asks for.') FROM gate_assess;
-END;
-CREATE TRIGGER review_steps_sign BEFORE INSERT ON review_steps WHEN NEW.step = 'sign' BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'The review cannot be signed: something is missing that gate G5 asks for.') FROM gate_sign;
-  SELECT RAISE (ABORT, 'Who signs for somebody else says why.') FROM asked_review r JOIN blanks b
-   WHERE (NEW.leader_signed = 'HR' OR NEW.reviewer_signed = 'HR' AND r.reviewer_signed IS NULL) AND trim (coalesce (NEW.why, ''), b.all_of_them) = '';
-END;
-
--- The steps without a gate have conditions.
-CREATE TRIGGER review_steps_dissent BEFORE INSERT ON review_steps WHEN NEW.step = 'dissent' BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'A dissent is written while the cycle is in sign, of an assessed review, before the leader signs.')
-    FROM asked_review WHERE phase <> 'sign' OR state <> 'assessed' OR EXISTS (SELECT 1 FROM gate_barred);
-END;
-CREATE TRIGGER review_steps_excuse BEFORE INSERT ON review_steps WHEN NEW.step = 'excuse' BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'A signed review, and one that is excused already, cannot be excused.')
-    FROM asked_review WHERE state = 'signed' OR EXISTS (SELECT 1 FROM gate_barred);
-END;
-CREATE TRIGGER review_steps_reopen BEFORE INSERT ON review_steps WHEN NEW.step = 'reopen' BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'Only a signed or an excused review of an open cycle is re-opened.')
-    FROM asked_review WHERE phase = 'closed' OR NOT takes_part OR NOT (excused OR state = 'signed');
-END;
-CREATE TRIGGER review_steps_send_back BEFORE INSERT ON review_steps WHEN NEW.step = 'send-back' BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'A review is sent back while it is agreed, self-assessed or assessed.')
-    FROM asked_review WHERE state IN ('drafting', 'signed') OR EXISTS (SELECT 1 FROM gate_barred);
-  SELECT RAISE (ABORT, 'A review with an amendment that is open is not sent back to drafting: it is refused or withdrawn first.')
-    FROM asked_review r JOIN amendments m ON m.cycle_id = r.cycle_id AND m.leader_id = r.leader_id
-   WHERE m.state = 'proposed' AND r.state = 'agreed';
-END;
-CREATE TRIGGER review_steps_move BEFORE INSERT ON review_steps WHEN NEW.step = 'move' BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NEW.reviewer_id;
-  SELECT RAISE (ABORT, 'A review moves, before it is signed, to somebody who is there, not under the leader, and does not review it already.')
-    FROM asked_review r
-   WHERE r.is_top OR r.state = 'signed' OR EXISTS (SELECT 1 FROM gate_barred) OR NEW.reviewer_id IS NULL OR NEW.reviewer_id = NEW.leader_id
-      OR NOT EXISTS (SELECT 1 FROM leaders_of_day l WHERE l.id = NEW.reviewer_id AND l.is_there)
-      OR EXISTS (SELECT 1 FROM asked_under)
-      OR NEW.reviewer_id = (SELECT id FROM asked_reviewer) AND coalesce (r.reviewer_id, NEW.reviewer_id) = NEW.reviewer_id;
-END;
-
--- What the step leaves.
 CREATE TRIGGER review_steps_fit BEFORE INSERT ON review_steps BEGIN
-  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'A step is of a leader in a cycle.') WHERE NOT EXISTS (SELECT 1 FROM asked_review);
-  SELECT RAISE (ABORT, 'A step of a review takes the next number.') FROM asked_review WHERE NEW.number <> steps + 1;
-  SELECT RAISE (ABORT, 'A step back, an excuse, a move and a dissent say why.') FROM blanks
-   WHERE NEW.step IN ('excuse', 'reopen', 'send-back', 'move', 'dissent') AND trim (coalesce (NEW.why, ''), all_of_them) = '';
-  SELECT RAISE (ABORT, 'The step does not lead to where the review would stand.')
-    FROM asked_review r
+  UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = CASE NEW.step WHEN 'move' THEN NEW.reviewer_id END;
+  SELECT RAISE (ABORT, 'A step is of a leader in a cycle.') FROM asked WHERE state IS NULL;
+
+  -- The gates.
+  SELECT RAISE (ABORT, 'The review cannot be agreed: something is missing that gate G1 asks for.')
+   WHERE NEW.step = 'agree' AND EXISTS (SELECT 1 FROM gate_agree);
+  SELECT RAISE (ABORT, 'The self-assessment cannot be submitted: something is missing that gate G2 asks for.')
+   WHERE NEW.step = 'self-assess' AND EXISTS (SELECT 1 FROM gate_self_assess);
+  SELECT RAISE (ABORT, 'The review cannot be assessed: something is missing that gate G3 asks for.')
+   WHERE NEW.step = 'assess' AND EXISTS (SELECT 1 FROM gate_assess);
+  SELECT RAISE (ABORT, 'The review cannot be signed: something is missing that gate G5 asks for.')
+   WHERE NEW.step = 'sign' AND EXISTS (SELECT 1 FROM gate_sign);
+
+  -- The conditions of the other steps.
+  SELECT RAISE (ABORT, 'A dissent is written while the cycle is in sign, of an assessed review, before the leader signs.') FROM asked
+   WHERE NEW.step = 'dissent' AND (phase <> 'sign' OR state <> 'assessed' OR EXISTS (SELECT 1 FROM gate_barred));
+  SELECT RAISE (ABORT, 'A signed review, and one that is excused already, cannot be excused.') FROM asked
+   WHERE NEW.step = 'excuse' AND (state = 'signed' OR EXISTS (SELECT 1 FROM gate_barred));
+  SELECT RAISE (ABORT, 'Only a signed or an excused review of an open cycle is re-opened.') FROM asked
+   WHERE NEW.step = 'reopen' AND (phase = 'closed' OR NOT takes_part OR NOT (excused OR state = 'signed'));
+  SELECT RAISE (ABORT, 'A review is sent back while it is agreed, self-assessed or assessed.') FROM asked
+   WHERE NEW.step = 'send-back' AND (state IN ('drafting', 'signed') OR EXISTS (SELECT 1 FROM gate_barred));
+  SELECT RAISE (ABORT, 'A review with an amendment that is open is not sent back to drafting: it is refused or withdrawn first.')
+    FROM asked a JOIN amendments m ON m.cycle_id = a.cycle_id AND m.leader_id = a.leader_id
+   WHERE NEW.step = 'send-back' AND m.state = 'proposed' AND a.state = 'agreed';
+  SELECT RAISE (ABORT, 'A review moves, before it is signed, to somebody who is there, not under the leader, and does not review it already.')
+    FROM asked a
+   WHERE NEW.step = 'move'
+     AND (a.is_top OR a.state = 'signed' OR EXISTS (SELECT 1 FROM gate_barred) OR a.to_id IS NULL OR a.to_id = a.leader_id
+          OR NOT EXISTS (SELECT 1 FROM leaders_of_day l WHERE l.id = a.to_id AND l.is_there)
+          OR EXISTS (SELECT 1 FROM asked_under) OR a.to_id = a.by_id AND coalesce (a.reviewer_id, a.to_id) = a.to_id);
+  SELECT RAISE (ABORT, 'A step back, an excuse, a move and a dissent say why, and who signs for somebody else does.') FROM asked a JOIN blanks b
+   WHERE trim (coalesce (NEW.why, ''), b.all_of_them) = ''
+     AND (NEW.step IN ('excuse', 'reopen', 'send-back', 'move', 'dissent')
+          OR NEW.step = 'sign' AND (NEW.leader_signed = 'HR' OR NEW.reviewer_signed = 'HR' AND a.reviewer_signed IS NULL));
+
+  -- What the step leaves.
+  SELECT RAISE (ABORT, 'A step of a review takes the next number.') FROM asked WHERE NEW.number <> steps + 1;
+  SELECT RAISE (ABORT, 'The step does not lead to where the review would stand.') FROM asked a
    WHERE NEW.state IS NOT CASE
            WHEN NEW.step = 'agree' THEN 'agreed'
            WHEN NEW.step = 'self-assess' THEN 'self-assessed'
            WHEN NEW.step = 'assess' THEN 'assessed'
-           WHEN NEW.step = 'sign' AND r.reviewer_signed IS NOT NULL THEN 'signed'
-           WHEN NEW.step = 'reopen' AND NOT r.excused THEN 'assessed'
-           WHEN NEW.step = 'send-back' AND r.reviewer_signed IS NULL
-           THEN CASE r.state WHEN 'assessed' THEN 'self-assessed' WHEN 'self-assessed' THEN 'agreed' ELSE 'drafting' END
-           ELSE r.state END
-      OR NEW.excused IS NOT CASE NEW.step WHEN 'excuse' THEN 1 WHEN 'reopen' THEN 0 ELSE r.excused END
-      OR NEW.reviewer_id IS NOT CASE NEW.step WHEN 'agree' THEN nullif ((SELECT id FROM asked_reviewer), '')
-                                              WHEN 'move' THEN NEW.reviewer_id ELSE r.reviewer_id END
+           WHEN NEW.step = 'sign' AND a.reviewer_signed IS NOT NULL THEN 'signed'
+           WHEN NEW.step = 'reopen' AND NOT a.excused THEN 'assessed'
+           WHEN NEW.step = 'send-back' AND a.reviewer_signed IS NULL
+           THEN CASE a.state WHEN 'assessed' THEN 'self-assessed' WHEN 'self-assessed' THEN 'agreed' ELSE 'drafting' END
+           ELSE a.state END
+      OR NEW.excused IS NOT CASE NEW.step WHEN 'excuse' THEN 1 WHEN 'reopen' THEN 0 ELSE a.excused END
+      OR NEW.reviewer_id IS NOT CASE NEW.step WHEN 'agree' THEN nullif (a.by_id, '') WHEN 'move' THEN NEW.reviewer_id ELSE a.reviewer_id END
       OR NEW.assessed_by IS NOT CASE
-           WHEN NEW.step = 'assess' THEN (SELECT id FROM asked_reviewer)
-           WHEN NEW.step = 'send-back' AND r.reviewer_signed IS NULL THEN NULL
-           ELSE r.assessed_by END;
-  SELECT RAISE (ABORT, 'The signatures are not those of who reviews and of the leader, one after the other.')
-    FROM asked_review r
+           WHEN NEW.step = 'assess' THEN a.by_id
+           WHEN NEW.step = 'send-back' AND a.reviewer_signed IS NULL THEN NULL
+           ELSE a.assessed_by END;
+  SELECT RAISE (ABORT, 'The signatures are not those of who reviews and of the leader, one after the other.') FROM asked a
    WHERE CASE
-           WHEN NEW.step = 'sign' AND r.reviewer_signed IS NULL
-           THEN NEW.leader_signed IS NOT NULL
-                OR NOT coalesce (NEW.reviewer_signed IN ((SELECT id FROM asked_reviewer),
-                                                         (SELECT CASE id WHEN '' THEN '' ELSE 'HR' END FROM asked_reviewer)), 0)
+           WHEN NEW.step = 'sign' AND a.reviewer_signed IS NULL
+           THEN NEW.leader_signed IS NOT NULL OR NOT coalesce (NEW.reviewer_signed = a.by_id OR NEW.reviewer_signed = 'HR' AND a.by_id <> '', 0)
            WHEN NEW.step = 'sign'
-           THEN NEW.reviewer_signed IS NOT r.reviewer_signed OR NOT coalesce (NEW.leader_signed IN (NEW.leader_id, 'HR'), 0)
-           WHEN NEW.step = 'send-back' OR NEW.step = 'reopen' AND NOT r.excused
+           THEN NEW.reviewer_signed IS NOT a.reviewer_signed OR NOT coalesce (NEW.leader_signed IN (NEW.leader_id, 'HR'), 0)
+           WHEN NEW.step = 'send-back' OR NEW.step = 'reopen' AND NOT a.excused
            THEN NEW.reviewer_signed IS NOT NULL OR NEW.leader_signed IS NOT NULL
-           ELSE NEW.reviewer_signed IS NOT r.reviewer_signed OR NEW.leader_signed IS NOT r.leader_signed
+           ELSE NEW.reviewer_signed IS NOT a.reviewer_signed OR NEW.leader_signed IS NOT a.leader_signed
          END;
 END;
 
@@ -171,7 +145,7 @@ CREATE TRIGGER review_steps_undone AFTER DELETE ON review_steps BEGIN
            ELSE instr (c.after, '"step":"assess"') AND instr (c.after, '"assessed_by":' || json_quote (OLD.leader_id))
          END;
   SELECT RAISE (ABORT, 'The review does not have any more what the state asks for that it would go back to.')
-    FROM asked_review r
+    FROM asked r
    WHERE OLD.step IN ('send-back', 'reopen')
      AND (r.state <> 'drafting' AND EXISTS (SELECT 1 FROM missing_of_objectives)
           OR r.state IN ('self-assessed', 'assessed') AND EXISTS (SELECT 1 FROM missing_of_self)
