@@ -44,6 +44,18 @@ bars_are_shares_of_their_group (void)
   g_assert_cmpfloat (bar (chart, 0, 0, FALSE).height, ==, 0);
 }
 
+/* On one scale for all groups, which the highest bar fills. */
+static void
+the_highest_bar_fills_the_height (void)
+{
+  g_autoptr (ExChart) chart = scene_distribution ();
+  ExRect column;
+
+  ex_chart_layout (chart, 800, 400, EX_THEME_LIGHT, FALSE);
+  g_assert_true (ex_chart_mark_rect (chart, 2, &column));
+  g_assert_cmpfloat_with_epsilon (bar (chart, 0, 2, FALSE).height, column.height, 1e-6);
+}
+
 static void
 before_stands_left_of_after_and_right_of_it_right_to_left (void)
 {
@@ -184,6 +196,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/distribution/bars-are-shares-of-their-group", bars_are_shares_of_their_group);
+  g_test_add_func ("/distribution/the-highest-bar-fills-the-height", the_highest_bar_fills_the_height);
   g_test_add_func ("/distribution/before-stands-left-of-after", before_stands_left_of_after_and_right_of_it_right_to_left);
   g_test_add_func ("/distribution/even-one-of-very-many-is-seen", even_one_of_very_many_is_seen);
   g_test_add_func ("/distribution/before-and-after-differ-without-colour", before_and_after_differ_without_colour);
