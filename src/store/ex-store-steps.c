@@ -121,6 +121,28 @@ find_target (const ExReviews *reviews,
   return FALSE;
 }
 
+/* What was adjusted belongs to the assessment that is taken back: a new one starts without. */
+static gboolean
+drop_adjustments (ExStore        *self,
+                  const ExReview *before,
+                  const ExReview *after,
+                  GError        **error)
+{
+  g_autoptr (ExStatement) statement = NULL;
+  GError *failure = NULL;
+
+  if (before->state != EX_REVIEW_ASSESSED || after->state >= EX_REVIEW_ASSESSED)
+    return TRUE;
+  statement = ex_database_prepare (self->db,
+                                   "DELETE FROM adjustments WHERE objective_id IN (SELECT id FROM objectives WHERE cycle_id = $1 AND leader_id = $2)",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+  ex_statement_bind_text (statement, 1, before->cycle_id);
+  ex_statement_bind_text (statement, 2, before->leader_id);
+  return ex_statement_run (statement, &failure) || ex_store_explain_trigger (failure, error);
+}
+
 static gboolean
 write_step (ExStore         *self,
             const ExReviews *reviews,
@@ -135,6 +157,8 @@ write_step (ExStore         *self,
 
   after->steps = ex_reviews_get (reviews, leader)->steps + 1;
   after->day = ex_day_today ();
+  if (!drop_adjustments (self, ex_reviews_get (reviews, leader), after, error))
+    return FALSE;
   if (ex_review_rows_insert (self->db, after, what->step, what->why, &failure))
     return TRUE;
   return ex_store_explain_trigger (failure, error);

@@ -168,6 +168,25 @@ test_a_cycle_is_measured_by_one_rule (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Sent all the way back, an objective goes with what was said of it. */
+static void
+test_a_draft_is_free_again (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+
+  bring_to (store, "a", EX_REVIEW_SELF_ASSESSED);
+  must_take (store, "HR", "a", EX_STEP_SEND_BACK, "Anew");
+  must_take (store, "HR", "a", EX_STEP_SEND_BACK, "Anew");
+  assert_state (store, "a", EX_REVIEW_DRAFTING);
+  g_assert_true (ex_store_remove_objective (store, "a1", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (store, "SELECT count(*) FROM ratings"), ==, 2);
+  undo (store);
+  g_assert_cmpint (count (store, "SELECT count(*) FROM ratings"), ==, 3);
+  assert_sound (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -178,5 +197,6 @@ main (int argc, char *argv[])
   add_review_test ("/store/locks/signed reviews stand", test_signed_reviews_stand);
   add_review_test ("/store/locks/leaders who had a part stay", test_leaders_who_had_a_part_stay);
   add_review_test ("/store/locks/a cycle is measured by one rule", test_a_cycle_is_measured_by_one_rule);
+  add_review_test ("/store/locks/a draft is free again", test_a_draft_is_free_again);
   return g_test_run ();
 }
