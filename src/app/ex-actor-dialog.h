@@ -1,4 +1,4 @@
-/* "I am …": who is at the keyboard, out of HR and the leaders. */
+/* "View as": who is at the keyboard, out of HR and the leaders, the first leaders first. */
 #pragma once
 
 #include <adwaita.h>

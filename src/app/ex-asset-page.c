@@ -7,6 +7,7 @@
 #include "ex-asset-table.h"
 #include "ex-chart-view.h"
 #include "ex-drop-down.h"
+#include "ex-final-bar.h"
 #include "ex-import-dialog.h"
 #include "ex-tab-leaves.h"
 #include "ex-why-button.h"
@@ -28,6 +29,7 @@ struct _ExAssetPage
   gulong              selected; /* handler on selection */
   gboolean            filling;  /* the drop-downs, not by the user's hand */
   guint               table_source;
+  char               *wanted;   /* period to be selected when the table is there */
 
   GtkWidget          *header;
   GtkStack           *stack;
@@ -35,6 +37,7 @@ struct _ExAssetPage
   GtkLabel           *sentence;
   GtkLabel           *second_sentence;
   ExWhyButton        *why;
+  ExFinalBar         *final_bar;
   ExChartView        *waterfall;
   GtkToggleButton    *by_customers;
   GtkDropDown        *grain;
@@ -76,6 +79,13 @@ segment_of (ExAssetPage *self)
   return selected < self->segments->len ? g_array_index (self->segments, int, selected) : EX_ALL_SEGMENTS;
 }
 
+/* Of the ledger, or of the movements that were entered. */
+static ExGrain
+finest_grain (ExAssetPage *self)
+{
+  return self->grains->len > 0 ? g_array_index (self->grains, ExGrain, 0) : EX_GRAIN_MONTH;
+}
+
 /* --- the selected period, above the table ------------------------------------------------------------------------------ */
 
 static void
@@ -105,6 +115,26 @@ show_period (ExAssetPage *self)
   gtk_label_set_text (self->second_sentence, second);
   ex_why_button_set_working (self->why, span, working);
   ex_chart_view_set_chart (self->waterfall, chart);
+  ex_final_bar_show (self->final_bar, self->session, finest_grain (self), ex_period_row_get_period (row));
+}
+
+/* The period that another page led to. */
+static void
+select_wanted (ExAssetPage *self, GListModel *rows)
+{
+  ExPeriod wanted;
+  g_autofree char *text = g_steal_pointer (&self->wanted);
+
+  if (text == NULL || !ex_period_parse (text, &wanted))
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (ExPeriodRow) row = g_list_model_get_item (rows, i);
+      ExPeriod period = ex_period_row_get_period (row);
+
+      if (period.grain == wanted.grain && period.index == wanted.index)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
 }
 
 static void
@@ -122,6 +152,7 @@ show_table (ExAssetPage *self)
   gtk_single_selection_set_model (self->selection, rows);
   gtk_single_selection_set_selected (self->selection, selected < g_list_model_get_n_items (rows) ? selected : 0);
   g_signal_handler_unblock (self->selection, self->selected);
+  select_wanted (self, rows);
   show_period (self);
 }
 
@@ -335,12 +366,32 @@ ex_asset_page_get_header (ExPage *page)
   return self->header;
 }
 
+/* @id: of the period whose figures are to be made final; "": the one in view. */
+static void
+show_final (ExAssetPage *self, const char *id)
+{
+  ExPeriod period;
+
+  if (ex_period_parse (id, &period))
+    {
+      g_free (self->wanted);
+      self->wanted = g_strdup (id);
+      for (guint i = 0; i < self->grains->len; i++)
+        if (g_array_index (self->grains, ExGrain, i) == period.grain)
+          gtk_drop_down_set_selected (self->grain, i);
+      update_spans (self);
+    }
+  ex_final_bar_focus (self->final_bar);
+}
+
 static void
 ex_asset_page_show (ExPage *page, const char *what, const char *id)
 {
   ExAssetPage *self = EX_ASSET_PAGE (page);
 
-  if (g_str_equal (what, "import") && g_str_equal (id, "movements"))
+  if (g_str_equal (what, "final"))
+    show_final (self, id);
+  else if (g_str_equal (what, "import") && g_str_equal (id, "movements"))
     import_movements_cb (self);
   else if (g_str_equal (what, "import"))
     import_customers_cb (self);
@@ -365,6 +416,7 @@ ex_asset_page_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->header);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->spans, g_ptr_array_unref);
   g_clear_pointer (&self->ledger, ex_ledger_unref);
@@ -382,6 +434,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, second_sentence);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, why);
+  gtk_widget_class_bind_template_child (widget_class, ExAssetPage, final_bar);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, waterfall);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, by_customers);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, grain);
@@ -402,6 +455,7 @@ ex_asset_page_class_init (ExAssetPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ex_asset_page_dispose;
   g_type_ensure (EX_TYPE_CHART_VIEW);
+  g_type_ensure (EX_TYPE_FINAL_BAR);
   g_type_ensure (EX_TYPE_WHY_BUTTON);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);

@@ -5,6 +5,7 @@
 #include "ex-alert.h"
 #include "ex-form-rows.h"
 #include "ex-leader-form.h"
+#include "ex-manager-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -29,6 +30,8 @@ struct _ExLeaderDialog
   GtkLabel            *hint;
   AdwPreferencesGroup *who;
   AdwPreferencesGroup *role;
+  AdwPreferencesGroup *lines;
+  ExManagerRows       *managers; /* of one who stands; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (ExLeaderDialog, ex_leader_dialog, ADW_TYPE_WINDOW)
@@ -70,9 +73,30 @@ settled_cb (gpointer data)
 /* --- saving --------------------------------------------------------------------------------------------------------------------- */
 
 static gpointer
-save_leader (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+add_leader (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   return GINT_TO_POINTER (ex_store_save_leader (store, data, error));
+}
+
+/* Whom they report to is changed from a day on, by itself: here the file's word holds, which may be of another day than the window's. */
+static gpointer
+edit_leader (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) leaders = ex_store_list_leaders (store, error);
+  ExLeader *leader = data;
+
+  if (leaders == NULL)
+    return NULL;
+  for (guint i = 0; i < leaders->len; i++)
+    {
+      const ExLeader *stored = g_ptr_array_index (leaders, i);
+
+      if (!g_str_equal (stored->id, leader->id))
+        continue;
+      g_free (leader->manager_id);
+      leader->manager_id = g_strdup (stored->manager_id);
+    }
+  return GINT_TO_POINTER (ex_store_save_leader (store, leader, error));
 }
 
 static void
@@ -118,7 +142,8 @@ save (ExLeaderDialog *self)
       ex_leader_free (self->saved);
       self->saved = ex_leader_copy (leader);
     }
-  ex_session_write_async (self->session, self->saved == NULL ? N_("Add a leader") : N_("Edit a leader"), save_leader,
+  ex_session_write_async (self->session, self->saved == NULL ? N_("Add a leader") : N_("Edit a leader"),
+                          self->saved == NULL ? add_leader : edit_leader,
                           g_steal_pointer (&leader), (GDestroyNotify) ex_leader_free, NULL, NULL, saved_cb, g_object_ref (self));
 }
 
@@ -148,6 +173,7 @@ ex_leader_dialog_dispose (GObject *object)
 
   G_OBJECT_CLASS (ex_leader_dialog_parent_class)->dispose (object);
   g_clear_pointer (&self->form, ex_leader_form_free);
+  g_clear_pointer (&self->managers, ex_manager_rows_free);
   g_clear_pointer (&self->saved, ex_leader_free);
   g_clear_object (&self->session);
 }
@@ -174,6 +200,7 @@ ex_leader_dialog_class_init (ExLeaderDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExLeaderDialog, hint);
   gtk_widget_class_bind_template_child (widget_class, ExLeaderDialog, who);
   gtk_widget_class_bind_template_child (widget_class, ExLeaderDialog, role);
+  gtk_widget_class_bind_template_child (widget_class, ExLeaderDialog, lines);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 
@@ -207,8 +234,12 @@ ex_leader_dialog_present (GtkWidget *parent, ExSession *session, const char *id,
   self->session = g_object_ref (session);
   self->form = ex_leader_form_new (self->who, self->role, company, index < 0, typed_cb, settled_cb, self);
   leader = index >= 0 ? ex_leader_copy (ex_company_get_leader (company, (guint) index)) : new_leader (company, manager_id);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines), index >= 0);
   if (index >= 0)
-    self->saved = ex_leader_copy (leader);
+    {
+      self->saved = ex_leader_copy (leader);
+      self->managers = ex_manager_rows_new (self->lines, session, id);
+    }
   gtk_button_set_label (self->close, index >= 0 ? _("_Done") : _("_Cancel"));
   gtk_widget_set_visible (self->add, index < 0);
   ex_leader_form_fill (self->form, leader);

@@ -5,6 +5,7 @@
 #include "ex-day-entry.h"
 #include "ex-form-rows.h"
 #include "ex-leader-chooser.h"
+#include "ex-leader-days.h"
 #include "ex-number-text.h"
 
 #include <glib/gi18n.h>
@@ -20,15 +21,17 @@ struct _ExLeaderForm
   gboolean         filling;
 
   char            *id_filled; /* of a leader who stands: cannot be typed */
+  char            *manager_filled; /* the same: changed from a day on, and not here */
   GtkWidget       *id;
   GtkWidget       *name;
   GtkWidget       *title;
   GtkWidget       *unit;
   GtkWidget       *email;
-  ExLeaderChooser *manager;
+  ExLeaderChooser *manager;  /* of one who is added; else NULL */
   GtkWidget       *incentive;
   ExDayEntry      *from;
   ExDayEntry      *to;
+  GtkLabel        *meaning;  /* of the days, for the cycle */
 };
 
 /* --- ids ---------------------------------------------------------------------------------------------------------------------- */
@@ -193,7 +196,7 @@ ex_leader_form_read (ExLeaderForm *self, char **problem)
   leader->title = text (self->title);
   leader->unit = text (self->unit);
   leader->email = text (self->email);
-  leader->manager_id = g_strdup (ex_leader_chooser_get_id (self->manager));
+  leader->manager_id = g_strdup (self->manager != NULL ? ex_leader_chooser_get_id (self->manager) : self->manager_filled);
   leader->incentive_target = incentive;
   leader->from = ex_day_entry_get_day (self->from);
   leader->to = ex_day_entry_get_day (self->to);
@@ -206,11 +209,27 @@ ex_leader_form_read (ExLeaderForm *self, char **problem)
 
 /* --- making ------------------------------------------------------------------------------------------------------------------------ */
 
+/* What the days mean for the cycle in view. */
+static void
+show_meaning (ExLeaderForm *self)
+{
+  g_autoptr (ExLeader) leader = ex_leader_new (self->adding || self->id_filled == NULL ? "" : self->id_filled, "");
+  g_autofree char *words = NULL;
+
+  leader->from = ex_day_entry_get_day (self->from);
+  leader->to = ex_day_entry_get_day (self->to);
+  words = ex_leader_days_describe (self->company, leader);
+  gtk_label_set_text (self->meaning, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->meaning), words != NULL);
+}
+
 static void
 changed_cb (ExLeaderForm *self)
 {
-  if (!self->filling)
-    self->typed (self->data);
+  if (self->filling)
+    return;
+  show_meaning (self);
+  self->typed (self->data);
 }
 
 static void
@@ -265,6 +284,18 @@ add_manager (ExLeaderForm *self, AdwPreferencesGroup *group)
   g_signal_connect_swapped (chooser, "chosen", G_CALLBACK (chosen_cb), self);
 }
 
+static void
+add_meaning (ExLeaderForm *self, AdwPreferencesGroup *group)
+{
+  self->meaning = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->meaning, TRUE);
+  gtk_label_set_wrap_mode (self->meaning, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->meaning, 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->meaning), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self->meaning), "dim-label");
+  adw_preferences_group_add (group, GTK_WIDGET (self->meaning));
+}
+
 ExLeaderForm *
 ex_leader_form_new (AdwPreferencesGroup *who, AdwPreferencesGroup *role, ExCompany *company, gboolean adding,
                     void (* typed) (gpointer), void (* settled) (gpointer), gpointer data)
@@ -283,10 +314,12 @@ ex_leader_form_new (AdwPreferencesGroup *who, AdwPreferencesGroup *role, ExCompa
   if (adding)
     self->id = add_entry (self, who, _("I_dentifier, the company’s own"));
 
-  add_manager (self, role);
+  if (adding)
+    add_manager (self, role);
   add_incentive (self, role);
   self->from = add_day (self, role, _("_First day in the role"));
   self->to = add_day (self, role, _("_Last day in the role"));
+  add_meaning (self, role);
   return self;
 }
 
@@ -296,6 +329,7 @@ ex_leader_form_free (ExLeaderForm *self)
   if (self == NULL)
     return;
   g_free (self->id_filled);
+  g_free (self->manager_filled);
   ex_company_unref (self->company);
   g_free (self);
 }
@@ -324,9 +358,13 @@ ex_leader_form_fill (ExLeaderForm *self, const ExLeader *leader)
   set_text (self->unit, leader->unit);
   set_text (self->email, leader->email);
   set_text (self->incentive, incentive);
-  ex_leader_chooser_fill (self->manager, self->company, self->adding ? NULL : leader->id, leader->manager_id);
+  g_free (self->manager_filled);
+  self->manager_filled = g_strdup (leader->manager_id);
+  if (self->manager != NULL)
+    ex_leader_chooser_fill (self->manager, self->company, NULL, leader->manager_id);
   ex_day_entry_set_day (self->from, leader->from);
   ex_day_entry_set_day (self->to, leader->to);
+  show_meaning (self);
   self->filling = FALSE;
 }
 

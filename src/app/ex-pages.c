@@ -6,6 +6,7 @@
 #include "ex-pages.h"
 
 #include "ex-asset-page.h"
+#include "ex-calibrate-page.h"
 #include "ex-history-page.h"
 #include "ex-leaders-page.h"
 #include "ex-my-review-page.h"
@@ -17,6 +18,7 @@
 static const ExPageInfo pages[] = {
   { "overview", N_("Overview"), "ex-overview-symbolic", ex_overview_page_get_type },
   { "my-review", N_("My Review"), "ex-my-review-symbolic", ex_my_review_page_get_type },
+  { "calibrate", N_("Calibrate"), "ex-calibrate-symbolic", ex_calibrate_page_get_type },
   { "leaders", N_("Leaders"), "ex-leaders-symbolic", ex_leaders_page_get_type },
   { "objectives", N_("Objectives"), "ex-objectives-symbolic", ex_objectives_page_get_type },
   { "asset", N_("Customer Asset"), "ex-asset-symbolic", ex_asset_page_get_type },

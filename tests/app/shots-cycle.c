@@ -3,7 +3,11 @@
 #include "pictures.h"
 #include "shots-cycle.h"
 
+#include "app/ex-adjust-dialog.h"
 #include "app/ex-application.h"
+#include "app/ex-leader-dialog.h"
+#include "app/ex-manager-dialog.h"
+#include "app/ex-observers-dialog.h"
 #include "app/ex-pages.h"
 
 static const Size sizes[] = {
@@ -113,6 +117,38 @@ take_new_cycle (ExWindow *window, gboolean dark, const Size *size)
 }
 
 static void
+take_calibrate (ExWindow *window, gboolean dark, const Size *size)
+{
+  ex_window_show_page (window, "calibrate");
+  take_page (window, "calibrate", dark, size);
+  activate (window, "win.show(('calibrate', 'leader', 'L002'))");
+  take_page (window, "calibrate-leader", dark, size);
+  activate (window, "win.back");
+}
+
+/* The dialogs of people. */
+static void
+take_people (ExWindow *window, gboolean dark, const Size *size)
+{
+  ExSession *session = ex_window_get_session (window);
+
+  ex_observers_dialog_present (GTK_WIDGET (window), session, "L003");
+  take_over (window, "observers", dark, size);
+  ex_adjust_dialog_present (GTK_WIDGET (window), session, "O005", NULL);
+  take_over (window, "adjust", dark, size);
+  ex_manager_dialog_present (GTK_WIDGET (window), session, "L003", "L002");
+  take_over (window, "manager", dark, size);
+  ex_leader_dialog_present (GTK_WIDGET (window), session, "L003", NULL);
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  scroll_to_end (GTK_WIDGET (newest_window (window)));
+  take_over (window, "leader-edit", dark, size);
+  activate (window, "win.choose-actor");
+  take_over (window, "view-as", dark, size);
+  ex_window_show_page (window, "asset");
+  take_page (window, "asset-final", dark, size);
+}
+
+static void
 take_phase (ExWindow *window, gboolean dark, const Size *size)
 {
   const ExCycle *cycle = ex_company_get_cycle (ex_session_get_company (ex_window_get_session (window)));
@@ -126,7 +162,12 @@ take_phase (ExWindow *window, gboolean dark, const Size *size)
       activate (window, "win.advance-cycle");
       take_over (window, advance, dark, size);
     }
-  if (cycle->phase == EX_PHASE_PLAN)
+  if (cycle->phase >= EX_PHASE_ASSESS)
+    {
+      take_calibrate (window, dark, size);
+      take_people (window, dark, size);
+    }
+  if (cycle->phase == EX_PHASE_PLAN || cycle->phase == EX_PHASE_ASSESS)
     take_new_cycle (window, dark, size);
 }
 
