@@ -6,6 +6,7 @@
 #include "ex-drop-down.h"
 #include "ex-leader-chooser.h"
 #include "ex-number-text.h"
+#include "ex-parent-chooser.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -119,6 +120,15 @@ ex_form_leader_row_new (const char *label, const char *none, GtkWidget **chooser
   g_autofree char *plain = ex_form_plain_label (label);
 
   *chooser = ex_leader_chooser_new (plain, none);
+  return row_around (label, *chooser);
+}
+
+GtkWidget *
+ex_form_parent_row_new (const char *label, GtkWidget **chooser)
+{
+  g_autofree char *plain = ex_form_plain_label (label);
+
+  *chooser = ex_parent_chooser_new (plain);
   return row_around (label, *chooser);
 }
 

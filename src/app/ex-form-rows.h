@@ -12,6 +12,8 @@ GtkWidget *ex_form_entry_row_new  (const char *label, GCallback changed, GCallba
 GtkWidget *ex_form_choice_row_new (const char *label, gboolean search, GtkWidget **drop_down);
 /* @none: the words for nobody. @chooser is an ExLeaderChooser. */
 GtkWidget *ex_form_leader_row_new (const char *label, const char *none, GtkWidget **chooser);
+/* @chooser is an ExParentChooser. */
+GtkWidget *ex_form_parent_row_new (const char *label, GtkWidget **chooser);
 GtkWidget *ex_form_day_row_new    (const char *label, GtkWidget **entry);
 
 /* @words: NULL-terminated. The others: (element-type utf8). */

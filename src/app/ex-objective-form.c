@@ -1,27 +1,14 @@
 #include "config.h"
 
-#include "ex-objective-form.h"
+#include "ex-objective-form-private.h"
 
-#include "core/ex-format.h"
-#include "core/ex-quantity.h"
 #include "ex-day-entry.h"
-#include "ex-form-rows.h"
 #include "ex-leader-chooser.h"
 #include "ex-number-text.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-typedef enum { TEXT, NUMBER, DAY, CHOICE, PERSON } Type;
-
-typedef enum
-{
-  LEADER, TITLE, DESCRIPTION, WEIGHT,
-  KIND, UNIT, DECIMALS, AGGREGATE, SOURCE, CADENCE, STAGE,
-  BASELINE, THRESHOLD, TARGET, STRETCH, LOW, HIGH, WIDTH, DUE,
-  PARENT, LOCAL_REASON,
-  N_FIELDS,
-} Field;
+typedef enum { TEXT, NUMBER, DAY, CHOICE, PERSON, OBJECTIVE } Type;
 
 #define OF_NUMBER    (1u << EX_KIND_NUMBER)
 #define OF_RANGE     (1u << EX_KIND_RANGE)
@@ -56,147 +43,14 @@ static const FieldInfo fields[N_FIELDS] = {
   [HIGH] = { EX_FORM_LADDER, NUMBER, N_("_High"), OF_RANGE },
   [WIDTH] = { EX_FORM_LADDER, NUMBER, N_("_Width, if one side is open"), OF_RANGE },
   [DUE] = { EX_FORM_LADDER, DAY, N_("D_ue"), OF_MILESTONE },
-  [PARENT] = { EX_FORM_CASCADE, CHOICE, N_("_Parent objective"), OF_ALL },
+  [PARENT] = { EX_FORM_CASCADE, OBJECTIVE, N_("_Parent objective"), OF_ALL },
   [LOCAL_REASON] = { EX_FORM_CASCADE, TEXT, N_("Why it has _no parent"), OF_ALL },
 };
 
-struct _ExObjectiveForm
+char *
+ex_objective_form_field_name (Field field)
 {
-  ExCompany   *company;
-  void      (* typed) (gpointer data);
-  void      (* settled) (gpointer data);
-  gpointer     data;
-  gboolean     filling;
-
-  ExObjective *base;             /* last filled: keeps what no field shows */
-  AdwPreferencesGroup *ladder;
-  GtkWidget   *rows[N_FIELDS];
-  GtkWidget   *inputs[N_FIELDS]; /* AdwEntryRow, GtkDropDown, ExDayEntry or ExLeaderChooser */
-  ExLinkRow   *links[4];         /* by ExDriver */
-  GPtrArray   *parents;          /* (element-type utf8) ids in the drop-down, behind "none" */
-};
-
-/* --- reading --------------------------------------------------------------------------------------------------------------- */
-
-static guint
-choice (ExObjectiveForm *self, Field field)
-{
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->inputs[field]));
-
-  return selected == GTK_INVALID_LIST_POSITION ? 0 : selected;
-}
-
-static char *
-text (ExObjectiveForm *self, Field field)
-{
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->inputs[field]))));
-
-  return *typed != '\0' ? g_steal_pointer (&typed) : NULL;
-}
-
-static gboolean
-read_number (ExObjectiveForm *self, Field field, double *value, char **problem)
-{
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->inputs[field]));
-  g_autofree char *name = ex_form_plain_label (_(fields[field].label));
-
-  if (ex_number_text_parse (typed, value))
-    return TRUE;
-  /* Translators: the name of a field, then what was typed into it */
-  *problem = g_strdup_printf (_("%s: “%s” is not a number."), name, typed);
-  return FALSE;
-}
-
-static gboolean
-read_ladder (ExObjectiveForm *self, ExObjective *objective, char **problem)
-{
-  double weight;
-
-  if (!read_number (self, BASELINE, &objective->baseline, problem) || !read_number (self, THRESHOLD, &objective->threshold, problem)
-      || !read_number (self, TARGET, &objective->target, problem) || !read_number (self, STRETCH, &objective->stretch, problem)
-      || !read_number (self, LOW, &objective->low, problem) || !read_number (self, HIGH, &objective->high, problem)
-      || !read_number (self, WIDTH, &objective->width, problem) || !read_number (self, WEIGHT, &weight, problem))
-    return FALSE;
-  if (!isnan (weight) && (weight < 0 || weight > 100))
-    {
-      *problem = g_strdup (_("The weight is a share of the review: from 0 to 100 percent."));
-      return FALSE;
-    }
-  if (!ex_day_entry_is_valid (EX_DAY_ENTRY (self->inputs[DUE])))
-    {
-      *problem = g_strdup (_("The due date is not a day. Write it like 2026-09-30."));
-      return FALSE;
-    }
-  objective->weight = isnan (weight) ? 0 : (int) lround (weight * 100);
-  objective->due = ex_day_entry_get_day (EX_DAY_ENTRY (self->inputs[DUE]));
-  return TRUE;
-}
-
-static void
-replace (char **member, char *value)
-{
-  g_free (*member);
-  *member = value;
-}
-
-static void
-read_words (ExObjectiveForm *self, ExObjective *objective)
-{
-  guint parent = choice (self, PARENT);
-
-  replace (&objective->description, text (self, DESCRIPTION));
-  replace (&objective->unit, text (self, UNIT));
-  replace (&objective->source, text (self, SOURCE));
-  replace (&objective->stage, text (self, STAGE));
-  replace (&objective->local_reason, text (self, LOCAL_REASON));
-  replace (&objective->parent_id, parent > 0 && parent <= self->parents->len ? g_strdup (g_ptr_array_index (self->parents, parent - 1)) : NULL);
-  objective->kind = (ExKind) choice (self, KIND);
-  objective->decimals = (int) choice (self, DECIMALS);
-  objective->aggregate = (ExAggregate) choice (self, AGGREGATE);
-  objective->cadence = (ExCadence) choice (self, CADENCE);
-}
-
-static gboolean
-read_links (ExObjectiveForm *self, ExObjective *objective, char **problem)
-{
-  g_array_set_size (objective->links, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (self->links); i++)
-    {
-      ExLink link = { (ExDriver) i, EX_CLAIM_NONE, EX_CLAIM_NONE };
-
-      if (!ex_link_row_is_linked (self->links[i]))
-        continue;
-      if (!ex_link_row_read (self->links[i], &link, problem))
-        return FALSE;
-      g_array_append_val (objective->links, link);
-    }
-  return TRUE;
-}
-
-ExObjective *
-ex_objective_form_read (ExObjectiveForm *self, char **problem)
-{
-  g_autoptr (ExObjective) objective = ex_objective_copy (self->base);
-  g_autofree char *title = text (self, TITLE);
-  const char *leader = ex_leader_chooser_get_id (EX_LEADER_CHOOSER (self->inputs[LEADER]));
-
-  *problem = NULL;
-  if (title == NULL)
-    {
-      *problem = g_strdup (_("Give it a title."));
-      return NULL;
-    }
-  replace (&objective->title, g_steal_pointer (&title));
-  if (leader == NULL)
-    {
-      *problem = g_strdup (_("Choose the leader whose objective it is."));
-      return NULL;
-    }
-  replace (&objective->leader_id, g_strdup (leader));
-  read_words (self, objective);
-  if (!read_ladder (self, objective, problem) || !read_links (self, objective, problem))
-    return NULL;
-  return g_steal_pointer (&objective);
+  return ex_form_plain_label (_(fields[field].label));
 }
 
 /* --- what goes together --------------------------------------------------------------------------------------------------------- */
@@ -220,42 +74,12 @@ ladder_hint (ExKind kind)
 static void
 show_fields (ExObjectiveForm *self)
 {
-  guint kind = 1u << choice (self, KIND);
+  guint kind = 1u << ex_objective_form_get_choice (self, KIND);
 
   for (guint i = 0; i < N_FIELDS; i++)
     gtk_widget_set_visible (self->rows[i], (fields[i].kinds & kind) != 0);
-  gtk_widget_set_visible (self->rows[LOCAL_REASON], choice (self, PARENT) == 0);
-  adw_preferences_group_set_description (self->ladder, ladder_hint ((ExKind) choice (self, KIND)));
-}
-
-/* Objectives of the leaders above @leader_id, nearest first. */
-static void
-fill_parents (ExObjectiveForm *self, const char *leader_id, const char *chosen)
-{
-  const ExTree *tree = ex_company_get_tree (self->company);
-  int leader = leader_id != NULL ? ex_company_find_leader (self->company, leader_id) : -1;
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-  guint selected = 0;
-
-  g_ptr_array_set_size (self->parents, 0);
-  g_ptr_array_add (labels, g_strdup (_("None")));
-  for (int above = leader >= 0 ? tree->parent[leader] : -1; above >= 0; above = tree->parent[above])
-    {
-      guint n;
-      const guint *own = ex_company_leader_objectives (self->company, (guint) above, &n);
-
-      for (guint i = 0; i < n; i++)
-        {
-          const ExObjective *parent = ex_company_get_objective (self->company, own[i]);
-
-          g_ptr_array_add (self->parents, g_strdup (parent->id));
-          if (g_strcmp0 (parent->id, chosen) == 0)
-            selected = self->parents->len;
-          /* Translators: an objective's title, then its leader's name */
-          g_ptr_array_add (labels, g_strdup_printf (_("%s (%s)"), parent->title, ex_company_get_leader (self->company, (guint) above)->name));
-        }
-    }
-  ex_form_set_choices (self->inputs[PARENT], labels, selected);
+  gtk_widget_set_visible (self->rows[LOCAL_REASON], ex_parent_chooser_get_id (EX_PARENT_CHOOSER (self->inputs[PARENT])) == NULL);
+  adw_preferences_group_set_description (self->ladder, ladder_hint ((ExKind) ex_objective_form_get_choice (self, KIND)));
 }
 
 static void
@@ -289,9 +113,8 @@ leader_chosen_cb (ExObjectiveForm *self)
 {
   if (self->filling)
     return;
-  self->filling = TRUE;
-  fill_parents (self, ex_leader_chooser_get_id (EX_LEADER_CHOOSER (self->inputs[LEADER])), NULL);
-  self->filling = FALSE;
+  ex_parent_chooser_fill (EX_PARENT_CHOOSER (self->inputs[PARENT]), self->company,
+                          ex_leader_chooser_get_id (EX_LEADER_CHOOSER (self->inputs[LEADER])), NULL);
   chosen_cb (self);
 }
 
@@ -305,7 +128,7 @@ add_field (ExObjectiveForm *self, AdwPreferencesGroup *group, Field field)
   switch (fields[field].type)
     {
     case CHOICE:
-      self->rows[field] = ex_form_choice_row_new (label, field == PARENT, &self->inputs[field]);
+      self->rows[field] = ex_form_choice_row_new (label, FALSE, &self->inputs[field]);
       g_signal_connect_swapped (self->inputs[field], "notify::selected", G_CALLBACK (chosen_cb), self);
       break;
     case DAY:
@@ -315,6 +138,10 @@ add_field (ExObjectiveForm *self, AdwPreferencesGroup *group, Field field)
     case PERSON:
       self->rows[field] = ex_form_leader_row_new (label, _("Choose a leader"), &self->inputs[field]);
       g_signal_connect_swapped (self->inputs[field], "chosen", G_CALLBACK (leader_chosen_cb), self);
+      break;
+    case OBJECTIVE:
+      self->rows[field] = ex_form_parent_row_new (label, &self->inputs[field]);
+      g_signal_connect_swapped (self->inputs[field], "chosen", G_CALLBACK (chosen_cb), self);
       break;
     case TEXT:
     case NUMBER:
@@ -350,10 +177,10 @@ ex_objective_form_new (AdwPreferencesGroup **groups, ExCompany *company, void (*
 
   self->company = ex_company_ref (company);
   self->ladder = groups[EX_FORM_LADDER];
+  self->claim = groups[EX_FORM_CLAIM];
   self->typed = typed;
   self->settled = settled;
   self->data = data;
-  self->parents = g_ptr_array_new_with_free_func (g_free);
   self->filling = TRUE;
   for (guint i = 0; i < N_FIELDS; i++)
     add_field (self, groups[fields[i].group], i);
@@ -363,6 +190,7 @@ ex_objective_form_new (AdwPreferencesGroup **groups, ExCompany *company, void (*
       adw_preferences_group_add (groups[EX_FORM_CLAIM], ex_link_row_get_widget (self->links[i]));
     }
   fill_choices (self);
+  ex_objective_form_add_hints (self);
   self->filling = FALSE;
   return self;
 }
@@ -375,7 +203,6 @@ ex_objective_form_free (ExObjectiveForm *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->links); i++)
     ex_link_row_free (self->links[i]);
   g_clear_pointer (&self->base, ex_objective_free);
-  g_ptr_array_unref (self->parents);
   ex_company_unref (self->company);
   g_free (self);
 }
@@ -429,7 +256,7 @@ ex_objective_form_fill (ExObjectiveForm *self, const ExObjective *objective)
   ex_day_entry_set_day (EX_DAY_ENTRY (self->inputs[DUE]), base->due);
   set_text (self, LOCAL_REASON, base->local_reason);
   ex_leader_chooser_fill (EX_LEADER_CHOOSER (self->inputs[LEADER]), self->company, NULL, base->leader_id);
-  fill_parents (self, base->leader_id, base->parent_id);
+  ex_parent_chooser_fill (EX_PARENT_CHOOSER (self->inputs[PARENT]), self->company, base->leader_id, base->parent_id);
   for (guint i = 0; i < G_N_ELEMENTS (self->links); i++)
     ex_link_row_fill (self->links[i], base->links);
   show_fields (self);

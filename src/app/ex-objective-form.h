@@ -23,6 +23,21 @@ void             ex_objective_form_fill (ExObjectiveForm *self, const ExObjectiv
 /* What the fields say. (transfer full); NULL with @problem (transfer full) where a field cannot be read at all ("“abc” is not a number."). */
 ExObjective     *ex_objective_form_read (ExObjectiveForm *self, char **problem);
 
+/* What can be edited. */
+typedef enum
+{
+  EX_FORM_OPEN,   /* everything */
+  EX_FORM_AGREED, /* title, description, stage; and by an amendment ladder, weight, aggregate, due day, links */
+  EX_FORM_SHUT,   /* nothing */
+} ExFormLock;
+
+/* @keep_leader: whose it is does not change. */
+void             ex_objective_form_lock  (ExObjectiveForm *self, ExFormLock lock, gboolean keep_leader);
+
+/* Beside each field what @objective (nullable: as it is typed it is none) still needs there. @others: the weights of the leader's other
+ * objectives together, basis points. @top: the leader starts the cycle, and needs no parent. */
+void             ex_objective_form_hint  (ExObjectiveForm *self, const ExObjective *objective, const ExCycle *cycle, int others, gboolean top);
+
 void             ex_objective_form_focus (ExObjectiveForm *self); /* the title */
 
 G_END_DECLS

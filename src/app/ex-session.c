@@ -12,7 +12,7 @@ struct _ExSession
   ExSnapshot *snapshot; /* NULL until open */
   char       *path;
   char       *actor;
-  guint       pending;  /* jobs that somebody waits for */
+  guint       pending;  /* jobs that are awaited */
 };
 
 enum { PROP_CAN_UNDO = 1, PROP_CAN_REDO, PROP_BUSY, N_PROPS };
@@ -42,14 +42,20 @@ set_pending (ExSession *self, guint pending)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
+/* Somebody waits for it, or looks at what it changes. */
+static gboolean
+is_awaited (const ExJob *job)
+{
+  return job->task != NULL || job->kind == EX_JOB_ACTOR || job->kind == EX_JOB_CYCLE;
+}
+
 static void
 push (ExSession *self, ExJob *job)
 {
   if (job->task != NULL)
-    {
-      g_task_set_check_cancellable (job->task, FALSE);
-      set_pending (self, self->pending + 1);
-    }
+    g_task_set_check_cancellable (job->task, FALSE);
+  if (is_awaited (job))
+    set_pending (self, self->pending + 1);
   ex_worker_push (self->worker, job);
 }
 
@@ -105,6 +111,8 @@ install_snapshot (ExSession *self, ExJob *job)
 static void
 answer (ExSession *self, ExJob *job)
 {
+  gboolean awaited = is_awaited (job);
+
   if (job->snapshot != NULL)
     install_snapshot (self, job);
 
@@ -116,7 +124,6 @@ answer (ExSession *self, ExJob *job)
         g_task_return_error (task, g_steal_pointer (&job->error));
       else
         g_task_return_pointer (task, g_steal_pointer (&job->result), job->free_result);
-      set_pending (self, self->pending - 1);
     }
   else if (job->error != NULL)
     {
@@ -124,6 +131,8 @@ answer (ExSession *self, ExJob *job)
       if (job->kind == EX_JOB_ACTOR)
         ex_session_set_actor (self, EX_STORE_HR); /* that leader is gone */
     }
+  if (awaited)
+    set_pending (self, self->pending - 1);
   ex_job_free (job);
 }
 

@@ -491,11 +491,14 @@ static void
 test_observe (void)
 {
   ExStore *store = agreed_in_assess ();
-  const char *observers[] = { "d", "c", "a", NULL };
+  const char *observers[] = { "d", "c", "e", NULL };
+  g_autoptr (ExLeader) eva = ex_leader_new ("e", "Eva Roth");
   ExWindow *window;
   GtkWidget *row;
 
   act_as (store, EX_STORE_HR);
+  eva->manager_id = g_strdup ("a");
+  g_assert_true (ex_store_save_leader (store, eva, NULL));
   g_assert_true (ex_store_set_observers (store, REVIEW_CYCLE, "b", observers, NULL));
   window = open_as (store, "d");
   g_assert_true (says (page_of (window), "Whom you observe"));

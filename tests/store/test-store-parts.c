@@ -1,0 +1,114 @@
+/* Which part of a file has changed. */
+#include "config.h"
+
+#include "review-fixture.h"
+
+#include "store/ex-store-parts.h"
+
+/* "cr-": company and reviews have changed since @before, the ledger has not. */
+static char *
+changed_since (ExStore *store, const ExStoreParts *before)
+{
+  static const char letters[] = "crl";
+  ExStoreParts now = ex_store_get_parts (store);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < EX_STORE_N_PARTS; i++)
+    g_string_append_c (words, now.version[i] != before->version[i] ? letters[i] : '-');
+  return g_string_free (words, FALSE);
+}
+
+#define assert_changed(store, before, expected)                                     \
+  G_STMT_START {                                                                    \
+    g_autofree char *changed = changed_since (store, before);                       \
+    g_assert_cmpstr (changed, ==, expected);                                        \
+  } G_STMT_END
+
+static void
+test_quiet (Fixture *fixture, gconstpointer data)
+{
+  ExStoreParts before = ex_store_get_parts (fixture->store);
+
+  assert_changed (fixture->store, &before, "---");
+  /* What was taken back before it was finished has not happened. */
+  g_assert_true (ex_store_begin (fixture->store, "Test", NULL));
+  must_take (fixture->store, EX_STORE_HR, "a", EX_STEP_AGREE, NULL);
+  ex_store_rollback (fixture->store);
+  assert_changed (fixture->store, &before, "---");
+}
+
+static void
+test_company (Fixture *fixture, gconstpointer data)
+{
+  ExStoreParts before = ex_store_get_parts (fixture->store);
+  g_autoptr (ExCheckIn) check_in = ex_check_in_new ("b1", ex_day_parse ("2026-01-15"), 81);
+  g_autoptr (GError) error = NULL;
+
+  ex_store_save_check_in (fixture->store, check_in, &error);
+  g_assert_no_error (error);
+  assert_changed (fixture->store, &before, "c--");
+  before = ex_store_get_parts (fixture->store);
+  advance_to (fixture->store, EX_PHASE_RUN);
+  assert_changed (fixture->store, &before, "c--");
+}
+
+static void
+test_reviews (Fixture *fixture, gconstpointer data)
+{
+  ExStoreParts before = ex_store_get_parts (fixture->store);
+
+  bring_to (fixture->store, "a", EX_REVIEW_AGREED);
+  assert_changed (fixture->store, &before, "-r-");
+  advance_to (fixture->store, EX_PHASE_ASSESS);
+  before = ex_store_get_parts (fixture->store);
+  must_rate_all (fixture->store, "a", "a", EX_ROLE_SELF, "a", 4);
+  assert_changed (fixture->store, &before, "-r-");
+
+  /* Undoing is a change like any other. */
+  before = ex_store_get_parts (fixture->store);
+  ex_action_free (ex_store_undo (fixture->store, 0, NULL));
+  assert_changed (fixture->store, &before, "-r-");
+}
+
+/* Imports are of both: the entry does not say what was brought in. */
+static void
+test_ledger (Fixture *fixture, gconstpointer data)
+{
+  ExStoreParts before = ex_store_get_parts (fixture->store);
+  g_autoptr (GArray) movements = g_array_new (FALSE, FALSE, sizeof (ExEnteredMovement));
+  ExEnteredMovement entered = { .movement = { .opening = { 10, 1000 }, .closing = { 10, 1000 } } };
+  const ExImportInfo info = { .file_name = "movements.csv", .digest = "00" };
+  g_autoptr (GError) error = NULL;
+  ExImportCounts counts;
+
+  g_assert_true (ex_period_parse ("2026-01", &entered.period));
+  g_array_append_val (movements, entered);
+  ex_store_import_movements (fixture->store, movements, &info, &counts, &error);
+  g_assert_no_error (error);
+  assert_changed (fixture->store, &before, "c-l");
+}
+
+/* Another program writes into the same file. */
+static void
+test_other (Fixture *fixture, gconstpointer data)
+{
+  ExStoreParts before = ex_store_get_parts (fixture->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExStore) other = ex_store_open (ex_store_get_path (fixture->store), &error);
+
+  g_assert_no_error (error);
+  bring_to (other, "a", EX_REVIEW_AGREED);
+  assert_changed (fixture->store, &before, "-r-");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_review_test ("/store/parts/nothing-changes-by-itself", test_quiet);
+  add_review_test ("/store/parts/a-check-in-and-a-phase-are-of-the-company", test_company);
+  add_review_test ("/store/parts/steps-and-ratings-leave-the-company", test_reviews);
+  add_review_test ("/store/parts/movements-are-of-the-ledger", test_ledger);
+  add_review_test ("/store/parts/another-program-is-noticed", test_other);
+  return g_test_run ();
+}
