@@ -271,6 +271,36 @@ ex_cycle_rating_word (const ExCycle *self,
   return self->scale != NULL ? self->scale[rating - 1] : _(rating_words[rating - 1]);
 }
 
+static gboolean
+means (const ExCycle *self,
+       int            rating,
+       const char    *folded)
+{
+  g_autofree char *word = g_utf8_casefold (ex_cycle_rating_word (self, rating), -1);
+  g_autofree char *english = g_utf8_casefold (self->scale == NULL ? rating_words[rating - 1] : "", -1);
+
+  return g_str_equal (word, folded) || g_str_equal (english, folded);
+}
+
+int
+ex_cycle_find_rating (const ExCycle *self,
+                      const char    *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  int found = 0;
+
+  for (int rating = 1; *folded != '\0' && rating <= ex_cycle_n_ratings (self); rating++)
+    {
+      if (!means (self, rating, folded))
+        continue;
+      if (found != 0)
+        return 0;
+      found = rating;
+    }
+
+  return found;
+}
+
 const char *
 ex_cycle_board_name (const ExCycle *self)
 {

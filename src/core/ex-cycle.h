@@ -48,6 +48,8 @@ double   ex_cycle_elapsed (const ExCycle *self, ExDay day);
 ExDay       ex_cycle_until       (const ExCycle *self, ExPhase phase);
 int         ex_cycle_n_ratings   (const ExCycle *self);             /* points of the scale */
 const char *ex_cycle_rating_word (const ExCycle *self, int rating); /* translated when it is the program's; "" out of the scale */
+/* The rating that @text is the word of, in small or capital letters, in the reader's language or in English; 0: of none, or of several. */
+int         ex_cycle_find_rating (const ExCycle *self, const char *text);
 const char *ex_cycle_board_name  (const ExCycle *self);             /* "the board", translated, unless named */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExCycle, ex_cycle_free)

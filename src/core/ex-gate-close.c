@@ -7,20 +7,22 @@
 
 #include <glib/gi18n-lib.h>
 
+/* From the top down, as they are to be signed. */
 static void
 add_reviews (GPtrArray       *missing,
              const ExReviews *self)
 {
-  ExCompany *company = ex_reviews_get_company (self);
+  const ExTree *tree = ex_company_get_tree (ex_reviews_get_company (self));
 
-  for (guint i = 0; i < ex_company_n_leaders (company); i++)
+  for (guint i = 0; i < tree->n; i++)
     {
-      const ExReview *review = ex_reviews_get (self, i);
+      guint leader = tree->order[i];
+      const ExReview *review = ex_reviews_get (self, leader);
 
-      if (!ex_reviews_takes_part (self, i) || review->excused || review->state == EX_REVIEW_SIGNED)
+      if (!ex_reviews_takes_part (self, leader) || review->excused || review->state == EX_REVIEW_SIGNED)
         continue;
-      ex_missing_add (missing, EX_MEND_REVIEW, (int) i, -1, _("The review of %s is neither signed nor excused (%s)."), ex_reviews_get_name (self, (int) i),
-                      ex_review_state_label (review->state));
+      ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("The review of %s is neither signed nor excused (%s)."),
+                      ex_reviews_get_name (self, (int) leader), ex_review_state_label (review->state));
     }
 }
 

@@ -15,6 +15,14 @@ name_of (const ExReviews *self,
   return ex_reviews_get_name (self, leader);
 }
 
+/* Of what was said last. */
+static void
+lacks (GPtrArray *missing,
+       ExLack     lack)
+{
+  ((ExMissing *) g_ptr_array_index (missing, missing->len - 1))->lack = lack;
+}
+
 /* A scale may have been made shorter since. */
 static gboolean
 is_rated (const ExReviews *self,
@@ -75,9 +83,15 @@ ex_gate_self_assess (const ExReviews *self,
       const char *title = ex_company_get_objective (company, own[k])->title;
 
       if (!is_rated (self, mark))
-        ex_missing_add (missing, EX_MEND_SELF, (int) leader, (int) own[k], _("“%s” has no self rating."), title);
+        {
+          ex_missing_add (missing, EX_MEND_SELF, (int) leader, (int) own[k], _("“%s” has no self rating."), title);
+          lacks (missing, EX_LACK_RATING);
+        }
       if (mark == NULL || !mark->commented)
-        ex_missing_add (missing, EX_MEND_SELF, (int) leader, (int) own[k], _("“%s” has no comment beside the self rating."), title);
+        {
+          ex_missing_add (missing, EX_MEND_SELF, (int) leader, (int) own[k], _("“%s” has no comment beside the self rating."), title);
+          lacks (missing, EX_LACK_COMMENT);
+        }
     }
 
   return missing;
@@ -110,14 +124,40 @@ ex_gate_rate (const ExReviews *self,
   return missing;
 }
 
+static void
+add_unrated (GPtrArray       *missing,
+             const ExReviews *self,
+             guint            leader,
+             guint            objective)
+{
+  const char *title = ex_company_get_objective (ex_reviews_get_company (self), objective)->title;
+
+  if (ex_reviews_get_reviewer (self, leader) != EX_NO_ONE)
+    ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) objective, _("“%s” has no rating by %s."), title,
+                    ex_reviews_get_reviewer_name (self, leader));
+  else
+    ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) objective, _("“%s” has no rating."), title);
+  lacks (missing, EX_LACK_RATING);
+}
+
+static void
+add_unconfirmed (GPtrArray       *missing,
+                 const ExReviews *self,
+                 guint            leader,
+                 guint            objective)
+{
+  ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) objective, _("The actual of “%s” is not confirmed."),
+                  ex_company_get_objective (ex_reviews_get_company (self), objective)->title);
+  lacks (missing, EX_LACK_ACTUAL);
+}
+
 GPtrArray *
 ex_gate_assess (const ExReviews *self,
                 guint            leader)
 {
   GPtrArray *missing = ex_missing_list_new ();
-  ExCompany *company = ex_reviews_get_company (self);
   guint n = 0;
-  const guint *own = ex_company_leader_objectives (company, leader, &n);
+  const guint *own = ex_company_leader_objectives (ex_reviews_get_company (self), leader, &n);
 
   ex_gate_add_state (missing, self, leader, EX_REVIEW_SELF_ASSESSED);
   add_self_first (missing, self, leader);
@@ -125,15 +165,11 @@ ex_gate_assess (const ExReviews *self,
   for (guint k = 0; k < n; k++)
     {
       const ExMark *mark = ex_reviews_get_first (self, own[k]);
-      const char *title = ex_company_get_objective (company, own[k])->title;
 
-      if (!is_rated (self, mark) && ex_reviews_get_reviewer (self, leader) != EX_NO_ONE)
-        ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) own[k], _("“%s” has no rating by %s."), title,
-                        ex_reviews_get_reviewer_name (self, leader));
-      else if (!is_rated (self, mark))
-        ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) own[k], _("“%s” has no rating."), title);
+      if (!is_rated (self, mark))
+        add_unrated (missing, self, leader, own[k]);
       if (mark == NULL || !mark->confirmed)
-        ex_missing_add (missing, EX_MEND_RATINGS, (int) leader, (int) own[k], _("The actual of “%s” is not confirmed."), title);
+        add_unconfirmed (missing, self, leader, own[k]);
     }
 
   return missing;
@@ -148,15 +184,17 @@ add_adjustment (GPtrArray          *missing,
   ExCompany *company = ex_reviews_get_company (self);
   int points = ex_cycle_n_ratings (ex_reviews_get_cycle (self));
   int objective = ex_company_find_objective (company, adjustment->objective_id);
+  const char *title = objective >= 0 ? ex_company_get_objective (company, (guint) objective)->title : adjustment->objective_id;
 
   if (objective < 0 || ex_company_find_leader (company, ex_company_get_objective (company, (guint) objective)->leader_id) != (int) leader)
     ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("The adjusted objective is none of %s."), name_of (self, (int) leader));
   if (adjustment->rating < 1 || adjustment->rating > points)
-    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("The adjusted rating is %d: 1 to %d would be right."), adjustment->rating, points);
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("The adjusted rating of “%s” is %d: 1 to %d would be right."), title,
+                    adjustment->rating, points);
   if (ex_words_are_blank (adjustment->why))
-    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("An adjusted rating needs a reason."));
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("The adjusted rating of “%s” needs a reason."), title);
   if (ex_words_are_blank (adjustment->agreed_by))
-    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("An adjusted rating needs the name of who agreed to it."));
+    ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("The adjusted rating of “%s” needs the name of who agreed to it."), title);
 }
 
 /* What was signed by one of the two does not change under the signature either. */

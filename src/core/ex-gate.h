@@ -19,12 +19,22 @@ typedef enum
   EX_MEND_ASSET,      /* the customer asset: final periods, the ledger */
 } ExMend;
 
+/* What exactly an objective lacks, for whoever is about to hand it in. */
+typedef enum
+{
+  EX_LACK_OTHER,
+  EX_LACK_RATING,
+  EX_LACK_COMMENT,
+  EX_LACK_ACTUAL, /* that is confirmed */
+} ExLack;
+
 typedef struct
 {
   char  *text;      /* a sentence, in the reader's language: what is missing, and what would be right */
   ExMend mend;
   int    leader;    /* index; EX_NOBODY: none */
   int    objective; /* index; -1: none */
+  ExLack lack;
 } ExMissing;
 
 void ex_missing_free (ExMissing *self);

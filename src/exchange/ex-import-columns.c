@@ -51,6 +51,9 @@ static const struct
   { EX_IMPORT_CUSTOMERS, "segment", "customersegment" },
   { EX_IMPORT_CUSTOMERS, "lost_reason", "reason churnreason reasonlost reasonforleaving" },
   { EX_IMPORT_MOVEMENTS, "period", "month quarter year" },
+  { EX_IMPORT_RATINGS, "objective", "objectiveid id" },
+  { EX_IMPORT_RATINGS, "rating", "ratings" },
+  { EX_IMPORT_RATINGS, "comment", "comments note notes reason why" },
 };
 
 /* "Reports to (ID)" to "reportstoid". */
@@ -306,13 +309,16 @@ match_headings (ExImportRun *run, const gboolean *taken)
   match_synonyms (run, taken, plain);
 }
 
+/* Ratings are handed in without a map of columns. */
 static void
 require (ExImportRun *run)
 {
   g_autofree char *headings = list_headings (run);
 
   for (guint i = 0; i < run->n_fields; i++)
-    if (run->fields[i].required && run->plan->field_column[i] < 0)
+    if (run->fields[i].required && run->plan->field_column[i] < 0 && run->plan->what == EX_IMPORT_RATINGS)
+      ex_import_fail (run, run->line, 1, _("No column is %s, which ratings need; the columns are %s. Name one of them so."), run->fields[i].name, headings);
+    else if (run->fields[i].required && run->plan->field_column[i] < 0)
       ex_import_fail (run, run->line, 1, _("No column is %s, which %s need; the columns are %s. Name one of them (--map %s=COLUMN)."),
                       run->fields[i].name, ex_import_what_nick (run->plan->what), headings, run->fields[i].name);
 }

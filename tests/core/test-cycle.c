@@ -176,6 +176,24 @@ test_scale (void)
   g_assert_cmpstr (ex_cycle_rating_word (copy, 4), ==, "");
 }
 
+/* A word of the scale is as good as its number, as long as it is only one's. */
+static void
+test_rating_by_its_word (void)
+{
+  const char *own[] = { "Low", "Größe", "low", "4", NULL };
+  const struct { const char *text; int of_program, of_own; } cases[] = {
+    { "Met", 3, 0 }, { "far EXCEEDED", 5, 0 }, { "Exceeded", 4, 0 }, { "exceed", 0, 0 }, { "", 0, 0 }, { "3", 0, 0 },
+    { "GRÖSSE", 0, 2 }, { "low", 0, 0 }, { "4", 0, 4 },
+  };
+  g_autoptr (ExCycle) cycle = ex_cycle_new ("c", "FY", ex_day_new (2026, 1, 1), ex_day_new (2026, 12, 31));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (ex_cycle_find_rating (cycle, cases[i].text), ==, cases[i].of_program);
+  cycle->scale = g_strdupv ((char **) own);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (ex_cycle_find_rating (cycle, cases[i].text), ==, cases[i].of_own);
+}
+
 static void
 test_scale_problems (void)
 {
@@ -234,6 +252,7 @@ main (int   argc,
   g_test_add_func ("/cycle/a-short-cycle-plans-inside-it", test_short_cycle_plans_inside);
   g_test_add_func ("/cycle/days-of-phases-rise", test_phase_problems);
   g_test_add_func ("/cycle/a-scale-has-its-words", test_scale);
+  g_test_add_func ("/cycle/rating-by-its-word", test_rating_by_its_word);
   g_test_add_func ("/cycle/scale-and-least-objectives-have-bounds", test_scale_problems);
   g_test_add_func ("/cycle/the-board-has-a-name", test_board);
 

@@ -136,17 +136,17 @@ test_adjustment (void)
     { "c1", 3, "Compared", "Ruth", "" },
     { "c1", 1, "Compared", "Ruth", "" },
     { "c1", 5, "Compared", "Ruth", "" },
-    { "c1", 0, "Compared", "Ruth", "The adjusted rating is 0: 1 to 5 would be right." },
-    { "c1", 6, "Compared", "Ruth", "The adjusted rating is 6: 1 to 5 would be right." },
-    { "c1", 3, "", "Ruth", "An adjusted rating needs a reason." },
-    { "c1", 3, " \t", "Ruth", "An adjusted rating needs a reason." },
-    { "c1", 3, NULL, "Ruth", "An adjusted rating needs a reason." },
-    { "c1", 3, "Compared", NULL, "An adjusted rating needs the name of who agreed to it." },
-    { "c1", 3, "Compared", " ", "An adjusted rating needs the name of who agreed to it." },
+    { "c1", 0, "Compared", "Ruth", "The adjusted rating of “c1” is 0: 1 to 5 would be right." },
+    { "c1", 6, "Compared", "Ruth", "The adjusted rating of “c1” is 6: 1 to 5 would be right." },
+    { "c1", 3, "", "Ruth", "The adjusted rating of “c1” needs a reason." },
+    { "c1", 3, " \t", "Ruth", "The adjusted rating of “c1” needs a reason." },
+    { "c1", 3, NULL, "Ruth", "The adjusted rating of “c1” needs a reason." },
+    { "c1", 3, "Compared", NULL, "The adjusted rating of “c1” needs the name of who agreed to it." },
+    { "c1", 3, "Compared", " ", "The adjusted rating of “c1” needs the name of who agreed to it." },
     { "b1", 3, "Compared", "Ruth", "The adjusted objective is none of Leader c." },
     { "stranger", 3, "Compared", "Ruth", "The adjusted objective is none of Leader c." },
-    { "b1", 9, NULL, NULL, "The adjusted objective is none of Leader c.\nThe adjusted rating is 9: 1 to 5 would be right.\n"
-                           "An adjusted rating needs a reason.\nAn adjusted rating needs the name of who agreed to it." },
+    { "b1", 9, NULL, NULL, "The adjusted objective is none of Leader c.\nThe adjusted rating of “b1” is 9: 1 to 5 would be right.\n"
+                           "The adjusted rating of “b1” needs a reason.\nThe adjusted rating of “b1” needs the name of who agreed to it." },
   };
   g_autoptr (ExReviews) reviews = world_reviews ("phase:calibrate state:c=assessed");
 
