@@ -30,6 +30,40 @@ static const Words words[] = {
   { N_("Import check-ins"),        N_("Check-ins imported") },
   { N_("Import customers"),        N_("Customers imported") },
   { N_("Import movements"),        N_("Movements imported") },
+  { N_("Change a manager"),        N_("Manager changed") },
+  { N_("Erase personal data"),     N_("Personal data erased") },
+  { N_("Advance a cycle"),         N_("Cycle advanced") },
+  { N_("Take a cycle back"),       N_("Cycle taken back") },
+  { N_("Close a cycle"),           N_("Cycle closed") },
+  { N_("Re-open a cycle"),         N_("Cycle re-opened") },
+  { N_("Assign objectives"),       N_("Objectives assigned") },
+  { N_("Bring objectives along"),  N_("Objectives brought along") },
+  { N_("Spread weights evenly"),   N_("Weights spread evenly") },
+  { N_("Spread the weights"),      N_("Weights spread evenly") },
+  { N_("Agree objectives"),        N_("Objectives agreed") },
+  { N_("Draft a self-assessment"), N_("Draft kept") },
+  { N_("Submit a self-assessment"), N_("Self-assessment submitted") },
+  { N_("Rate a leader"),           N_("Rating kept") },
+  { N_("Assess a review"),         N_("Review assessed") },
+  { N_("Rate as an observer"),     N_("Rating kept") },
+  { N_("Name observers"),          N_("Observers named") },
+  { N_("Calibrate a rating"),      N_("Rating calibrated") },
+  { N_("Sign a review"),           N_("Review signed") },
+  { N_("Add a dissent"),           N_("Dissent added") },
+  { N_("Excuse from a cycle"),     N_("Excused") },
+  { N_("Re-open a review"),        N_("Review re-opened") },
+  { N_("Send back a review"),      N_("Review sent back") },
+  { N_("Move to another reviewer"), N_("Moved to another reviewer") },
+  { N_("Keep a private note"),     N_("Note kept") },
+  { N_("Write a private note"),    N_("Note kept") },
+  { N_("Propose an amendment"),    N_("Amendment proposed") },
+  { N_("Accept an amendment"),     N_("Amendment accepted") },
+  { N_("Refuse an amendment"),     N_("Amendment refused") },
+  { N_("Withdraw an amendment"),   N_("Amendment withdrawn") },
+  { N_("Keep a template"),         N_("Template kept") },
+  { N_("Remove a template"),       N_("Template removed") },
+  { N_("Make a period final"),     N_("Period made final") },
+  { N_("Open a final period"),     N_("Period opened") },
 };
 
 static const char *
@@ -81,5 +115,5 @@ ex_action_can_undo (const ExAction *action)
 {
   g_return_val_if_fail (action != NULL, FALSE);
 
-  return action->undone_by == 0 && !g_str_equal (action->name, words[0].name);
+  return action->undone_by == 0 && !g_str_equal (action->name, "New company") && !g_str_equal (action->name, "Erase personal data");
 }

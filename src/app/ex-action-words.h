@@ -11,7 +11,7 @@ char       *ex_action_done (const ExAction *action);
 /* "Undo “Edit a leader”: Ana Okafor"; NULL: "Nothing to undo" (transfer full) */
 char       *ex_action_undo_text (const ExAction *action);
 char       *ex_action_redo_text (const ExAction *action);
-/* FALSE for the first of all: a company stays. */
+/* FALSE for what was undone, for the first of all (a company stays) and for an erasure (what is erased is gone). */
 gboolean    ex_action_can_undo  (const ExAction *action);
 
 G_END_DECLS

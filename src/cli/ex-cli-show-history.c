@@ -59,18 +59,35 @@ add_name (ExCliTable *table, const char *name)
   ex_cli_table_word (table, name, shown);
 }
 
+/* An observer is not named to others. */
+static void
+add_actor (ExCliTable *table, const ExAction *action)
+{
+  ex_cli_table_word (table, action->actor, *action->actor != '\0' ? action->actor : _("an observer"));
+}
+
 static void
 add_action (ExCliTable *table, const ExAction *action)
 {
   add_number (table, action->number);
   add_time (table, action->at);
-  ex_cli_table_text (table, action->actor);
+  add_actor (table, action);
   ex_cli_table_text (table, action->system_user);
   add_name (table, action->name);
   ex_cli_table_text (table, action->subject);
   ex_cli_table_integer (table, action->n_changes);
   add_number (table, action->undoes);
   add_number (table, action->undone_by);
+}
+
+/* Programs get what may be said of it, people why that is not more. */
+static void
+add_row (ExCliTable *table, const ExChange *change, const char *row)
+{
+  if (row != NULL && change->hidden != EX_SHOWN)
+    ex_cli_table_word (table, row, ex_hidden_label (change->hidden));
+  else
+    ex_cli_table_text (table, row);
 }
 
 static gboolean
@@ -84,12 +101,12 @@ add_changes (ExCliTable *table, ExStore *store, const ExAction *action, GError *
 
       add_number (table, action->number);
       add_time (table, action->at);
-      ex_cli_table_text (table, action->actor);
+      add_actor (table, action);
       add_name (table, action->name);
       ex_cli_table_word (table, change->table, NULL);
       ex_cli_table_text (table, change->key);
-      ex_cli_table_text (table, change->before);
-      ex_cli_table_text (table, change->after);
+      add_row (table, change, change->before);
+      add_row (table, change, change->after);
     }
 
   return changes != NULL;
@@ -99,12 +116,13 @@ add_changes (ExCliTable *table, ExStore *store, const ExAction *action, GError *
 static gboolean
 add_all (ExCliTable *table, ExStore *store, const ExCliShow *show, GError **error)
 {
+  const ExHistoryFilter filter = { .leader = show->leader, .page = show->page, .from = show->from, .to = show->to, .person = show->person };
   gint64 before = 0;
   guint n;
 
   do
     {
-      g_autoptr (GPtrArray) actions = ex_store_list_actions (store, NULL, before, PAGE, error);
+      g_autoptr (GPtrArray) actions = ex_store_list_actions (store, &filter, before, PAGE, error);
 
       if (actions == NULL)
         return FALSE;
@@ -114,8 +132,6 @@ add_all (ExCliTable *table, ExStore *store, const ExCliShow *show, GError **erro
           const ExAction *action = g_ptr_array_index (actions, i);
 
           before = action->number;
-          if (show->leader != NULL && g_strcmp0 (show->leader, action->actor) != 0)
-            continue;
           if (!show->explain)
             add_action (table, action);
           else if (!add_changes (table, store, action, error))
@@ -127,6 +143,12 @@ add_all (ExCliTable *table, ExStore *store, const ExCliShow *show, GError **erro
   return TRUE;
 }
 
+static gboolean
+is_asked_for_some (const ExCliShow *show)
+{
+  return show->leader != NULL || show->page != NULL || show->person != NULL || show->from != EX_DAY_NONE || show->to != EX_DAY_NONE;
+}
+
 ExCliStatus
 ex_cli_show_history (ExStore *store, const ExCliShow *show)
 {
@@ -136,7 +158,7 @@ ex_cli_show_history (ExStore *store, const ExCliShow *show)
   if (!add_all (table, store, show, &error))
     return ex_cli_refuse ("%s", error->message);
   if (show->format == EX_CLI_TEXT && ex_cli_table_n_rows (table) == 0)
-    ex_cli_tell (_("Nothing was done yet."));
+    ex_cli_tell (is_asked_for_some (show) ? _("Nothing in the history fits.") : _("Nothing was done yet."));
   else
     ex_cli_table_answer (table, show->format);
 

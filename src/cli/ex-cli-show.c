@@ -12,6 +12,10 @@ typedef struct
   char    *period;
   char    *by;
   char    *grain;
+  char    *page;
+  char    *person;
+  char    *from;
+  char    *to;
   char    *format;
   char    *actor;
   gboolean explain;
@@ -25,6 +29,10 @@ options_clear (Options *self)
   g_free (self->period);
   g_free (self->by);
   g_free (self->grain);
+  g_free (self->page);
+  g_free (self->person);
+  g_free (self->from);
+  g_free (self->to);
   g_free (self->format);
   g_free (self->actor);
 }
@@ -42,7 +50,7 @@ static const ExCliUsage usage = {
 };
 
 /* Which answers take which options. */
-enum { CYCLE = 1, LEADER = 2, PERIOD = 4, BY = 8, GRAIN = 16, EXPLAIN = 32 };
+enum { CYCLE = 1, LEADER = 2, PERIOD = 4, BY = 8, GRAIN = 16, EXPLAIN = 32, HISTORY = 64 };
 
 static const struct
 {
@@ -58,7 +66,7 @@ static const struct
   { "todo", ex_cli_show_todo, CYCLE | LEADER },
   { "asset", ex_cli_show_asset, CYCLE | PERIOD | BY | GRAIN | EXPLAIN },
   { "lost-reasons", ex_cli_show_lost_reasons, CYCLE | PERIOD | GRAIN },
-  { "history", ex_cli_show_history, LEADER | EXPLAIN },
+  { "history", ex_cli_show_history, LEADER | EXPLAIN | HISTORY },
 };
 
 /* An option that an answer has no use for is a mistake, not a wish to be passed over. */
@@ -68,6 +76,8 @@ check_taken (const Options *self, guint taken, const char *name, ExCliStatus *st
   const struct { guint bit; gboolean given; const char *option; } given[] = {
     { CYCLE, self->cycle != NULL, "--cycle" }, { LEADER, self->leader != NULL, "--leader" }, { PERIOD, self->period != NULL, "--period" },
     { BY, self->by != NULL, "--by" },          { GRAIN, self->grain != NULL, "--grain" },    { EXPLAIN, self->explain, "--explain" },
+    { HISTORY, self->page != NULL, "--page" },     { HISTORY, self->person != NULL, "--person" },
+    { HISTORY, self->from != NULL, "--from" },     { HISTORY, self->to != NULL, "--to" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (given); i++)
@@ -79,6 +89,32 @@ check_taken (const Options *self, guint taken, const char *name, ExCliStatus *st
       }
 
   return TRUE;
+}
+
+/* What history alone takes. */
+static gboolean
+parse_history (const Options *self, ExCliShow *show, ExCliStatus *status)
+{
+  g_autofree char *pages = g_strjoinv (", ", (char **) ex_history_pages ());
+
+  show->from = self->from != NULL ? ex_day_parse (self->from) : EX_DAY_NONE;
+  show->to = self->to != NULL ? ex_day_parse (self->to) : EX_DAY_NONE;
+  if (self->page != NULL && !g_strv_contains (ex_history_pages (), self->page))
+    *status = ex_cli_misused (&usage, _("“%s” is no page; there are: %s."), self->page, pages);
+  else if (self->from != NULL && show->from == EX_DAY_NONE)
+    *status = ex_cli_misused (&usage, _("--from %s: a day such as 2026-09-30 would be right."), self->from);
+  else if (self->to != NULL && show->to == EX_DAY_NONE)
+    *status = ex_cli_misused (&usage, _("--to %s: a day such as 2026-09-30 would be right."), self->to);
+  else if (show->from != EX_DAY_NONE && show->to != EX_DAY_NONE && show->to < show->from)
+    *status = ex_cli_misused (&usage, _("--to %s is before --from %s."), self->to, self->from);
+  else
+    {
+      show->page = g_strdup (self->page);
+      show->person = self->person != NULL ? ex_cli_to_utf8 (self->person) : NULL;
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -100,7 +136,7 @@ parse (const Options *self, ExCliShow *show, ExCliStatus *status)
     *status = ex_cli_misused (&usage, _("--period and --cycle do not go together."));
   else if (self->grain != NULL && self->cycle != NULL)
     *status = ex_cli_misused (&usage, _("--grain and --cycle do not go together."));
-  else
+  else if (parse_history (self, show, status))
     {
       show->has_period = self->period != NULL;
       show->cycle = self->cycle != NULL ? ex_cli_to_utf8 (self->cycle) : NULL;
@@ -143,6 +179,8 @@ answer (guint which, const char *path, const char *actor, ExCliShow *show)
 
   g_free (show->cycle);
   g_free (show->leader);
+  g_free (show->page);
+  g_free (show->person);
 
   return status;
 }
@@ -157,10 +195,14 @@ run (int argc, char **argv)
   ExCliStatus status;
   const GOptionEntry entries[] = {
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options.cycle, N_("the latest unless set; asset and lost-reasons: over this cycle"), N_("NAME") },
-    { "leader", 0, 0, G_OPTION_ARG_FILENAME, &options.leader, N_("only of this one; leaders: and all below"), N_("ID") },
+    { "leader", 0, 0, G_OPTION_ARG_FILENAME, &options.leader, N_("only of this one; leaders: and all below; history: what was theirs"), N_("ID") },
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &options.period, N_("only this one: 2026-09, 2026-Q3, 2026"), N_("PERIOD") },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &options.by, N_("a line for each segment of customers as well"), "segment" },
     { "grain", 0, 0, G_OPTION_ARG_FILENAME, &options.grain, N_("month, quarter, year: coarser than the ledger is kept"), N_("GRAIN") },
+    { "page", 0, 0, G_OPTION_ARG_FILENAME, &options.page, N_("history: what is done on this page of the window"), N_("PAGE") },
+    { "person", 0, 0, G_OPTION_ARG_FILENAME, &options.person, N_("history: who did it, a leader or HR"), N_("ID") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, N_("history: from this day on"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_("history: up to this day"), N_("DATE") },
     { "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain, N_("print the working, line by line"), NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("text (for people), csv or json"), N_("FORMAT") },
     { "as", 0, 0, G_OPTION_ARG_FILENAME, &options.actor, N_("who is looking; HR unless set"), N_("ID") },

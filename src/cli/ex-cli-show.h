@@ -12,6 +12,10 @@ typedef struct
 {
   char       *cycle;
   char       *leader;
+  char       *page;       /* of history: one of ex_history_pages() */
+  char       *person;
+  ExDay       from;
+  ExDay       to;
   ExPeriod    period;
   gboolean    has_period;
   ExGrain     grain;      /* 0: as it is kept */

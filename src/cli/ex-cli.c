@@ -2,6 +2,7 @@
 
 #include "ex-cli.h"
 
+#include "ex-cli-meant.h"
 #include "ex-cli-nearest.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +13,8 @@
 static const ExCliCommand *const commands[] = {
   &ex_cli_new_command,   &ex_cli_import_command, &ex_cli_cycle_command, &ex_cli_review_command,
   &ex_cli_show_command,   &ex_cli_asset_command, &ex_cli_score_command,
-  &ex_cli_chart_command, &ex_cli_undo_command,   &ex_cli_redo_command,  &ex_cli_check_command, &ex_cli_backup_command,
+  &ex_cli_chart_command, &ex_cli_undo_command,   &ex_cli_redo_command,  &ex_cli_erase_command,
+  &ex_cli_check_command, &ex_cli_backup_command,
 };
 
 static void
@@ -120,6 +122,20 @@ ex_cli_to_name (const char *argument)
   return g_strdup (name->str);
 }
 
+/* "hr" is HR, unless somebody has that id. */
+static gboolean
+set_actor (ExStore *store, const char *who, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (ex_store_set_actor (store, who, &problem)
+      || (g_ascii_strcasecmp (who, EX_STORE_HR) == 0 && ex_store_set_actor (store, EX_STORE_HR, NULL)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
 ExStore *
 ex_cli_open (const char *path, const char *actor)
 {
@@ -127,9 +143,11 @@ ex_cli_open (const char *path, const char *actor)
   g_autoptr (ExStore) store = ex_store_open (path, &error);
   g_autofree char *who = actor != NULL ? ex_cli_to_utf8 (actor) : NULL;
 
-  if (store == NULL || (who != NULL && !ex_store_set_actor (store, who, &error)))
+  if (store == NULL || (who != NULL && !set_actor (store, who, &error)))
     {
       ex_cli_refuse ("%s", error->message);
+      if (store != NULL && g_error_matches (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))
+        ex_cli_tell_leader_meant (store, who);
       return NULL;
     }
 

@@ -6,7 +6,29 @@
 #include "core/ex-quantity.h"
 #include "ex-json.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+const char *
+ex_hidden_label (ExHidden hidden)
+{
+  switch (hidden)
+    {
+    case EX_HIDDEN_UNTIL_SUBMITTED:
+      return _("hidden until the self-assessment is submitted");
+    case EX_HIDDEN_UNTIL_ASSESSED:
+      return _("hidden until the review is assessed");
+    case EX_HIDDEN_UNTIL_SIGN:
+      return _("hidden until the cycle enters sign");
+    case EX_HIDDEN_OBSERVER:
+      return _("hidden: shown only as a mean of three observers or more");
+    case EX_HIDDEN_PRIVATE:
+      return _("private");
+    case EX_SHOWN:
+    default:
+      return NULL;
+    }
+}
 
 static void
 field_free (gpointer data)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ex-history-walk.h"
+#include "ex-journal-names.h"
 #include "ex-journal-veil.h"
 #include "ex-json.h"
 
@@ -36,6 +37,10 @@ ex_change_free (ExChange *self)
   g_free (self->key);
   g_free (self->before);
   g_free (self->after);
+  g_free (self->step);
+  g_free (self->cycle);
+  g_free (self->leader);
+  g_free (self->objective);
   g_free (self);
 }
 
@@ -138,6 +143,7 @@ read_changes (ExStore *self, const ExAction *action, GError **error)
   g_autoptr (ExStatement) rows = NULL;
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_change_free);
   g_autoptr (ExVeil) veil = ex_veil_new (self);
+  g_autoptr (ExRowNames) names = ex_row_names_new (self);
   g_autoptr (GError) problem = NULL;
 
   rows = ex_database_prepare (self->db, "SELECT table_name, row_key, before, after FROM changes WHERE action = $1 ORDER BY number", error);
@@ -149,8 +155,10 @@ read_changes (ExStore *self, const ExAction *action, GError **error)
       ExChange *change = ex_veil_read_change (veil, action, ex_statement_text (rows, 0), ex_statement_text (rows, 1), ex_statement_text (rows, 2),
                                               ex_statement_text (rows, 3), &problem);
 
-      if (change != NULL)
-        g_ptr_array_add (changes, change);
+      if (change == NULL)
+        break;
+      g_ptr_array_add (changes, change);
+      ex_row_names_fill (names, change, action->number, &problem);
     }
   if (problem == NULL)
     return g_steal_pointer (&changes);

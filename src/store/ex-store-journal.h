@@ -32,6 +32,9 @@ typedef enum
   EX_HIDDEN_PRIVATE,
 } ExHidden;
 
+/* "hidden until the cycle enters sign", in the reader's language; NULL when nothing is hidden. (transfer none) */
+const char *ex_hidden_label (ExHidden hidden);
+
 typedef struct
 {
   char    *table;
@@ -39,6 +42,11 @@ typedef struct
   char    *before;  /* JSON object; NULL: the row was added */
   char    *after;   /* JSON object; NULL: the row was removed */
   ExHidden hidden;  /* when it is: before and after have only what says which row it is, as far as that may be said */
+
+  char    *step;      /* of a step of a review or a cycle: the row of the step before it, as JSON; NULL: it was the first */
+  char    *cycle;     /* what the row is about, by the names that they have now, or had last; NULL: nothing such, or hidden */
+  char    *leader;
+  char    *objective;
 } ExChange;
 
 void        ex_action_free (ExAction *self);

@@ -36,6 +36,12 @@ typedef struct
   const char *after;
   const char *title;
   const char *lines; /* joined by " | " */
+
+  const char *step;      /* as in ExChange */
+  const char *leader;
+  const char *objective;
+  const char *cycle;
+  ExHidden    hidden;
 } Case;
 
 static const Case cases[] = {
@@ -71,6 +77,63 @@ static const Case cases[] = {
   { "a driver", "links", "O1, retain", NULL,
     "{\"objective_id\":\"O1\",\"driver\":\"retain\",\"claim_value\":null,\"claim_customers\":120}",
     "New driver of “Keep contracts”", "Objective: Keep contracts | Driver: Retain | Claim in customers: 120" },
+  { "a first step", "review_steps", "C1, L2, 1", NULL,
+    "{\"cycle_id\":\"C1\",\"leader_id\":\"L2\",\"number\":1,\"step\":\"agree\",\"why\":null,\"day\":\"2026-02-01\",\"state\":\"agreed\",\"reviewer_id\":\"L1\","
+    "\"assessed_by\":null,\"excused\":0,\"reviewer_signed\":null,\"leader_signed\":null}",
+    "Review of Ben Ito", "State: drafting → agreed | Reviewer: Ana Okafor", .leader = "Ben Ito" },
+  { "a step from the one before", "review_steps", "C1, L2, 3", NULL,
+    "{\"number\":3,\"step\":\"send-back\",\"why\":\"Weights\",\"state\":\"drafting\",\"reviewer_id\":\"L1\",\"excused\":0}",
+    "Review of Ben Ito", "State: agreed → drafting | Why: Weights",
+    "{\"number\":2,\"step\":\"agree\",\"why\":\"not this\",\"state\":\"agreed\",\"reviewer_id\":\"L1\",\"excused\":0}", .leader = "Ben Ito" },
+  { "moved to another reviewer", "review_steps", "C1, L2, 3", NULL,
+    "{\"number\":3,\"step\":\"move\",\"why\":\"She left\",\"state\":\"agreed\",\"reviewer_id\":\"L2\"}",
+    "Review of Ben Ito", "Reviewer: Ana Okafor → Ben Ito | Why: She left", "{\"number\":2,\"state\":\"agreed\",\"reviewer_id\":\"L1\"}", .leader = "Ben Ito" },
+  { "a signature of the board", "review_steps", "C1, L2, 5", NULL,
+    "{\"number\":5,\"step\":\"sign\",\"state\":\"assessed\",\"reviewer_signed\":\"\"}",
+    "Review of Ben Ito", "Signed as the reviewer by: the board", "{\"number\":4,\"state\":\"assessed\",\"reviewer_signed\":null}", .leader = "Ben Ito" },
+  { "a dissent", "review_steps", "C1, L2, 6", NULL,
+    "{\"number\":6,\"step\":\"dissent\",\"why\":\"Not so\",\"state\":\"assessed\"}", "Review of Ben Ito", "Dissent: Not so",
+    "{\"number\":5,\"state\":\"assessed\"}", .leader = "Ben Ito" },
+  { "a step that was undone", "review_steps", "C1, L2, 1",
+    "{\"number\":1,\"step\":\"agree\",\"state\":\"agreed\",\"reviewer_id\":\"L1\"}", NULL,
+    "Review of Ben Ito, a step taken back", "State: agreed → drafting | Reviewer: Ana Okafor → nothing", .leader = "Ben Ito" },
+  { "a cycle that advances", "cycle_steps", "C1, 2", NULL, "{\"cycle_id\":\"C1\",\"number\":2,\"step\":\"advance\",\"phase\":\"assess\",\"why\":null}",
+    "Cycle FY 2026", "Phase: Run → Assess", "{\"cycle_id\":\"C1\",\"number\":1,\"step\":\"advance\",\"phase\":\"run\",\"why\":null}", .cycle = "FY 2026" },
+  { "a rating that changed", "ratings", "O1, manager, L1",
+    "{\"objective_id\":\"O1\",\"role\":\"manager\",\"rater_id\":\"L1\",\"rating\":3,\"comment\":\"Well\",\"confirmed\":0,\"actual\":null}",
+    "{\"objective_id\":\"O1\",\"role\":\"manager\",\"rater_id\":\"L1\",\"rating\":4,\"comment\":\"Well\",\"confirmed\":1,\"actual\":84.5}",
+    "Rating of “Keep contracts”", "Rating: 3 (Met) → 4 (Exceeded) | Actual confirmed: no → yes | Actual: nothing → 84.5 %", .objective = "Keep contracts" },
+  { "a self-assessment", "ratings", "O1, self, L2", NULL,
+    "{\"objective_id\":\"O1\",\"role\":\"self\",\"rater_id\":\"L2\",\"rating\":3,\"comment\":\"Well\",\"confirmed\":0,\"actual\":null}",
+    "Self-assessment of “Keep contracts”", "Rating: 3 (Met) | Comment: Well", .objective = "Keep contracts" },
+  { "of an objective of another cycle", "ratings", "O9, self, L2", NULL,
+    "{\"objective_id\":\"O9\",\"role\":\"self\",\"rating\":3,\"confirmed\":0}", "Self-assessment of “Old one”", "Rating: 3", .objective = "Old one" },
+  { "what the leader may not read yet", "ratings", "O1, manager, L1", NULL, "{\"objective_id\":\"O1\",\"role\":\"manager\",\"rater_id\":\"L1\"}",
+    "Rating of “Keep contracts”", "hidden until the cycle enters sign", .objective = "Keep contracts", .hidden = EX_HIDDEN_UNTIL_SIGN },
+  { "what nobody else reads", "private_notes", "", NULL, "{}", "A private note", "private", .hidden = EX_HIDDEN_PRIVATE },
+  { "who observes whom", "observers", "", NULL, "{}", "Who observes whom", "private", .hidden = EX_HIDDEN_PRIVATE },
+  { "an observer's rating", "ratings", "O1, observer", NULL, "{\"objective_id\":\"O1\",\"role\":\"observer\"}",
+    "An observer's rating of “Keep contracts”", "hidden: shown only as a mean of three observers or more", .objective = "Keep contracts",
+    .hidden = EX_HIDDEN_OBSERVER },
+  { "an adjustment", "adjustments", "O1", NULL, "{\"objective_id\":\"O1\",\"rating\":4,\"why\":\"As Nils\",\"agreed_by\":\"Ana\"}",
+    "Calibrated rating of “Keep contracts”", "Rating: 4 (Exceeded) | Why: As Nils | Agreed by: Ana", .objective = "Keep contracts" },
+  { "a proposal", "amended_objectives", "C1, L2, 1, O1", NULL,
+    "{\"cycle_id\":\"C1\",\"leader_id\":\"L2\",\"number\":1,\"objective_id\":\"O1\",\"aggregate\":\"latest\",\"baseline\":80.0,\"target\":45.0,\"stretch\":null,"
+    "\"weight\":5000,\"links\":\"[{\\\"driver\\\":\\\"retain\\\",\\\"value\\\":120000,\\\"customers\\\":null}]\",\"old_aggregate\":\"latest\",\"old_baseline\":80.0,"
+    "\"old_target\":40.0,\"old_stretch\":50.0,\"old_weight\":4000,\"old_links\":\"[]\"}",
+    "Proposed for “Keep contracts”",
+    "Target: 40.0 % → 45.0 % | Weight: 40 % → 50 % | Drivers: none → Retain 1,200.00 € | Stretch: 50.0 % → nothing", .objective = "Keep contracts" },
+  { "an amendment that was answered", "amendments", "C1, L2, 1",
+    "{\"leader_id\":\"L2\",\"number\":1,\"why\":\"x\",\"proposed_by\":\"L2\",\"state\":\"proposed\",\"decided_by\":null,\"answer\":null}",
+    "{\"leader_id\":\"L2\",\"number\":1,\"why\":\"x\",\"proposed_by\":\"L2\",\"state\":\"accepted\",\"decided_by\":\"L1\",\"answer\":\"Fine\"}",
+    "Amendment for Ben Ito", "State: proposed → accepted | Decided by: nothing → Ana Okafor | Answer: nothing → Fine", .leader = "Ben Ito" },
+  { "a past manager", "past_managers", "L2, 2026-03-31", NULL, "{\"leader_id\":\"L2\",\"until_day\":\"2026-03-31\",\"manager_id\":\"L1\"}",
+    "Whom Ben Ito reported to", "Until: 31 Mar 2026 | Manager: Ana Okafor", .leader = "Ben Ito" },
+  { "a final period", "final_periods", "2026-09", NULL, "{\"period\":\"2026-09\"}", "Period 2026-09 is final", "" },
+  { "a word of the scale", "scale_words", "C1, 3", "{\"cycle_id\":\"C1\",\"rating\":3,\"words\":\"Met\"}", "{\"cycle_id\":\"C1\",\"rating\":3,\"words\":\"As agreed\"}",
+    "Rating 3 of the scale", "Means: Met → As agreed" },
+  { "an objective of a cycle out of view", "check_ins", "O9, 2025-03-31", NULL, "{\"objective_id\":\"O9\",\"day\":\"2025-03-31\",\"value\":41.5}",
+    "New check-in of “Old one”", "Objective: Old one | Day: 31 Mar 2025 | Value: 41.5", .objective = "Old one" },
   { "a table that nobody thought of", "rooms", "1", NULL, "{\"name\":\"x\"}", "rooms", "" },
 };
 
@@ -79,7 +142,8 @@ test_words (gconstpointer data)
 {
   const Case *c = data;
   g_autoptr (ExCompany) company = small_company ();
-  const ExChange change = { (char *) c->table, (char *) c->key, (char *) c->before, (char *) c->after };
+  const ExChange change = { (char *) c->table, (char *) c->key, (char *) c->before, (char *) c->after, c->hidden,
+                            (char *) c->step, (char *) c->cycle, (char *) c->leader, (char *) c->objective };
   g_autofree char *title = ex_change_title (&change, company);
   g_autoptr (GPtrArray) lines = ex_change_lines (&change, company);
   g_autofree char *joined = NULL;

@@ -250,8 +250,58 @@ test_history (void)
   cli_assert_has (json, "\"undoes\": null");
   cli_expect (0, &changes, "show", company, "history", "--explain", "--format", "csv", NULL);
   cli_assert_has (changes, "FY 2026");
-  cli_expect (0, &nobody, "show", company, "history", "--leader", "L2", "--format", "csv", NULL);
+  cli_expect (0, &nobody, "show", company, "history", "--leader", "nobody", "--format", "csv", NULL);
   g_assert_cmpuint (cli_n_lines (nobody), ==, 1);
+}
+
+static void
+test_filtered_history (void)
+{
+  g_autofree char *theirs = NULL;
+  g_autofree char *cycle = NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *long_ago = NULL;
+
+  cli_expect (0, &theirs, "show", company, "history", "--leader", "L2", "--format", "csv", NULL);
+  cli_assert_has (theirs, "Import leaders");
+  g_assert_null (strstr (theirs, "New cycle"));
+  cli_expect (0, &cycle, "show", company, "history", "--page", "cycle", "--person", "HR", "--format", "csv", NULL);
+  g_assert_cmpuint (cli_n_lines (cycle), ==, 2);
+  cli_assert_has (cycle, "New cycle");
+  cli_expect (0, &both, "show", company, "history", "--page", "cycle", "--person", "L2", "--format", "csv", NULL);
+  g_assert_cmpuint (cli_n_lines (both), ==, 1);
+  cli_expect (0, &long_ago, "show", company, "history", "--from", "2001-01-01", "--to", "2001-12-31", "--format", "csv", NULL);
+  g_assert_cmpuint (cli_n_lines (long_ago), ==, 1);
+  cli_refused (2, "is no page; there are: overview, my-review", "show", company, "history", "--page", "rewards", NULL);
+  cli_refused (2, "a day such as", "show", company, "history", "--from", "yesterday", NULL);
+  cli_refused (2, "is before --from", "show", company, "history", "--from", "2026-02-01", "--to", "2026-01-01", NULL);
+  cli_refused (2, "--page says nothing about leaders", "show", company, "leaders", "--page", "cycle", NULL);
+}
+
+static void
+test_erase (void)
+{
+  g_autofree char *gone = cli_company ("gone.exemplar");
+  g_autofree char *leaders = cli_file ("gone.csv", "id,name,email,to\nL1,Ana Okafor,,\nL2,Ben Gone,ben@example.org,2020-06-30\n");
+  g_autofree char *out = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *history = NULL;
+
+  cli_expect (0, NULL, "import", gone, "leaders", leaders, NULL);
+  cli_refused (1, "has not left", "erase", gone, "L1", NULL);
+  cli_refused (1, "no leader “L9”", "erase", gone, "L9", NULL);
+  cli_refused (1, "Only HR", "erase", gone, "L2", "--as", "L1", NULL);
+  cli_refused (2, "erase", "erase", gone, NULL);
+  cli_expect (0, &out, "erase", gone, "L2", NULL);
+  cli_assert_has (out, "L2 is “Erased person");
+  cli_expect (0, &shown, "show", gone, "leaders", "--format", "csv", NULL);
+  g_assert_null (strstr (shown, "Ben"));
+  cli_expect (0, &history, "show", gone, "history", "--explain", "--format", "csv", NULL);
+  g_assert_null (strstr (history, "Ben"));
+  g_assert_null (strstr (history, "ben@"));
+  cli_expect (0, NULL, "check", gone, NULL);
+  cli_refused (1, "cannot be undone", "undo", gone, NULL);
+  cli_refused (1, "nothing left", "erase", gone, "L2", "--as", "HR", NULL);
 }
 
 static void
@@ -339,6 +389,8 @@ main (int argc, char **argv)
   g_test_add_func ("/show/asset-explained", test_asset_explained);
   g_test_add_func ("/show/lost-reasons", test_lost_reasons);
   g_test_add_func ("/show/history", test_history);
+  g_test_add_func ("/show/history/filtered", test_filtered_history);
+  g_test_add_func ("/show/history/erased", test_erase);
   g_test_add_func ("/show/empty-company", test_an_empty_company);
   g_test_add_func ("/show/a-long-chain", test_a_long_chain);
   g_test_add_func ("/show/control-characters", test_control_characters);
