@@ -12,12 +12,14 @@
 #include "ex-my-review-page.h"
 #include "ex-objectives-page.h"
 #include "ex-overview-page.h"
+#include "ex-reviews-page.h"
 
 #include <glib/gi18n.h>
 
 static const ExPageInfo pages[] = {
   { "overview", N_("Overview"), "ex-overview-symbolic", ex_overview_page_get_type },
   { "my-review", N_("My Review"), "ex-my-review-symbolic", ex_my_review_page_get_type },
+  { "reviews", N_("Reviews"), "ex-reviews-symbolic", ex_reviews_page_get_type },
   { "calibrate", N_("Calibrate"), "ex-calibrate-symbolic", ex_calibrate_page_get_type },
   { "leaders", N_("Leaders"), "ex-leaders-symbolic", ex_leaders_page_get_type },
   { "objectives", N_("Objectives"), "ex-objectives-symbolic", ex_objectives_page_get_type },
