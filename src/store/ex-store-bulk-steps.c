@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define FEW 32        /* reviews up to which each is read by itself, rather than the whole company */
+#define SENTENCES_SHOWN 50 /* of an action that is refused as a whole */
 #define NO_LEVEL 1000000 /* under no top: last */
 
 typedef struct
@@ -239,6 +240,20 @@ list_refused (const Bulk *self)
   return refused;
 }
 
+static gboolean
+refuse_all (GPtrArray *list,
+            GError   **error)
+{
+  guint more = list->len > SENTENCES_SHOWN ? list->len - SENTENCES_SHOWN : 0;
+
+  if (more > 0)
+    {
+      g_ptr_array_set_size (list, SENTENCES_SHOWN);
+      ex_refuse (list, ngettext ("… and %u more.", "… and %u more.", more), more);
+    }
+  return ex_store_accept (list, error);
+}
+
 /* The second begin lets the subjects be listed, rather than each take the place of the one before. */
 static gboolean
 run (Bulk               *self,
@@ -254,7 +269,7 @@ run (Bulk               *self,
     return FALSE;
   list = list_refused (self);
   if (!skip && list->len > 0)
-    return ex_store_accept (g_steal_pointer (&list), error);
+    return refuse_all (g_steal_pointer (&list), error);
   if (refused != NULL)
     *refused = g_steal_pointer (&list);
   if (self->progress != NULL)
