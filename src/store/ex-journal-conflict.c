@@ -5,6 +5,7 @@
 
 #include "ex-erase.h"
 #include "ex-journal-veil.h"
+#include "ex-reporting-lines.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -19,9 +20,8 @@ describe (const ExAction *action)
   return g_strdup_printf ("%s: %s", name, action->subject);
 }
 
-/* As far as who undoes may know of it. (transfer full) */
-static char *
-describe_covered (ExUndo *self, const ExAction *action)
+char *
+ex_undo_describe (ExUndo *self, const ExAction *action)
 {
   g_autoptr (GHashTable) nothing = g_hash_table_new (NULL, NULL);
   g_autoptr (ExVeil) veil = ex_veil_new (self->store);
@@ -34,12 +34,16 @@ gboolean
 ex_undo_refuse (ExUndo *self, gint64 later, GError **error)
 {
   g_autoptr (ExAction) action = later > 0 ? ex_journal_find_action (self->store, later, self->undone, NULL) : NULL;
-  g_autofree char *this = describe_covered (self, self->target);
-  g_autofree char *that = action != NULL ? describe_covered (self, action) : NULL;
+  g_autofree char *this = ex_undo_describe (self, self->target);
+  g_autofree char *that = action != NULL ? ex_undo_describe (self, action) : NULL;
 
   if (action != NULL && strcmp (action->name, EX_ERASE_NAME) == 0)
     g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_CONFLICT,
                  _("“%s” (action %lld) cannot be undone, because “%s” (action %lld) came later, and what is erased is gone for good."),
+                 this, (long long) self->target->number, that, (long long) action->number);
+  else if (action != NULL && ex_undo_signs (self, action->number))
+    g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_CONFLICT,
+                 _("“%s” (action %lld) cannot be undone, because “%s” (action %lld) came later: what is signed or closed stands until HR re-opens it."),
                  this, (long long) self->target->number, that, (long long) action->number);
   else if (action != NULL)
     g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_CONFLICT,
@@ -86,6 +90,12 @@ find_later_by_sql (ExUndo *self, const char *sql, gint64 import, gint64 *later, 
   if (import > 0)
     ex_statement_bind_int (rows, 2, import);
   return find_later (self, rows, later, error);
+}
+
+gboolean
+ex_undo_find_later (ExUndo *self, const char *sql, gint64 *later, GError **error)
+{
+  return find_later_by_sql (self, sql, 0, later, error);
 }
 
 /* Of the rows that an import of the target added, the journal has nothing until they change. */
@@ -284,6 +294,28 @@ no_circle (ExUndo *self, GError **error)
                         error);
 }
 
+static gboolean
+touched_lines (ExUndo *self)
+{
+  return g_hash_table_contains (self->restored, "leaders") || g_hash_table_contains (self->restored, "past_managers")
+         || g_hash_table_contains (self->removed, "past_managers");
+}
+
+/* Whom they reported to before counts on days that have passed. */
+static gboolean
+no_circle_on_any_day (ExUndo *self, GError **error)
+{
+  g_autoptr (GPtrArray) leaders = ex_store_list_leaders (self->store, error);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (leaders == NULL || !ex_lines_check (self->store->db, leaders, problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+  g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, g_ptr_array_index (problems, 0));
+  return FALSE;
+}
+
 gboolean
 ex_undo_leaves_whole (ExUndo *self, GError **error)
 {
@@ -300,5 +332,7 @@ ex_undo_leaves_whole (ExUndo *self, GError **error)
       if ((g_hash_table_contains (self->restored, r->child) || g_hash_table_contains (self->brought, r->child)) && !none_hangs (self, r, error))
         return FALSE;
     }
-  return !g_hash_table_contains (self->restored, "leaders") || no_circle (self, error);
+  if (g_hash_table_contains (self->restored, "leaders") && !no_circle (self, error))
+    return FALSE;
+  return !touched_lines (self) || no_circle_on_any_day (self, error);
 }

@@ -361,7 +361,8 @@ undo (ExStore *store, gint64 number, GError **error)
   if (!ex_store_begin (store, "Undo", error))
     return NULL;
   if ((!choose_target (&self, number, &problem) && problem != NULL) || !target_may_go (&self, number, &problem)
-      || !name_action (&self, &problem) || !ex_undo_is_free (&self, &problem) || !write_all_back (&self, &problem))
+      || !name_action (&self, &problem) || !ex_undo_keeps_signatures (&self, &problem) || !ex_undo_is_free (&self, &problem)
+      || !ex_undo_no_step_builds (&self, &problem) || !write_all_back (&self, &problem))
     {
       ex_store_rollback (store);
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -143,64 +143,73 @@ END;
 -- Ratings, adjustments, observers, notes ------------------------------------------------------------------------------------------------
 
 -- A self rating: by the leader, while agreed and from assess on. By who reviews: gate_rate. By an observer: who is named, from assess on.
--- What is submitted stands; what somebody else than the present reviewer said stays with them.
+-- What is submitted stands; what somebody else than the present reviewer said stays with them. With an objective that is removed while its
+-- review is drafted goes what was said of it, and comes back with it.
+
+CREATE VIEW taken_away AS                    -- one row: a record that the action took away which the open action takes back, by table and key
+SELECT c.table_name, c.row_key FROM undoing u JOIN changes c ON c.action = u.action WHERE c.after IS NULL;
 
 CREATE TRIGGER ratings_lock_insert BEFORE INSERT ON ratings BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
   SELECT RAISE (ABORT, 'A rating is given by whose turn it is, on the scale of the cycle, and stands once it is submitted.')
     FROM asked v
-   WHERE EXISTS (SELECT 1 FROM gate_barred)
+   WHERE NOT (v.state = 'drafting' AND v.phase <> 'closed' AND EXISTS (SELECT 1 FROM taken_away t
+              WHERE t.table_name = 'ratings' AND t.row_key = '[' || json_quote (NEW.objective_id) || ',' || json_quote (NEW.role) || ',' || json_quote (NEW.rater_id) || ']'))
+   AND (EXISTS (SELECT 1 FROM gate_barred)
       OR CASE NEW.role
            WHEN 'self' THEN v.state <> 'agreed' OR v.phase IN ('plan', 'run') OR NEW.rater_id <> v.leader_id
            WHEN 'manager' THEN EXISTS (SELECT 1 FROM gate_rate) OR NEW.rater_id IS NOT v.by_id
            ELSE v.state = 'signed' OR v.phase IN ('plan', 'run')
                 OR NOT EXISTS (SELECT 1 FROM observers b WHERE b.cycle_id = v.cycle_id AND b.leader_id = v.leader_id AND b.observer_id = NEW.rater_id)
          END
-      OR NEW.rating > v.max_rating OR NEW.role <> 'manager' AND (NEW.confirmed OR NEW.actual IS NOT NULL);
+      OR NEW.rating > v.max_rating OR NEW.role <> 'manager' AND (NEW.confirmed OR NEW.actual IS NOT NULL));
 END;
 CREATE TRIGGER ratings_lock_update BEFORE UPDATE ON ratings
 WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.rating IS NOT OLD.rating OR NEW.confirmed IS NOT OLD.confirmed OR NEW.actual IS NOT OLD.actual BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
   SELECT RAISE (ABORT, 'A rating is given by whose turn it is, on the scale of the cycle, and stands once it is submitted.')
     FROM asked v
-   WHERE EXISTS (SELECT 1 FROM gate_barred)
+   WHERE (EXISTS (SELECT 1 FROM gate_barred)
       OR CASE NEW.role
            WHEN 'self' THEN v.state <> 'agreed' OR v.phase IN ('plan', 'run') OR NEW.rater_id <> v.leader_id
            WHEN 'manager' THEN EXISTS (SELECT 1 FROM gate_rate) OR NEW.rater_id IS NOT v.by_id
            ELSE v.state = 'signed' OR v.phase IN ('plan', 'run')
                 OR NOT EXISTS (SELECT 1 FROM observers b WHERE b.cycle_id = v.cycle_id AND b.leader_id = v.leader_id AND b.observer_id = NEW.rater_id)
          END
-      OR NEW.rating > v.max_rating OR NEW.role <> 'manager' AND (NEW.confirmed OR NEW.actual IS NOT NULL);
+      OR NEW.rating > v.max_rating OR NEW.role <> 'manager' AND (NEW.confirmed OR NEW.actual IS NOT NULL));
 END;
 CREATE TRIGGER ratings_lock_delete BEFORE DELETE ON ratings BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = OLD.objective_id);
   SELECT RAISE (ABORT, 'A rating is given by whose turn it is, on the scale of the cycle, and stands once it is submitted.')
     FROM asked v
-   WHERE EXISTS (SELECT 1 FROM gate_barred)
+   WHERE NOT (v.state = 'drafting' AND v.phase <> 'closed') AND (EXISTS (SELECT 1 FROM gate_barred)
       OR CASE OLD.role
            WHEN 'self' THEN v.state <> 'agreed' OR v.phase IN ('plan', 'run') OR OLD.rater_id <> v.leader_id
            WHEN 'manager' THEN EXISTS (SELECT 1 FROM gate_rate) OR OLD.rater_id IS NOT v.by_id
            ELSE v.state = 'signed'
-         END;
+         END);
 END;
 CREATE TRIGGER adjustments_lock_insert BEFORE INSERT ON adjustments BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
-  SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.') FROM gate_calibrate;
   SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.')
     FROM asked v JOIN blanks b
-   WHERE NEW.rating > v.max_rating OR trim (NEW.why, b.all_of_them) = '' OR trim (NEW.agreed_by, b.all_of_them) = '';
+   WHERE NOT (v.state = 'drafting' AND v.phase <> 'closed' AND EXISTS (SELECT 1 FROM taken_away t
+              WHERE t.table_name = 'adjustments' AND t.row_key = '[' || json_quote (NEW.objective_id) || ']')) AND (EXISTS (SELECT 1 FROM gate_calibrate) OR NEW.rating > v.max_rating
+          OR trim (NEW.why, b.all_of_them) = '' OR trim (NEW.agreed_by, b.all_of_them) = '');
 END;
 CREATE TRIGGER adjustments_lock_update BEFORE UPDATE ON adjustments
 WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.rating IS NOT OLD.rating BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
-  SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.') FROM gate_calibrate;
   SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.')
     FROM asked v JOIN blanks b
-   WHERE NEW.rating > v.max_rating OR trim (NEW.why, b.all_of_them) = '' OR trim (NEW.agreed_by, b.all_of_them) = '';
+   WHERE (EXISTS (SELECT 1 FROM gate_calibrate) OR NEW.rating > v.max_rating
+          OR trim (NEW.why, b.all_of_them) = '' OR trim (NEW.agreed_by, b.all_of_them) = '');
 END;
 CREATE TRIGGER adjustments_lock_delete BEFORE DELETE ON adjustments BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = OLD.objective_id);
-  SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.') FROM gate_calibrate;
+  SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.')
+    FROM asked v JOIN blanks b
+   WHERE NOT (v.state = 'drafting' AND v.phase <> 'closed') AND EXISTS (SELECT 1 FROM gate_calibrate);
 END;
 CREATE TRIGGER observers_lock_insert BEFORE INSERT ON observers BEGIN
   UPDATE asked SET cycle_id = NEW.cycle_id, leader_id = NEW.leader_id, to_id = NULL;
