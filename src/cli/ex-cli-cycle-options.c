@@ -2,6 +2,8 @@
 
 #include "ex-cli-cycle.h"
 
+#include "core/ex-quantity.h"
+#include "ex-cli-meant.h"
 #include "store/ex-store-reviews.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,6 +50,17 @@ fill_least (ExCycle *cycle, const char *text, ExCliStatus *status)
   return FALSE;
 }
 
+/* A score in percent; what is out of bounds is refused with everything else that is wrong with the cycle. */
+static gboolean
+fill_score (const char *option, const char *text, int *score, ExCliStatus *status)
+{
+  if (text == NULL || ex_basis_points_parse (text, score, NULL))
+    return TRUE;
+  *status = ex_cli_misused (&ex_cli_cycle_usage, _("--%s: “%s” is no score in percent; one such as 50 or 62.5 would be right."), option, text);
+
+  return FALSE;
+}
+
 static gboolean
 fill_until (ExCycle *cycle, const ExCliCycleOptions *options, ExCliStatus *status)
 {
@@ -88,7 +101,10 @@ ex_cli_cycle_fill (ExCycle *cycle, const ExCliCycleOptions *options, ExCliStatus
       cycle->board = ex_cli_to_name (options->board);
     }
 
-  return fill_least (cycle, options->least, status) && fill_until (cycle, options, status);
+  return fill_least (cycle, options->least, status) && fill_until (cycle, options, status)
+         && fill_score ("threshold-score", options->threshold, &cycle->threshold_score, status)
+         && fill_score ("stretch-score", options->stretch, &cycle->stretch_score, status)
+         && fill_score ("late-score", options->late, &cycle->late_score, status);
 }
 
 /* The ids of the objectives of the cycle called @name. NULL: it was said why not. */
@@ -103,6 +119,8 @@ list_ids (ExStore *store, const char *name)
   if (objectives == NULL)
     {
       ex_cli_refuse ("%s", error->message);
+      if (old == NULL)
+        ex_cli_tell_cycle_meant (store, name);
       return NULL;
     }
   for (guint i = 0; i < objectives->len; i++)
@@ -111,11 +129,32 @@ list_ids (ExStore *store, const char *name)
   return g_strv_builder_end (ids);
 }
 
+/* Those that come along: all, or the ones that --objective names. NULL: it was said why not. */
+static char **
+choose_ids (ExStore *store, const char *name, const ExCliCycleOptions *options)
+{
+  g_auto (GStrv) all = list_ids (store, name);
+  g_auto (GStrv) chosen = to_utf8 (options->objectives);
+  gboolean good = TRUE;
+
+  if (all == NULL || options->objectives == NULL)
+    return g_steal_pointer (&all);
+
+  for (char **id = chosen; *id != NULL; id++)
+    if (!g_strv_contains ((const char *const *) all, *id))
+      {
+        ex_cli_refuse (_("“%s” is no objective of “%s”."), *id, name);
+        good = FALSE;
+      }
+
+  return good ? g_steal_pointer (&chosen) : NULL;
+}
+
 ExCliStatus
 ex_cli_cycle_carry (ExStore *store, const ExCycle *cycle, const ExCliCycleOptions *options)
 {
-  g_autofree char *old = ex_cli_to_utf8 (options->carry);
-  g_auto (GStrv) ids = options->objectives != NULL ? to_utf8 (options->objectives) : list_ids (store, old);
+  g_autofree char *old = ex_cli_to_name (options->carry);
+  g_auto (GStrv) ids = choose_ids (store, old, options);
   g_autoptr (GPtrArray) left = NULL;
   g_autoptr (GError) error = NULL;
   guint n = 0;

@@ -43,10 +43,11 @@ ex_cli_nearest (const char *word, const char *const *candidates)
 
   for (gsize i = 0; candidates[i] != NULL; i++)
     {
-      guint off = distance (lower, candidates[i]);
+      g_autofree char *candidate = g_ascii_strdown (candidates[i], -1);
+      guint off = distance (lower, candidate);
 
       /* "leader" for "leaders", "lost" for "lost-reasons". */
-      if (strlen (lower) >= 3 && g_str_has_prefix (candidates[i], lower))
+      if (strlen (lower) >= 3 && g_str_has_prefix (candidate, lower))
         off = MIN (off, 1);
       if (off < best)
         {

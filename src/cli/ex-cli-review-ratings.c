@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+/* --- reading ----------------------------------------------------------------------------------------------------------------------- */
+
 static void
 tell_problems (const ExImportPlan *plan, const char *input)
 {
@@ -46,8 +48,8 @@ fill_rating (const ExCliReview *self, ExRating *rating, ExRole role, const char 
   rating->rater_id = g_strdup (rater);
   if (role != EX_ROLE_MANAGER)
     return;
-  rating->confirmed = TRUE;
-  if (reading->measured)
+  rating->confirmed = rating->rating > 0;
+  if (rating->confirmed && reading->measured)
     rating->actual = reading->actual;
 }
 
@@ -90,50 +92,141 @@ ex_cli_review_read_ratings (ExCliReview *self)
   return TRUE;
 }
 
-gboolean
-ex_cli_review_is_given (const ExCliReview *self, const ExMissing *missing)
+/* --- what is missing beside them ------------------------------------------------------------------------------------------------------- */
+
+/* (nullable) */
+static const ExRating *
+find_rating (const ExCliReview *self, int objective)
 {
-  ExCompany *company = ex_reviews_get_company (self->reviews);
-  const char *id;
+  const char *id = ex_company_get_objective (ex_reviews_get_company (self->reviews), (guint) objective)->id;
 
-  if (self->ratings == NULL || missing->objective < 0 || (missing->mend != EX_MEND_SELF && missing->mend != EX_MEND_RATINGS))
-    return FALSE;
-
-  id = ex_company_get_objective (company, (guint) missing->objective)->id;
-  for (guint i = 0; i < self->ratings->len; i++)
+  for (guint i = 0; self->ratings != NULL && i < self->ratings->len; i++)
     {
       const ExRating *rating = g_ptr_array_index (self->ratings, i);
 
       if (g_str_equal (rating->objective_id, id))
-        return rating->rating > 0 && (rating->role != EX_ROLE_SELF || rating->comment != NULL);
+        return rating;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_given (const ExCliReview *self, const ExMissing *missing)
+{
+  const ExRating *rating;
+
+  if (missing->lack == EX_LACK_OTHER || self->input == NULL)
+    return FALSE;
+  if (self->ratings == NULL)
+    return TRUE;
+
+  rating = find_rating (self, missing->objective);
+  if (rating == NULL)
+    return FALSE;
+
+  return missing->lack == EX_LACK_COMMENT ? rating->comment != NULL : rating->rating > 0;
+}
+
+/* How a rating would be kept; NULL: it stands as it is already. A rating that is the first one again takes the adjustment away: 0. */
+static ExAdjustment *
+make_adjustment (const ExCliReview *self, const ExRating *rating)
+{
+  ExCompany *company = ex_reviews_get_company (self->reviews);
+  guint objective = (guint) ex_company_find_objective (company, rating->objective_id);
+  const ExMark *first = ex_reviews_get_first (self->reviews, objective);
+  gboolean same = first != NULL && first->rating == rating->rating;
+  const char *name = self->actor >= 0 ? ex_company_get_leader (company, (guint) self->actor)->name : ex_store_get_actor (self->store);
+
+  if (rating->rating == 0 || rating->rating == ex_reviews_get_final (self->reviews, objective))
+    return NULL;
+
+  return ex_adjustment_new (rating->objective_id, same ? 0 : rating->rating, rating->comment != NULL ? rating->comment : self->why,
+                            self->agreed_by != NULL ? self->agreed_by : name);
+}
+
+static gboolean
+is_said (const GPtrArray *missing, const char *text)
+{
+  for (guint i = 0; i < missing->len; i++)
+    if (g_str_equal (((const ExMissing *) g_ptr_array_index (missing, i))->text, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of all adjustments, each thing once. */
+static GPtrArray *
+list_missing_of_adjustments (const ExCliReview *self)
+{
+  GPtrArray *all = ex_gate_calibrate (self->reviews, self->index, NULL);
+
+  for (guint i = 0; self->ratings != NULL && i < self->ratings->len; i++)
+    {
+      g_autoptr (ExAdjustment) adjustment = make_adjustment (self, g_ptr_array_index (self->ratings, i));
+      g_autoptr (GPtrArray) missing = NULL;
+
+      if (adjustment == NULL || adjustment->rating == 0)
+        continue;
+      missing = ex_gate_calibrate (self->reviews, self->index, adjustment);
+      for (guint m = missing->len; m > 0; m--)
+        if (is_said (all, ((const ExMissing *) g_ptr_array_index (missing, m - 1))->text))
+          g_ptr_array_remove_index (missing, m - 1);
+      g_ptr_array_extend_and_steal (all, g_steal_pointer (&missing));
+    }
+
+  return all;
+}
+
+GPtrArray *
+ex_cli_review_list_missing (const ExCliReview *self)
+{
+  GPtrArray *missing;
+
+  if (self->step == EX_STEP_CALIBRATE)
+    return list_missing_of_adjustments (self);
+  if (self->step != EX_STEP_SELF_ASSESS && self->step != EX_STEP_ASSESS)
+    return g_ptr_array_new ();
+
+  missing = ex_step_missing (self->reviews, self->index, self->step, NULL, EX_NO_ONE);
+  for (guint i = missing->len; i > 0; i--)
+    if (is_given (self, g_ptr_array_index (missing, i - 1)))
+      g_ptr_array_remove_index (missing, i - 1);
+
+  return missing;
+}
+
+/* --- writing --------------------------------------------------------------------------------------------------------------------------- */
+
+gboolean
+ex_cli_review_has_work (const ExCliReview *self)
+{
+  if (self->step != EX_STEP_CALIBRATE)
+    return TRUE;
+
+  for (guint i = 0; i < self->ratings->len; i++)
+    {
+      g_autoptr (ExAdjustment) adjustment = make_adjustment (self, g_ptr_array_index (self->ratings, i));
+
+      if (adjustment != NULL)
+        return TRUE;
     }
 
   return FALSE;
 }
 
-/* A rating that is what stands already is no adjustment. */
 static gboolean
 adjust (ExCliReview *self, GError **error)
 {
-  ExCompany *company = ex_reviews_get_company (self->reviews);
-  const char *actor = ex_store_get_actor (self->store);
-  int index = self->actor;
-  const char *name = index >= 0 ? ex_company_get_leader (company, (guint) index)->name : actor;
-
   for (guint i = 0; i < self->ratings->len; i++)
     {
-      const ExRating *rating = g_ptr_array_index (self->ratings, i);
-      int objective = ex_company_find_objective (company, rating->objective_id);
-      const ExMark *first = ex_reviews_get_first (self->reviews, (guint) objective);
-      const char *why = rating->comment != NULL ? rating->comment : self->why;
-      gboolean same = first != NULL && first->rating == rating->rating;
-      g_autoptr (ExAdjustment) adjustment = NULL;
+      g_autoptr (ExAdjustment) adjustment = make_adjustment (self, g_ptr_array_index (self->ratings, i));
 
-      if (rating->rating == 0 || rating->rating == ex_reviews_get_final (self->reviews, (guint) objective))
+      if (adjustment == NULL)
         continue;
-      adjustment = ex_adjustment_new (rating->objective_id, same ? 0 : rating->rating, why, self->agreed_by != NULL ? self->agreed_by : name);
       if (!ex_store_adjust (self->store, adjustment, error))
         return FALSE;
+      self->n_adjusted++;
     }
 
   return TRUE;

@@ -2,7 +2,7 @@
 
 #include "ex-cli-review.h"
 
-#include "core/ex-format.h"
+#include "ex-cli-meant.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,9 +25,11 @@ static const ExCliUsage usage = {
   "review",
   "FILE CYCLE LEADER agree|self-assess|assess|calibrate|sign|dissent|excuse|reopen|send-back|move|observe [OPTION…]",
   N_("Takes a step of a leader's review, when its gate passes."),
-  N_("A gate that does not pass says everything that is missing, a line each. Ratings are a CSV file of objective, rating and comment; in assess a "
-     "rating says that the actual is right. sign signs for whoever is acting: the reviewer first, then the leader; HR signs for the next of "
-     "them who cannot, with --why. observe names the observers with --to, and takes an observer's ratings with --ratings --as."),
+  N_("A gate that does not pass says everything that is missing, a line each. Ratings are a CSV file of objective, rating (a number of the scale, or "
+     "its word) and comment; in assess a rating says that the actual is right. calibrate adjusts ratings with a reason each, the comment or --why. "
+     "sign signs for whoever is acting: the reviewer first, then the leader; HR signs for the next of "
+     "them who cannot, with --why, and for the board without. excuse, reopen, send-back and move need --why. "
+     "observe names the observers with --to (three or more; --to '' takes them off), and takes an observer's ratings with --ratings --as."),
   4,
   4,
 };
@@ -44,18 +46,39 @@ refuse_all (const GPtrArray *missing)
 
 /* --- what is needed to begin --------------------------------------------------------------------------------------------------- */
 
+/* FALSE: it was said why. */
 static gboolean
-find_review (ExCliReview *self, const char *cycle, GError **error)
+find_cycle_and_leader (ExCliReview *self, const char *cycle)
 {
   g_autofree char *name = ex_cli_to_name (cycle);
+  g_autoptr (GError) error = NULL;
+
+  self->cycle = ex_store_find_cycle (self->store, name, &error);
+  if (self->cycle == NULL)
+    {
+      ex_cli_refuse ("%s", error->message);
+      ex_cli_tell_cycle_meant (self->store, name);
+      return FALSE;
+    }
+
+  self->reviews = ex_store_read_review (self->store, self->cycle->id, self->leader, &error);
+  if (self->reviews == NULL)
+    {
+      ex_cli_refuse ("%s", error->message);
+      if (g_error_matches (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))
+        ex_cli_tell_leader_meant (self->store, self->leader);
+    }
+
+  return self->reviews != NULL;
+}
+
+static gboolean
+find_review (ExCliReview *self, const char *cycle)
+{
   ExCompany *company;
   const char *actor = ex_store_get_actor (self->store);
 
-  self->cycle = ex_store_find_cycle (self->store, name, error);
-  if (self->cycle == NULL)
-    return FALSE;
-  self->reviews = ex_store_read_review (self->store, self->cycle->id, self->leader, error);
-  if (self->reviews == NULL)
+  if (!find_cycle_and_leader (self, cycle))
     return FALSE;
 
   company = ex_reviews_get_company (self->reviews);
@@ -86,7 +109,7 @@ static const struct
 
 /* An option that a step has no use for is a mistake, not a wish to be passed over. */
 static gboolean
-check_options (const ExCliReview *self, ExCliStatus *status)
+check_options (const ExCliReview *self, const char *actor, ExCliStatus *status)
 {
   const char *extra = NULL;
 
@@ -110,6 +133,8 @@ check_options (const ExCliReview *self, ExCliStatus *status)
     *status = ex_cli_misused (&usage, _("--to is missing: the one leader who is to review from now on."));
   else if (self->step == EX_STEP_OBSERVE && (self->to != NULL) == (self->input != NULL))
     *status = ex_cli_misused (&usage, _("say who observes, --to ID three times or more, or what an observer says, --ratings CSV --as ID."));
+  else if (self->step == EX_STEP_OBSERVE && self->input != NULL && (actor == NULL || g_ascii_strcasecmp (actor, EX_STORE_HR) == 0))
+    *status = ex_cli_misused (&usage, _("--as ID is missing: the observer whose ratings these are."));
   else
     return TRUE;
 
@@ -118,38 +143,32 @@ check_options (const ExCliReview *self, ExCliStatus *status)
 
 /* --- the step ------------------------------------------------------------------------------------------------------------------- */
 
-/* Whom a review moves to, in the small company; EX_NO_ONE: somebody who is not in it, whom the store knows. */
-static int
-find_to (const ExCliReview *self)
-{
-  return self->to != NULL ? ex_company_find_leader (ex_reviews_get_company (self->reviews), self->to[0]) : EX_NO_ONE;
-}
-
-/* Everything that is missing but for what the ratings at hand give. FALSE: it was said. */
+/* Who observes rates for themselves; naming observers is HR's. FALSE: it was said. */
 static gboolean
-check_gate (const ExCliReview *self)
+check_actor (const ExCliReview *self)
 {
-  g_autoptr (GPtrArray) missing = NULL;
   g_autofree char *forbidden = NULL;
 
-  if (self->actor != EX_NO_ONE)
-    forbidden = ex_step_forbids (self->reviews, self->index, self->step, self->actor);
-  if (forbidden != NULL)
-    {
-      ex_cli_refuse ("%s", forbidden);
-      return FALSE;
-    }
-  if (self->step != EX_STEP_SELF_ASSESS && self->step != EX_STEP_ASSESS)
+  if (self->actor == EX_NO_ONE || (self->step == EX_STEP_OBSERVE && self->input != NULL))
     return TRUE;
+  forbidden = ex_step_forbids (self->reviews, self->index, self->step, self->actor);
+  if (forbidden != NULL)
+    ex_cli_refuse ("%s", forbidden);
 
-  missing = ex_step_missing (self->reviews, self->index, self->step, self->why, find_to (self));
-  for (guint i = missing->len; i > 0; i--)
-    if (ex_cli_review_is_given (self, g_ptr_array_index (missing, i - 1)))
-      g_ptr_array_remove_index (missing, i - 1);
+  return forbidden == NULL;
+}
+
+/* Both what is wrong with the ratings and what else is missing. FALSE: it was said. */
+static gboolean
+check_gate (ExCliReview *self)
+{
+  gboolean readable = self->input == NULL || ex_cli_review_read_ratings (self);
+  g_autoptr (GPtrArray) missing = ex_cli_review_list_missing (self);
+
   if (missing->len > 0)
     refuse_all (missing);
 
-  return missing->len == 0;
+  return readable && missing->len == 0;
 }
 
 static const char *
@@ -203,6 +222,28 @@ take_as_one (ExCliReview *self, GError **error)
   return ex_store_commit (self->store, error);
 }
 
+static void
+tell_adjusted (const ExCliReview *self)
+{
+  if (self->step != EX_STEP_CALIBRATE)
+    return;
+  if (self->n_adjusted == 0)
+    ex_cli_tell (_("Nothing to adjust: these ratings stand already."));
+  else
+    ex_cli_tell (ngettext ("%u rating was adjusted.", "%u ratings were adjusted.", self->n_adjusted), self->n_adjusted);
+}
+
+/* Somebody who is to review or to observe, and is not there. */
+static void
+tell_meant (const ExCliReview *self)
+{
+  g_autoptr (GPtrArray) leaders = self->to != NULL ? ex_store_list_leaders (self->store, NULL) : NULL;
+
+  for (char **id = self->to; leaders != NULL && *id != NULL; id++)
+    if (!ex_cli_review_knows (leaders, *id))
+      ex_cli_tell_leader_meant (self->store, *id);
+}
+
 /* "Ana Okafor: agreed · no self-assessment" */
 static void
 tell_state (ExCliReview *self)
@@ -227,14 +268,17 @@ run_step (ExCliReview *self, const char *cycle)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!find_review (self, cycle, &error))
-    return ex_cli_refuse ("%s", error->message);
-  if (self->input != NULL && !ex_cli_review_read_ratings (self))
+  if (self->step == EX_STEP_OBSERVE)
+    ex_cli_review_split_ids (self->store, &self->to);
+  if (!find_review (self, cycle) || !check_actor (self) || !check_gate (self))
     return EX_CLI_REFUSED;
-  if (!check_gate (self))
-    return EX_CLI_REFUSED;
-  if (!take_as_one (self, &error))
-    return ex_cli_refuse ("%s", error->message);
+  if (ex_cli_review_has_work (self) && !take_as_one (self, &error))
+    {
+      ex_cli_refuse ("%s", error->message);
+      tell_meant (self);
+      return EX_CLI_REFUSED;
+    }
+  tell_adjusted (self);
   tell_state (self);
 
   return EX_CLI_DONE;
@@ -255,6 +299,24 @@ take_words (ExCliReview *self, const char *leader, char **to, const char *why, c
       g_free (*id);
       *id = text;
     }
+}
+
+/* "CYCLE LEADER agree"; the step is understood in any of the three places. FALSE: none of them is a step. */
+static gboolean
+find_step (char **words, ExStep *step)
+{
+  for (guint at = 3; at >= 1; at--)
+    if (ex_step_parse (words[at], step))
+      {
+        char *word = words[at];
+
+        for (guint i = at; i < 3; i++)
+          words[i] = words[i + 1];
+        words[3] = word;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 static ExCliStatus
@@ -280,11 +342,11 @@ run (int argc, char **argv)
 
   if (!ex_cli_parse (&usage, entries, argc, argv, &words, &status))
     return status;
-  if (!ex_step_parse (words[3], &review.step))
+  if (!find_step (words, &review.step))
     return ex_cli_unknown (&usage, _("step"), words[3], verbs);
   take_words (&review, words[2], to, why, agreed_by);
   review.input = ratings;
-  if (!check_options (&review, &status))
+  if (!check_options (&review, actor, &status))
     return status;
 
   review.store = ex_cli_open (words[0], actor);

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "core/ex-format.h"
+#include "ex-cli-meant.h"
 #include "ex-cli-show.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,7 +74,11 @@ ex_cli_show_leaders (ExStore *store, const ExCliShow *show)
 
   top = show->leader != NULL ? ex_tree_index (tree, show->leader) : -1;
   if (show->leader != NULL && top < 0)
-    return ex_cli_refuse (_("There is no leader “%s”."), show->leader);
+    {
+      ex_cli_refuse (_("There is no leader “%s”."), show->leader);
+      ex_cli_tell_leader_meant (store, show->leader);
+      return EX_CLI_REFUSED;
+    }
 
   add_tree (table, leaders, tree, top, ex_store_get_info (store)->currency);
   if (show->format == EX_CLI_TEXT && tree->n == 0)

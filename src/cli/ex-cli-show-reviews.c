@@ -8,6 +8,7 @@
 #include "store/ex-store-reviews.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 ExReviews *
 ex_cli_show_read_reviews (ExStore *store, const ExCliShow *show)
@@ -91,6 +92,12 @@ add_due (ExCliTable *table, ExDay due, int overdue)
     ex_cli_table_cell (table, due != EX_DAY_NONE ? "0" : NULL, TRUE, "");
 }
 
+static void
+add_mean (ExCliTable *table, double mean)
+{
+  ex_cli_table_number (table, isnan (mean) ? mean : ex_round_half_away (mean, 6), 2, NULL);
+}
+
 /* Only what who is looking may see. */
 static void
 add_means (ExCliTable *table, const ExReviews *reviews, int viewer, guint index)
@@ -99,10 +106,10 @@ add_means (ExCliTable *table, const ExReviews *reviews, int viewer, guint index)
   gboolean manager = ex_reviews_sees_manager (reviews, viewer, index);
   guint n;
 
-  ex_cli_table_number (table, self ? ex_reviews_mean_self (reviews, index) : EX_UNSET, 2, NULL);
-  ex_cli_table_number (table, manager ? ex_reviews_mean_first (reviews, index) : EX_UNSET, 2, NULL);
-  ex_cli_table_number (table, manager ? ex_reviews_mean_observers (reviews, index, &n) : EX_UNSET, 2, NULL);
-  ex_cli_table_number (table, manager ? ex_reviews_mean_final (reviews, index) : EX_UNSET, 2, NULL);
+  add_mean (table, self ? ex_reviews_mean_self (reviews, index) : EX_UNSET);
+  add_mean (table, manager ? ex_reviews_mean_first (reviews, index) : EX_UNSET);
+  add_mean (table, manager ? ex_reviews_mean_observers (reviews, index, &n) : EX_UNSET);
+  add_mean (table, manager ? ex_reviews_mean_final (reviews, index) : EX_UNSET);
 }
 
 static void

@@ -70,6 +70,25 @@ add_person (ExCliTable *table, const ExReviews *reviews, int person, const ExClo
   return list->len;
 }
 
+/* Whose list is asked for; EX_NOBODY: everybody's. What somebody is to observe is nobody else's to know. FALSE: it was said why not. */
+static gboolean
+find_person (ExStore *store, const ExCompany *company, const ExCliShow *show, int *person)
+{
+  int viewer = ex_cli_show_viewer (store, company);
+
+  if (!ex_cli_show_find_leader (company, show, person))
+    return FALSE;
+  if (*person < 0)
+    *person = viewer;
+  if (viewer < 0 || *person == viewer)
+    return TRUE;
+
+  ex_cli_refuse (_("What is next for %s is for them and for HR to see; without --leader you see your own."),
+                 ex_company_get_leader (company, (guint) *person)->name);
+
+  return FALSE;
+}
+
 /* With --leader or --as theirs; else everybody's, HR's first, then from the top down. */
 ExCliStatus
 ex_cli_show_todo (ExStore *store, const ExCliShow *show)
@@ -82,14 +101,12 @@ ex_cli_show_todo (ExStore *store, const ExCliShow *show)
   guint n;
   int person;
 
-  if (reviews == NULL || !ex_cli_show_find_leader (company, show, &person))
+  if (reviews == NULL || !find_person (store, company, show, &person))
     return EX_CLI_REFUSED;
   facts = ex_store_read_close_facts (store, ex_reviews_get_cycle (reviews), &error);
   if (facts == NULL)
     return ex_cli_refuse ("%s", error->message);
 
-  if (person < 0)
-    person = ex_cli_show_viewer (store, company);
   n = add_person (table, reviews, person, facts);
   if (person < 0)
     for (guint i = 0; i < ex_company_n_leaders (company); i++)

@@ -2,6 +2,8 @@
 
 #include "ex-cli-show.h"
 
+#include "ex-cli-meant.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -155,6 +157,8 @@ ex_cli_show_read_company (ExStore *store, const ExCliShow *show)
 
   if (company == NULL)
     ex_cli_refuse ("%s", error->message);
+  if (company == NULL && show->cycle != NULL && g_error_matches (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))
+    ex_cli_tell_cycle_meant (store, show->cycle);
 
   return company;
 }
@@ -167,6 +171,7 @@ ex_cli_show_find_leader (const ExCompany *company, const ExCliShow *show, int *i
     return TRUE;
 
   ex_cli_refuse (_("There is no leader “%s”."), show->leader);
+  ex_cli_tell_leader_meant_of (company, show->leader);
 
   return FALSE;
 }

@@ -9,7 +9,8 @@
 static void
 test_help (void)
 {
-  static const char *const commands[] = { "new", "import", "cycle", "show", "score", "chart", "undo", "redo", "check", "backup" };
+  static const char *const commands[] = { "new",   "import", "cycle", "review", "show",  "asset", "score",
+                                           "chart", "undo",   "redo",  "erase",  "check", "backup" };
   g_autofree char *all = NULL;
 
   cli_expect (0, &all, "--help", NULL);
@@ -46,8 +47,12 @@ test_wrong_usage (void)
   cli_refused (2, "--leader says nothing about asset", "show", company, "asset", "--leader", "L1", NULL);
   cli_refused (2, "do not go together", "show", company, "asset", "--period", "2026", "--cycle", "X", NULL);
   cli_refused (2, "is no quarter", "show", company, "asset", "--period", "2026", "--grain", "quarter", NULL);
-  cli_refused (2, "advance", "cycle", company, "FY", "advance", NULL);
-  cli_refused (2, "there is no cycle command “close”", "cycle", company, "close", NULL);
+  cli_refused (2, "there is no cycle command “advanse”. Did you mean “advance”?", "cycle", company, "FY", "advanse", NULL);
+  cli_refused (2, "there is no cycle command “FY”. There are: new, list", "cycle", company, "FY", NULL);
+  cli_refused (2, "say which cycle: NAME close", "cycle", company, "close", NULL);
+  cli_refused (2, "one word too many", "cycle", company, "FY", "close", "again", NULL);
+  cli_refused (2, "there is no step “aggree”. Did you mean “agree”?", "review", company, "FY", "L1", "aggree", NULL);
+  cli_refused (2, "something is missing", "review", company, "FY", "agree", NULL);
 }
 
 static void
@@ -157,9 +162,11 @@ test_cycles (void)
   cli_refused (2, "say what the cycle is called", "cycle", company, "new", "--from", "2026-10-01", "--to", "2026-10-31", NULL);
 
   cli_expect (0, &list, "cycle", company, "list", "--format", "csv", NULL);
-  g_assert_cmpstr (list, ==, "name,from,to,top\nFY-2026,2026-10-01,2027-09-30,\nFY 2026,2025-10-01,2026-09-30,L1 L2\n");
+  g_assert_cmpstr (list, ==, "name,from,to,top,phase,until,min_objectives,scale,board\n"
+                              "FY-2026,2026-10-01,2027-09-30,,plan,2026-10-31,3,,\n"
+                              "FY 2026,2025-10-01,2026-09-30,L1 L2,plan,2025-10-31,3,,\n");
   cli_expect (0, &json, "cycle", company, "list", "--format", "json", NULL);
-  cli_assert_has (json, "{\"name\": \"FY 2026\", \"from\": \"2025-10-01\", \"to\": \"2026-09-30\", \"top\": \"L1 L2\"}");
+  cli_assert_has (json, "{\"name\": \"FY 2026\", \"from\": \"2025-10-01\", \"to\": \"2026-09-30\", \"top\": \"L1 L2\", \"phase\": \"plan\", ");
 }
 
 static void

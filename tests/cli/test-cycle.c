@@ -267,6 +267,7 @@ test_a_signature_is_not_undone (void)
 {
   g_autofree char *company = make_company ("signature.exemplar");
   g_autofree char *late = cli_file ("late.csv", "objective,date,value,note\nana-1,2026-09-30,10,too late\n");
+  g_autoptr (CliRun) import_run = NULL;
 
   step_all (company, "agree");
   advance_to (company, "assess");
@@ -282,7 +283,10 @@ test_a_signature_is_not_undone (void)
   assert_state (company, "ana", "signed");
 
   cli_refused (1, "re-open", "undo", company, NULL);
-  cli_refused (1, "ana", "import", company, "check-ins", late, NULL);
+  import_run = cli_run ("import", company, "check-ins", late, NULL);
+  g_assert_cmpint (import_run->status, ==, 1);
+  cli_assert_has (import_run->err, "late.csv:2:");
+  cli_assert_has (import_run->err, "Ana Okafor");
   cli_refused (1, "reason", "review", company, CYCLE, "ana", "reopen", NULL);
   cli_expect (0, NULL, "review", company, CYCLE, "ana", "reopen", "--why", "The survey is in", NULL);
   assert_state (company, "ana", "assessed");
