@@ -6,7 +6,8 @@ CREATE VIEW undoing AS                       -- one row: the action that the ope
 SELECT a.undoes AS action FROM open_action o JOIN actions a ON a.number = o.action WHERE a.undoes IS NOT NULL;
 
 CREATE VIEW standing AS                      -- one row: an action after the one that is taken back, that counts as things stand: it is not undone,
-SELECT a.number FROM undoing t JOIN actions a ON a.number > t.action -- and undoes nothing that came after it as well. (An undo that was undone
+SELECT a.number FROM undoing t JOIN open_action n                    -- and undoes nothing that came after it as well. (An undo that was undone
+  JOIN actions a ON a.number > t.action AND a.number < n.action
  WHERE coalesce (a.undoes <= t.action, 1)    -- itself is looked at to the second degree; beyond, the action counts.)
    AND NOT EXISTS (SELECT 1 FROM actions u WHERE u.undoes = a.number AND NOT EXISTS (SELECT 1 FROM actions r WHERE r.undoes = u.number));
 
