@@ -96,7 +96,7 @@ SELECT o.id, o.cycle_id, o.weight, o.import, o.parent_id,
               WHEN 'range'
               THEN (o.low IS NOT NULL OR o.high IS NOT NULL) AND (o.low IS NOT NULL AND o.high IS NOT NULL OR o.width IS NOT NULL)
                    AND coalesce (o.low < o.high AND abs (o.high - o.low) > 1e-9 * max (abs (o.low), abs (o.high)), 1)
-              ELSE o.due BETWEEN a.first_day AND a.last_day AND date (o.due) = o.due
+              ELSE o.due BETWEEN a.first_day AND a.last_day AND date (o.due, '+0 days') = o.due
             END, 0)) AS has_gap
   FROM asked a JOIN objectives o ON o.cycle_id = a.cycle_id AND o.leader_id = a.leader_id JOIN blanks b;
 
