@@ -151,6 +151,7 @@ test_a_cycle_is_measured_by_one_rule (Fixture *fixture, gconstpointer data)
   g_autoptr (ExCycle) cycle = ex_store_find_cycle (store, "FY 2026", &error);
 
   bring_to (store, "a", EX_REVIEW_SELF_ASSESSED);
+  act_as (store, "HR");
   cycle->scale = g_strdupv ((char **) four);
   g_assert_false (ex_store_save_cycle (store, cycle, &error));
   assert_refused (&error, "The scale of “FY 2026” stands");
