@@ -166,6 +166,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   /* The row has the keyboard: Enter checks it. */
   gtk_widget_set_focusable (check, FALSE);
+  gtk_widget_set_can_focus (check, FALSE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), item, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (caption, "dim-label");

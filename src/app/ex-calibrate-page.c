@@ -16,11 +16,12 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* Up to here a query is answered at once, and the table does not flicker; beyond it has a thread. */
 #define ANSWERED_AT_ONCE 2000
-
-#pragma weak ex_rating_chart_new
+/* Points of the scale between a leader and the reviewer, from where on the page says so. */
+#define FAR_APART 1.0
 
 struct _ExCalibratePage
 {
@@ -145,7 +146,7 @@ show_chart (ExCalibratePage *self)
 {
   ExReviews *reviews = ex_session_get_reviews (self->session);
   ExRatingGroups groups = gtk_toggle_button_get_active (self->by_unit) ? EX_RATINGS_BY_UNIT : EX_RATINGS_BY_LEVEL;
-  g_autoptr (ExChart) chart = reviews != NULL && ex_rating_chart_new != NULL ? ex_rating_chart_new (reviews, ex_review_viewer (self->session), groups) : NULL;
+  g_autoptr (ExChart) chart = reviews != NULL ? ex_rating_chart_new (reviews, ex_review_viewer (self->session), groups) : NULL;
 
   ex_chart_view_set_chart (self->chart, chart);
 }
@@ -157,32 +158,39 @@ groups_toggled_cb (ExCalibratePage *self)
     show_chart (self);
 }
 
-/* How many of the objectives that are shown have an adjusted rating. */
 static guint
-count_adjusted (const ExReviews *reviews, const GArray *shown)
+count_far_apart (const ExReviews *reviews, const GArray *shown)
 {
-  const ExCompany *company = ex_reviews_get_company (reviews);
   guint count = 0;
 
-  for (guint i = 0; i < ex_company_n_objectives (company); i++)
-    {
-      int leader = ex_company_find_leader (company, ex_company_get_objective (company, i)->leader_id);
+  for (guint i = 0; i < shown->len; i++)
+    count += g_array_index (shown, int, i) == 0 && fabs (ex_reviews_gap_manager (reviews, i, NULL)) >= FAR_APART;
+  return count;
+}
 
-      count += leader >= 0 && g_array_index (shown, int, leader) == 0 && ex_reviews_get_adjusted (reviews, i) > 0;
-    }
+static guint
+count_leaders (const ExReviews *reviews)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < ex_company_n_leaders (ex_reviews_get_company (reviews)); i++)
+    count += ex_reviews_takes_part (reviews, i) && !ex_reviews_get (reviews, i)->excused;
   return count;
 }
 
 static void
 show_sentence (ExCalibratePage *self, const ExReviews *reviews, const GArray *shown)
 {
-  guint adjusted = count_adjusted (reviews, shown);
-  g_autofree char *leaders = ex_format_integer (self->n_assessed);
-  g_autofree char *ratings = ex_format_integer (adjusted);
-  g_autofree char *first = g_strdup_printf (ngettext ("%s leader is assessed", "%s leaders are assessed", self->n_assessed), leaders);
-  g_autofree char *words = adjusted == 0 ? g_strdup_printf (_("%s; no rating is adjusted."), first)
-                           /* Translators: the first %s is "12 leaders are assessed" */
-                           : g_strdup_printf (ngettext ("%s; %s rating is adjusted.", "%s; %s ratings are adjusted.", adjusted), first, ratings);
+  guint apart = count_far_apart (reviews, shown), leaders = count_leaders (reviews);
+  g_autofree char *assessed = ex_format_integer (self->n_assessed);
+  g_autofree char *all = ex_format_integer (leaders);
+  g_autofree char *far = ex_format_integer (apart);
+  /* Translators: how many of how many leaders */
+  g_autofree char *first = g_strdup_printf (ngettext ("%s of %s leader is assessed.", "%s of %s leaders are assessed.", leaders), assessed, all);
+  g_autofree char *second = apart == 0 ? g_strdup (_("All see themselves within a point of what their reviewer says."))
+    : g_strdup_printf (ngettext ("%s sees themself a point or more away from what the reviewer says.",
+                                 "%s see themselves a point or more away from what their reviewers say.", apart), far);
+  g_autofree char *words = g_strdup_printf ("%s %s", first, second);
 
   gtk_label_set_text (self->sentence, words);
 }

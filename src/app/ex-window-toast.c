@@ -19,8 +19,11 @@ static void
 reword (AdwToast *shown, AdwToast *toast)
 {
   adw_toast_set_title (shown, adw_toast_get_title (toast));
-  adw_toast_set_action_name (shown, adw_toast_get_action_name (toast));
+  /* An action never stands without its target, not for a moment: GTK would warn. */
+  if (adw_toast_get_action_name (toast) == NULL)
+    adw_toast_set_action_name (shown, NULL);
   adw_toast_set_action_target_value (shown, adw_toast_get_action_target_value (toast));
+  adw_toast_set_action_name (shown, adw_toast_get_action_name (toast));
   adw_toast_set_button_label (shown, adw_toast_get_button_label (toast));
 }
 
