@@ -201,6 +201,11 @@ static const Cheat on_reviews[] = {
   { "UPDATE actions SET undoes = (SELECT max (action) FROM changes WHERE table_name = 'review_steps' AND row_key LIKE '[\"fy26\",\"b\",%') WHERE digest IS NULL;"
     "DELETE FROM review_steps WHERE leader_id = 'b' AND number = (SELECT max (number) FROM review_steps WHERE leader_id = 'b')", "signature is not taken back" },
 
+  { "INSERT INTO review_steps SELECT cycle_id, leader_id, number + 1, 'send-back', 'x', day, 'drafting', reviewer_id, NULL, 0, NULL, NULL FROM reviews WHERE leader_id = 'c';"
+    "UPDATE actions SET digest = 'x', chain = 'x' WHERE digest IS NULL; INSERT INTO actions (number, name, actor, system_user, at, salt, undoes)"
+    " SELECT max (number) + 1, 'Undo', 'HR', 'x', 0, 'x', max (number) FROM actions; UPDATE open_action SET action = (SELECT max (number) FROM actions);"
+    "UPDATE objectives SET target = 81 WHERE id = 'c1'; DELETE FROM review_steps WHERE leader_id = 'c' AND step = 'send-back'", "was changed since" },
+
   /* a number of an import opened by force, so that rows pass as its own */
   { "UPDATE open_action SET import = 77; INSERT INTO check_ins (objective_id, day, value, recorded, import) VALUES ('b1', '2026-02-02', 88, '2026-02-02', 77);"
     "INSERT INTO imports (number, what, file_name, file_digest, added, total, digest) VALUES (77, 'check_ins', '', '', 1, '88', '')", "The import has rows" },

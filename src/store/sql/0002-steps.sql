@@ -5,30 +5,31 @@
 CREATE VIEW undoing AS                       -- one row: the action that the open action takes back
 SELECT a.undoes AS action FROM open_action o JOIN actions a ON a.number = o.action WHERE a.undoes IS NOT NULL;
 
-CREATE VIEW standing AS                      -- one row: an action after the one that is taken back, that counts as things stand: it is not undone,
-SELECT a.number FROM undoing t JOIN open_action n                    -- and undoes nothing that came after it as well. (An undo that was undone
-  JOIN actions a ON a.number > t.action AND a.number < n.action
- WHERE coalesce (a.undoes <= t.action, 1)    -- itself is looked at to the second degree; beyond, the action counts.)
+CREATE VIEW standing AS                      -- one row: an action between that one and the open one that counts as things stand: it is not undone,
+SELECT a.number FROM undoing t JOIN open_action n                    -- and undoes nothing that came after that one as well. (An undo that was
+  JOIN actions a ON a.number > t.action AND a.number < n.action      -- undone itself is looked at to the second degree; beyond, it counts.)
+ WHERE coalesce (a.undoes <= t.action, 1)
    AND NOT EXISTS (SELECT 1 FROM actions u WHERE u.undoes = a.number AND NOT EXISTS (SELECT 1 FROM actions r WHERE r.undoes = u.number));
 
-CREATE VIEW later_of_asked AS                -- one row: an action that wrote something of the asked review, but for its steps and check-ins
-SELECT c.action FROM asked_objectives o JOIN changes c ON c.table_name = 'objectives' AND c.row_key = '[' || json_quote (o.id) || ']'
+CREATE VIEW later_changes AS                 -- one row: a change by one of these; by the open action itself, of a row that the other did not touch
+SELECT c.* FROM changes c
  WHERE c.action IN (SELECT number FROM standing)
+    OR c.action = (SELECT action FROM open_action)
+       AND NOT EXISTS (SELECT 1 FROM undoing u JOIN changes t ON t.table_name = c.table_name AND t.row_key = c.row_key AND t.action = u.action);
+
+CREATE VIEW later_of_asked AS                -- one row: such a change of something of the asked review, but for its steps and check-ins
+SELECT c.action FROM asked_objectives o JOIN later_changes c ON c.table_name IN ('objectives', 'adjustments') AND c.row_key = '[' || json_quote (o.id) || ']'
 UNION ALL
 SELECT c.action FROM asked_objectives o
-  JOIN changes c ON c.table_name IN ('links', 'ratings') AND c.row_key >= '[' || json_quote (o.id) || ',' AND c.row_key < '[' || json_quote (o.id) || '-'
- WHERE c.action IN (SELECT number FROM standing)
+  JOIN later_changes c ON c.table_name IN ('links', 'ratings')
+       AND c.row_key >= '[' || json_quote (o.id) || ',' AND c.row_key < '[' || json_quote (o.id) || '-'
 UNION ALL
-SELECT c.action FROM asked_objectives o JOIN changes c ON c.table_name = 'adjustments' AND c.row_key = '[' || json_quote (o.id) || ']'
- WHERE c.action IN (SELECT number FROM standing)
+SELECT c.action FROM asked_objectives o JOIN later_changes c ON c.table_name = 'imports' AND c.row_key = '[' || o.import || ']'
 UNION ALL
-SELECT c.action FROM asked_objectives o JOIN changes c ON c.table_name = 'imports' AND c.row_key = '[' || o.import || ']'
- WHERE c.action IN (SELECT number FROM standing)
-UNION ALL
-SELECT c.action FROM asked a JOIN changes c ON c.table_name = 'amendments'
+SELECT c.action FROM asked a
+  JOIN later_changes c ON c.table_name = 'amendments'
        AND c.row_key >= '[' || json_quote (a.cycle_id) || ',' || json_quote (a.leader_id) || ','
-       AND c.row_key < '[' || json_quote (a.cycle_id) || ',' || json_quote (a.leader_id) || '-'
- WHERE c.action IN (SELECT number FROM standing);
+       AND c.row_key < '[' || json_quote (a.cycle_id) || ',' || json_quote (a.leader_id) || '-';
 
 -- Reviews -----------------------------------------------------------------------------------------------------------------------------------
 
@@ -132,11 +133,10 @@ END;
 -- What was built on it: in the review itself whatever was written since, in others the steps whose gate needed it.
 CREATE TRIGGER review_steps_undone AFTER DELETE ON review_steps BEGIN
   UPDATE asked SET cycle_id = OLD.cycle_id, leader_id = OLD.leader_id, to_id = NULL;
-  SELECT RAISE (ABORT, 'The review was changed since this step, so it cannot be undone.') FROM undoing u JOIN later_of_asked c ON c.action > u.action;
+  SELECT RAISE (ABORT, 'The review was changed since this step, so it cannot be undone.') FROM later_of_asked;
   SELECT RAISE (ABORT, 'The review was changed since this step, so it cannot be undone.')
-    FROM undoing u JOIN changes c ON c.table_name = 'objectives' AND c.action > u.action AND c.after IS NULL
-   WHERE c.action IN (SELECT number FROM standing)
-     AND instr (c.before, '"cycle_id":' || json_quote (OLD.cycle_id) || ',"leader_id":' || json_quote (OLD.leader_id));
+    FROM undoing u JOIN later_changes c ON c.table_name = 'objectives' AND c.action > u.action AND c.after IS NULL
+   WHERE instr (c.before, '"cycle_id":' || json_quote (OLD.cycle_id) || ',"leader_id":' || json_quote (OLD.leader_id));
   SELECT RAISE (ABORT, 'Other reviews took steps since that needed this one, so it cannot be undone.')
     FROM undoing u JOIN open_action n JOIN changes c ON c.table_name = 'review_steps' AND c.action > u.action AND c.action < n.action
    WHERE OLD.step IN ('agree', 'self-assess') AND c.before IS NULL AND c.action IN (SELECT number FROM standing)
