@@ -80,10 +80,11 @@ figures_new (const ExObjective *objective, const ExReading *reading)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *actual = ex_objective_describe_actual (objective, reading);
   g_autofree char *aim = ex_objective_describe_aim (objective);
-  g_autofree char *score = reading->measured ? ex_format_percent (reading->score) : ex_format_percent (0);
+  g_autofree char *score = ex_format_percent (reading->measured ? reading->score : 0);
   g_autofree char *weight = ex_format_weight (objective->weight);
   /* Translators: the score of an objective, and its weight in the review: "51.3 % · weight 40 %" */
-  g_autofree char *counts = g_strdup_printf (_("%s · weight %s"), score, weight);
+  g_autofree char *counts = reading->measured ? g_strdup_printf (_("%s · weight %s"), score, weight)
+                                              : g_strdup_printf (_("counts %s · weight %s"), score, weight);
   GtkWidget *now = text_new (NULL, 1, "numeric"), *under = text_new (NULL, 1, "caption"), *below = text_new (NULL, 1, "caption");
 
   ex_figure_set_text (GTK_LABEL (now), actual);
@@ -125,13 +126,13 @@ edit_new (const ExObjective *objective, gboolean drafting)
 }
 
 GtkWidget *
-ex_my_objective_row_new (ExSession *session, guint objective, const ExReviewDetail *detail, gboolean drafting, gboolean amend,
-                         gboolean check_in)
+ex_my_objective_row_new (ExSession *session, guint objective, const ExReviewDetail *detail, ExMay may, GtkSizeGroup *figures)
 {
+  gboolean drafting = (may & EX_MAY_EDIT) != 0;
   ExCompany *company;
   const ExObjective *record;
   const ExReading *reading;
-  GtkWidget *row, *box, *spark;
+  GtkWidget *row, *box, *spark, *numbers;
 
   g_return_val_if_fail (EX_IS_SESSION (session), NULL);
 
@@ -145,10 +146,12 @@ ex_my_objective_row_new (ExSession *session, guint objective, const ExReviewDeta
   gtk_widget_add_css_class (box, "my-objective");
   gtk_box_append (GTK_BOX (box), what_new (company, record, reading));
   gtk_box_append (GTK_BOX (box), spark);
-  gtk_box_append (GTK_BOX (box), figures_new (record, reading));
-  if (check_in)
+  numbers = figures_new (record, reading);
+  gtk_size_group_add_widget (figures, numbers);
+  gtk_box_append (GTK_BOX (box), numbers);
+  if (may & EX_MAY_CHECK_IN)
     gtk_box_append (GTK_BOX (box), button_for (gtk_button_new_with_label (_("Check In")), "my.check-in", record->id, _("Check in"), record->title));
-  if (drafting || amend)
+  if (may & (EX_MAY_EDIT | EX_MAY_AMEND))
     gtk_box_append (GTK_BOX (box), edit_new (record, drafting));
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

@@ -38,24 +38,28 @@ G_DEFINE_FINAL_TYPE (ExMyObjectives, ex_my_objectives, GTK_TYPE_WIDGET)
 
 /* --- the list -------------------------------------------------------------------------------------------------------------------- */
 
-/* Check-ins count until the review is assessed. */
-static gboolean
-takes_check_ins (const ExReview *review, const ExCycle *cycle)
+/* Check-ins count until the review is assessed; while objectives are still planned there is nothing to measure. */
+static ExMay
+may_what (const ExReview *review, const ExCycle *cycle)
 {
-  return review->state < EX_REVIEW_ASSESSED && !review->excused && cycle->phase != EX_PHASE_CLOSED;
-}
+  gboolean planned = review->state == EX_REVIEW_DRAFTING && cycle->phase == EX_PHASE_PLAN;
+  ExMay may = 0;
 
-static gboolean
-takes_amendments (const ExReview *review, const ExCycle *cycle)
-{
-  return (review->state == EX_REVIEW_AGREED || review->state == EX_REVIEW_SELF_ASSESSED) && !review->excused
-         && cycle->phase != EX_PHASE_CLOSED;
+  if (review->excused || cycle->phase == EX_PHASE_CLOSED)
+    return 0;
+  if (review->state == EX_REVIEW_DRAFTING)
+    may |= EX_MAY_EDIT;
+  if (review->state == EX_REVIEW_AGREED || review->state == EX_REVIEW_SELF_ASSESSED)
+    may |= EX_MAY_AMEND;
+  if (review->state < EX_REVIEW_ASSESSED && !planned)
+    may |= EX_MAY_CHECK_IN;
+  return may;
 }
 
 static gboolean
 is_drafting (const ExReview *review, const ExCycle *cycle)
 {
-  return review->state == EX_REVIEW_DRAFTING && !review->excused && cycle->phase != EX_PHASE_CLOSED;
+  return (may_what (review, cycle) & EX_MAY_EDIT) != 0;
 }
 
 static char *
@@ -70,8 +74,8 @@ static void
 show_list (ExMyObjectives *self, ExReviews *reviews, guint leader, const ExReviewDetail *detail)
 {
   ExCompany *company = ex_reviews_get_company (reviews);
-  const ExCycle *cycle = ex_reviews_get_cycle (reviews);
-  const ExReview *review = ex_reviews_get (reviews, leader);
+  ExMay may = may_what (ex_reviews_get (reviews, leader), ex_reviews_get_cycle (reviews));
+  g_autoptr (GtkSizeGroup) figures = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_autofree char *focused = focused_objective (self);
   GtkListBoxRow *old;
   const guint *own;
@@ -82,8 +86,7 @@ show_list (ExMyObjectives *self, ExReviews *reviews, guint leader, const ExRevie
   own = ex_company_leader_objectives (company, leader, &n);
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *row = ex_my_objective_row_new (self->session, own[i], detail, is_drafting (review, cycle), takes_amendments (review, cycle),
-                                                takes_check_ins (review, cycle));
+      GtkWidget *row = ex_my_objective_row_new (self->session, own[i], detail, may, figures);
 
       gtk_list_box_append (self->list, row);
       if (g_strcmp0 (focused, ex_company_get_objective (company, own[i])->id) == 0)
@@ -98,11 +101,13 @@ show_score (ExMyObjectives *self, ExCompany *company, guint leader)
   const ExStanding *standing = ex_company_get_standing (company, leader);
   g_autofree char *score = ex_format_percent (standing->score);
   /* Translators: a score, then how many objectives are measured of how many: "score so far 68.4 % (3 of 4 measured)" */
-  g_autofree char *words = g_strdup_printf (_("score so far %s (%u of %u measured)"), score, standing->measured, standing->objectives);
+  g_autofree char *words = standing->measured > 0 ? g_strdup_printf (_("score so far %s (%u of %u measured)"), score, standing->measured,
+                                                                     standing->objectives)
+                                                  : g_strdup (_("nothing measured yet"));
   g_autoptr (ExWorking) working = ex_working_new ();
 
   gtk_label_set_text (self->score, standing->objectives > 0 ? words : "");
-  if (standing->objectives > 0)
+  if (standing->measured > 0)
     ex_company_explain_score (company, leader, working);
   ex_why_button_set_working (self->why, _("Your score so far"), working);
 }

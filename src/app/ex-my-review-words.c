@@ -100,26 +100,42 @@ ex_my_review_caption (const ExReviews *reviews, guint leader)
 
 /* --- what holds the reports' reviews ------------------------------------------------------------------------------------------------ */
 
-char *
-ex_my_review_shut (const ExReviews *reviews, guint leader)
+/* Whose review is not past @state; NULL: nobody's. (transfer full) */
+static char *
+name_waiting (const ExReviews *reviews, guint leader, ExReviewState state)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  ExCompany *company = ex_reviews_get_company (reviews);
-  const ExReview *own = ex_reviews_get (reviews, leader);
-  g_autofree char *words = NULL;
   const guint *reports;
   guint n;
 
-  if (own->excused || !ex_reviews_takes_part (reviews, leader) || own->state >= EX_REVIEW_SELF_ASSESSED)
-    return NULL;
   reports = ex_reviews_get_reports (reviews, (int) leader, &n);
   for (guint i = 0; i < n; i++)
-    if (!ex_reviews_get (reviews, reports[i])->excused && ex_reviews_get (reviews, reports[i])->state < EX_REVIEW_ASSESSED)
-      g_ptr_array_add (names, ex_company_get_leader (company, reports[i])->name);
-  if (names->len == 0)
+    {
+      const ExReview *review = ex_reviews_get (reviews, reports[i]);
+
+      if (!review->excused && review->state <= state)
+        g_ptr_array_add (names, ex_company_get_leader (ex_reviews_get_company (reviews), reports[i])->name);
+    }
+  return names->len > 0 ? ex_words_names (names, names->len) : NULL;
+}
+
+char *
+ex_my_review_shut (const ExReviews *reviews, guint leader)
+{
+  const ExReview *own = ex_reviews_get (reviews, leader);
+  ExPhase phase = ex_reviews_get_cycle (reviews)->phase;
+  gboolean drafting = own->state == EX_REVIEW_DRAFTING;
+  g_autofree char *names = NULL;
+
+  if (own->excused || !ex_reviews_takes_part (reviews, leader) || phase == EX_PHASE_CLOSED)
     return NULL;
-  words = ex_words_names (names, names->len);
-  return g_strdup_printf (_("Rate yourself first: then you can assess %s."), words);
+  if (own->state < EX_REVIEW_SELF_ASSESSED && (phase >= EX_PHASE_ASSESS || !drafting))
+    {
+      names = name_waiting (reviews, leader, EX_REVIEW_SELF_ASSESSED);
+      return names != NULL && phase >= EX_PHASE_ASSESS ? g_strdup_printf (_("Rate yourself first: then you can assess %s."), names) : NULL;
+    }
+  names = drafting ? name_waiting (reviews, leader, EX_REVIEW_DRAFTING) : NULL;
+  return names != NULL ? g_strdup_printf (_("Your own objectives come first: once they are agreed, you can agree those of %s."), names) : NULL;
 }
 
 /* --- who talks, who walks ------------------------------------------------------------------------------------------------------------ */

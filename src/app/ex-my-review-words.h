@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 char *ex_my_review_sentence (const ExReviews *reviews, guint leader);
 /* "FY 2026 · assess until 21 Oct 2026 · reviewed by Ana Okafor" (transfer full) */
 char *ex_my_review_caption  (const ExReviews *reviews, guint leader);
-/* "Rate yourself first: then you can assess Ana, Ben and two more."; NULL: nothing holds them. (transfer full) */
+/* What holds the reports' reviews: "Rate yourself first: then you can assess Ana, Ben and two more."; NULL: nothing. (transfer full) */
 char *ex_my_review_shut     (const ExReviews *reviews, guint leader);
 /* How self, manager and observers differ, a sentence each, as far as @leader may see. (transfer full) (element-type utf8) */
 GPtrArray *ex_my_review_gaps (const ExReviews *reviews, guint leader, ExWorking *working);

@@ -2,8 +2,9 @@
 
 #include "ex-objective-dialog.h"
 
-#include "core/ex-quantity.h"
+#include "company/ex-objective-ladder.h"
 #include "ex-alert.h"
+#include "ex-chart-view.h"
 #include "ex-form-rows.h"
 #include "ex-objective-form.h"
 #include "ex-objective-proposal.h"
@@ -38,6 +39,7 @@ struct _ExObjectiveDialog
   AdwPreferencesGroup *what;
   AdwPreferencesGroup *measure;
   AdwPreferencesGroup *ladder;
+  ExChartView         *chart;
   AdwPreferencesGroup *claim;
   AdwPreferencesGroup *cascade;
   AdwPreferencesGroup *others;
@@ -114,34 +116,6 @@ leader_of (ExObjectiveDialog *self)
   return (guint) ex_company_find_leader (self->company, self->saved->leader_id);
 }
 
-/* What is said while a change of agreed objectives is put together. *@ready: it can be proposed. (transfer full) */
-static char *
-describe_proposal (ExObjectiveDialog *self, const ExObjective *after, gboolean *ready)
-{
-  g_autoptr (GPtrArray) changed = ex_objective_proposal_list (self->saved, after, self->weights);
-  g_autoptr (GPtrArray) missing = ex_objective_proposal_missing (self->reviews, leader_of (self), after, self->weights);
-  g_autofree char *problem = NULL;
-  g_autofree char *lacks = NULL;
-  int total;
-
-  *ready = FALSE;
-  if (ex_reviews_n_amendments (self->reviews, leader_of (self)) > 0)
-    return g_strdup (_("A change is proposed already: it is decided first. Title, description and stage can be edited."));
-  if (!ex_weight_rows_total (self->weights, &total, &problem))
-    return g_steal_pointer (&problem);
-  if (changed->len == 0)
-    return g_strdup (_("These objectives are agreed. Change the ladder, weights or claims, and propose it with a reason; "
-                       "title, description and stage change at once."));
-  if (missing->len > 0)
-    {
-      lacks = join (missing);
-      /* Translators: sentences that say what is missing */
-      return g_strdup_printf (_("It cannot be proposed like this. %s"), lacks);
-    }
-  *ready = TRUE;
-  return g_strdup_printf (_("It can be proposed: %s decides."), ex_reviews_get_reviewer_name (self->reviews, leader_of (self)));
-}
-
 static char *
 describe (ExObjectiveDialog *self, const ExObjective *objective, const char *hint, gboolean *ready)
 {
@@ -151,11 +125,29 @@ describe (ExObjectiveDialog *self, const ExObjective *objective, const char *hin
   if (objective == NULL)
     return g_strdup (hint);
   if (self->mode == AMENDING)
-    return describe_proposal (self, objective, ready);
+    return ex_objective_proposal_describe (self->reviews, leader_of (self), self->saved, objective, self->weights, ready);
   if (hint != NULL)
     /* Translators: sentences that say what is missing */
     return g_strdup_printf (_("A draft, not measurable yet. %s"), hint);
-  return g_strdup (_("Measurable: it can be agreed."));
+  if (objective->links->len == 0)
+    return g_strdup (_("Measurable. Say which movement of the customer asset it is meant to cause."));
+  if (objective->parent_id == NULL && objective->local_reason == NULL && !is_top (self, objective))
+    return g_strdup (_("Measurable. Choose the objective above that it serves, or say why it is local."));
+  return g_strdup (_("Measurable, linked, and in its place: it can be agreed."));
+}
+
+/* The ladder as a picture, with where the objective stands on it. What is no objective yet leaves the last one. */
+static void
+show_ladder (ExObjectiveDialog *self, const ExObjective *objective)
+{
+  int index = self->saved != NULL ? ex_company_find_objective (self->company, self->saved->id) : -1;
+  const ExReading *reading = index >= 0 ? ex_company_get_reading (self->company, (guint) index) : NULL;
+  g_autoptr (ExChart) chart = NULL;
+
+  if (objective == NULL)
+    return;
+  chart = ex_objective_ladder_new (objective, reading, self->cycle);
+  ex_chart_view_set_chart (self->chart, chart);
 }
 
 static void
@@ -170,6 +162,7 @@ typed_cb (gpointer data)
   gtk_label_set_text (self->hint, words);
   gtk_widget_set_sensitive (self->add, objective != NULL);
   gtk_widget_set_sensitive (self->propose, ready);
+  show_ladder (self, objective);
   ex_objective_form_hint (self->form, objective, self->cycle, others_weight (self, objective), is_top (self, objective));
   /* An empty form is nobody's mistake yet. */
   if (objective == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -367,6 +360,7 @@ ex_objective_dialog_class_init (ExObjectiveDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ex_objective_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = ex_objective_dialog_close_request;
+  g_type_ensure (EX_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/objective-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ExObjectiveDialog, close);
   gtk_widget_class_bind_template_child (widget_class, ExObjectiveDialog, add);
@@ -375,6 +369,7 @@ ex_objective_dialog_class_init (ExObjectiveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExObjectiveDialog, what);
   gtk_widget_class_bind_template_child (widget_class, ExObjectiveDialog, measure);
   gtk_widget_class_bind_template_child (widget_class, ExObjectiveDialog, ladder);
+  gtk_widget_class_bind_template_child (widget_class, ExObjectiveDialog, chart);
   gtk_widget_class_bind_template_child (widget_class, ExObjectiveDialog, claim);
   gtk_widget_class_bind_template_child (widget_class, ExObjectiveDialog, cascade);
   gtk_widget_class_bind_template_child (widget_class, ExObjectiveDialog, others);
@@ -415,6 +410,13 @@ mode_of (ExObjectiveDialog *self)
   return review->state >= EX_REVIEW_AGREED ? AMENDING : EDITING;
 }
 
+/* One change of what was agreed is decided before another is proposed. */
+static gboolean
+is_proposed (ExObjectiveDialog *self)
+{
+  return self->mode == AMENDING && ex_reviews_n_amendments (self->reviews, leader_of (self)) > 0;
+}
+
 static void
 take_mode (ExObjectiveDialog *self, const char *leader_id)
 {
@@ -426,12 +428,12 @@ take_mode (ExObjectiveDialog *self, const char *leader_id)
   gtk_window_set_title (GTK_WINDOW (self), _(titles[self->mode]));
   gtk_button_set_label (self->close, self->mode == ADDING ? _("_Cancel") : _("_Done"));
   gtk_widget_set_visible (self->add, self->mode == ADDING);
-  gtk_widget_set_visible (self->propose, self->mode == AMENDING);
-  gtk_widget_set_visible (GTK_WIDGET (self->others), self->mode == AMENDING);
+  gtk_widget_set_visible (self->propose, self->mode == AMENDING && !is_proposed (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->others), self->mode == AMENDING && !is_proposed (self));
   gtk_widget_set_visible (self->removal, self->mode == EDITING);
   if (self->mode == AMENDING)
     self->weights = ex_weight_rows_new (self->others, self->company, self->saved->leader_id, self->saved->id, G_CALLBACK (weights_typed_cb), self);
-  ex_objective_form_lock (self->form, locks[self->mode], own || self->mode >= AMENDING);
+  ex_objective_form_lock (self->form, is_proposed (self) ? EX_FORM_WORDS : locks[self->mode], own || self->mode >= AMENDING);
 }
 
 void

@@ -138,18 +138,20 @@ void
 ex_objective_form_lock (ExObjectiveForm *self, ExFormLock lock, gboolean keep_leader)
 {
   const char *why = lock == EX_FORM_AGREED ? _("Agreed: this does not change any more")
+                    : lock == EX_FORM_WORDS ? _("Agreed, and a change is proposed already")
                     : lock == EX_FORM_SHUT ? _("The review is assessed: nothing here changes any more") : NULL;
 
   g_return_if_fail (self != NULL);
 
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      gboolean open = lock == EX_FORM_OPEN || (lock == EX_FORM_AGREED && (changes_at_once (i) || changes_by_amendment (i)));
+      gboolean open = lock == EX_FORM_OPEN || (lock != EX_FORM_SHUT && changes_at_once (i))
+                      || (lock == EX_FORM_AGREED && changes_by_amendment (i));
 
       if (i == LEADER && keep_leader)
         open = FALSE;
       gtk_widget_set_sensitive (self->rows[i], open);
       gtk_widget_set_tooltip_text (self->rows[i], open ? NULL : i == LEADER && lock == EX_FORM_OPEN ? _("Whose it is stays") : why);
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->claim), lock != EX_FORM_SHUT);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->claim), lock <= EX_FORM_AGREED);
 }

@@ -28,6 +28,7 @@ typedef enum
 {
   EX_FORM_OPEN,   /* everything */
   EX_FORM_AGREED, /* title, description, stage; and by an amendment ladder, weight, aggregate, due day, links */
+  EX_FORM_WORDS,  /* title, description, stage alone */
   EX_FORM_SHUT,   /* nothing */
 } ExFormLock;
 

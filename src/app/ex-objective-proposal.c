@@ -18,18 +18,43 @@ ex_objective_proposal_list (const ExObjective *saved, const ExObjective *after, 
   return objectives;
 }
 
-GPtrArray *
-ex_objective_proposal_missing (const ExReviews *reviews, guint leader, const ExObjective *after, ExWeightRows *weights)
+/* What the leader's objectives would then lack, in one text; NULL: nothing. (transfer full) */
+static char *
+describe_missing (const ExReviews *reviews, guint leader, const ExObjective *after, ExWeightRows *weights)
 {
-  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) sentences = g_string_new (NULL);
   g_autoptr (GPtrArray) objectives = ex_weight_rows_list (weights, FALSE);
   g_autoptr (GPtrArray) missing = NULL;
 
   g_ptr_array_insert (objectives, 0, ex_objective_copy (after));
   missing = ex_gate_objectives (reviews, leader, objectives);
   for (guint i = 0; i < missing->len; i++)
-    g_ptr_array_add (sentences, g_strdup (((const ExMissing *) g_ptr_array_index (missing, i))->text));
-  return sentences;
+    g_string_append_printf (sentences, "%s%s", i > 0 ? " " : "", ((const ExMissing *) g_ptr_array_index (missing, i))->text);
+  return missing->len > 0 ? g_string_free (g_steal_pointer (&sentences), FALSE) : NULL;
+}
+
+char *
+ex_objective_proposal_describe (const ExReviews *reviews, guint leader, const ExObjective *saved, const ExObjective *after,
+                                ExWeightRows *weights, gboolean *ready)
+{
+  g_autoptr (GPtrArray) changed = ex_objective_proposal_list (saved, after, weights);
+  g_autofree char *lacks = describe_missing (reviews, leader, after, weights);
+  g_autofree char *problem = NULL;
+  int total;
+
+  *ready = FALSE;
+  if (ex_reviews_n_amendments (reviews, leader) > 0)
+    return g_strdup (_("A change is proposed already: it is decided first. Title, description and stage can be edited."));
+  if (!ex_weight_rows_total (weights, &total, &problem))
+    return g_steal_pointer (&problem);
+  if (changed->len == 0)
+    return g_strdup (_("These objectives are agreed. Change the ladder, weights or claims, and propose it with a reason; "
+                       "title, description and stage change at once."));
+  if (lacks != NULL)
+    /* Translators: sentences that say what is missing */
+    return g_strdup_printf (_("It cannot be proposed like this. %s"), lacks);
+  *ready = TRUE;
+  return g_strdup_printf (_("It can be proposed: %s decides."), ex_reviews_get_reviewer_name (reviews, leader));
 }
 
 ExObjective *

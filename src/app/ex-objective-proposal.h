@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 /* What an amendment would change. @after: of @saved. (transfer full) (element-type ExObjective) empty: nothing */
 GPtrArray *ex_objective_proposal_list    (const ExObjective *saved, const ExObjective *after, ExWeightRows *weights);
-/* What the leader's objectives would then lack, in sentences. (transfer full) (element-type utf8) */
-GPtrArray *ex_objective_proposal_missing (const ExReviews *reviews, guint leader, const ExObjective *after, ExWeightRows *weights);
+/* What is said while it is put together. *@ready: it can be proposed. (transfer full) */
+char      *ex_objective_proposal_describe (const ExReviews *reviews, guint leader, const ExObjective *saved, const ExObjective *after,
+                                           ExWeightRows *weights, gboolean *ready);
 
 /* Title, description, stage: what changes at once, of @after; the rest of @saved. (transfer full) */
 ExObjective *ex_objective_proposal_words (const ExObjective *saved, const ExObjective *after);

@@ -109,14 +109,15 @@ ex_rating_others_fill (GtkBox *box, ExSession *session, guint objective, ExRole 
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
-  for (guint i = 0; i < detail->sheet->ratings->len; i++)
-    {
-      const ExRating *rating = g_ptr_array_index (detail->sheet->ratings, i);
-      gboolean own = rater_id != NULL && rating->role == role && g_str_equal (rating->rater_id, rater_id);
+  for (ExRole shown = EX_ROLE_SELF; shown <= EX_ROLE_OBSERVER; shown++)
+    for (guint i = 0; i < detail->sheet->ratings->len; i++)
+      {
+        const ExRating *rating = g_ptr_array_index (detail->sheet->ratings, i);
+        gboolean own = rater_id != NULL && rating->role == role && g_str_equal (rating->rater_id, rater_id);
 
-      if (!own && g_str_equal (rating->objective_id, id) && (rating->rating > 0 || rating->comment != NULL))
-        add_rating (box, session, rating);
-    }
+        if (!own && rating->role == shown && g_str_equal (rating->objective_id, id) && (rating->rating > 0 || rating->comment != NULL))
+          add_rating (box, session, rating);
+      }
   if (leader >= 0 && ex_reviews_sees_manager (reviews, viewer >= 0 ? viewer : EX_NOBODY, (guint) leader))
     {
       if (adjustment != NULL)

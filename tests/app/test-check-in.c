@@ -1,76 +1,17 @@
 /* The check-in dialog: ten seconds by keyboard, evidence, late ones, and none any more. */
 #include "config.h"
 
-#include "app-fixture.h"
-#include "review-company.h"
+#include "my-review-finding.h"
 
 #include "app/ex-check-in-dialog.h"
 #include "app/ex-evidence.h"
 
-#include <adwaita.h>
-#include <string.h>
-
-static ExWindow *
-open_as (ExStore *store, const char *actor)
-{
-  g_autofree char *path = g_strdup (ex_store_get_path (store));
-  ExWindow *window;
-
-  ex_store_close (store);
-  window = open_window (path);
-  ex_session_set_actor (ex_window_get_session (window), actor);
-  settle (window);
-  return window;
-}
-
-static ExStore *
-fresh_reviews (void)
-{
-  g_autofree char *path = fresh_path ("check-in.exemplar");
-
-  return make_reviews (path);
-}
-
-static const ExObjective *
-objective (ExWindow *window, const char *id)
-{
-  ExCompany *company = ex_session_get_company (ex_window_get_session (window));
-
-  return ex_company_get_objective (company, (guint) ex_company_find_objective (company, id));
-}
-
-static const ExReading *
-reading (ExWindow *window, const char *id)
-{
-  ExCompany *company = ex_session_get_company (ex_window_get_session (window));
-
-  return ex_company_get_reading (company, (guint) ex_company_find_objective (company, id));
-}
-
 static GtkWidget *
 check_in_dialog (ExWindow *window, const char *id)
 {
-  ex_check_in_dialog_present (GTK_WIDGET (window), ex_window_get_session (window), objective (window, id), NULL);
+  ex_check_in_dialog_present (GTK_WIDGET (window), ex_window_get_session (window), objective_of (window, id), NULL);
   wait_until (has_dialog, window);
   return dialog_of (window);
-}
-
-static gboolean
-has_words (GtkWidget *widget, gpointer words)
-{
-  return gtk_widget_get_mapped (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
-}
-
-static gboolean
-mentions (GtkWidget *root, const char *words)
-{
-  return find_widget (root, GTK_TYPE_LABEL, has_words, (gpointer) words) != NULL;
-}
-
-static void
-type (GtkWidget *dialog, const char *field, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (row_titled (dialog, field)), text);
 }
 
 /* The value has the keyboard, Enter checks in. */
@@ -86,8 +27,8 @@ test_keyboard (void)
   gtk_editable_set_text (GTK_EDITABLE (focus), "84");
   g_signal_emit_by_name (focus, "activate");
   wait_until (has_no_dialog, window);
-  g_assert_true (reading (window, "b1")->measured);
-  g_assert_cmpfloat (reading (window, "b1")->actual, ==, 84);
+  g_assert_true (reading_of (window, "b1")->measured);
+  g_assert_cmpfloat (reading_of (window, "b1")->actual, ==, 84);
   close_window (window);
 }
 
@@ -105,7 +46,7 @@ test_due_period (void)
   type (dialog, "_Value (%)", "84");
   gtk_widget_activate_default (dialog);
   wait_until (has_no_dialog, window);
-  g_assert_cmpuint (reading (window, "b1")->last_day, ==, ex_day_new (2026, 6, 30));
+  g_assert_cmpuint (reading_of (window, "b1")->last_day, ==, ex_day_new (2026, 6, 30));
   close_window (window);
 }
 
@@ -152,7 +93,7 @@ test_late (void)
   g_assert_true (gtk_widget_is_sensitive (button_of (dialog, "_Check In")));
   gtk_widget_activate_default (dialog);
   wait_until (has_no_dialog, window);
-  g_assert_true (reading (window, "b1")->measured);
+  g_assert_true (reading_of (window, "b1")->measured);
   close_window (window);
   g_setenv ("EXEMPLAR_TODAY", "2026-07-01", TRUE);
 }
