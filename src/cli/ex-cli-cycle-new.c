@@ -3,6 +3,8 @@
 
 #include "ex-cli-cycle.h"
 
+#include "ex-cli-meant.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -74,20 +76,36 @@ parse_day (const char *option, const char *text, ExDay *day, ExCliStatus *status
   return FALSE;
 }
 
+static void
+tell_tops_meant (ExStore *store, const ExCycle *cycle)
+{
+  g_autoptr (GPtrArray) leaders = ex_store_list_leaders (store, NULL);
+
+  for (char **top = cycle->tops; leaders != NULL && top != NULL && *top != NULL; top++)
+    if (!ex_cli_knows_leader (leaders, *top))
+      ex_cli_tell_leader_meant (store, *top);
+}
+
 /* The cycle and what it carries over are one action, or nothing. */
 static ExCliStatus
 save (ExStore *store, const char *action, const ExCycle *cycle, const ExCliCycleOptions *options)
 {
+  g_auto (GStrv) ids = options->carry != NULL ? ex_cli_cycle_choose (store, options) : NULL;
   g_autoptr (GError) error = NULL;
   ExCliStatus status = EX_CLI_DONE;
 
+  if (options->carry != NULL && ids == NULL)
+    return EX_CLI_REFUSED;
   if (!ex_store_begin (store, action, &error))
     return ex_cli_refuse ("%s", error->message);
   ex_store_set_subject (store, cycle->name);
   if (!ex_store_save_cycle (store, cycle, &error))
-    status = ex_cli_refuse ("%s", error->message);
-  else if (options->carry != NULL)
-    status = ex_cli_cycle_carry (store, cycle, options);
+    {
+      status = ex_cli_refuse ("%s", error->message);
+      tell_tops_meant (store, cycle);
+    }
+  else if (ids != NULL)
+    status = ex_cli_cycle_carry (store, cycle, (const char *const *) ids, options);
 
   if (status != EX_CLI_DONE)
     ex_store_rollback (store);

@@ -129,10 +129,10 @@ list_ids (ExStore *store, const char *name)
   return g_strv_builder_end (ids);
 }
 
-/* Those that come along: all, or the ones that --objective names. NULL: it was said why not. */
-static char **
-choose_ids (ExStore *store, const char *name, const ExCliCycleOptions *options)
+char **
+ex_cli_cycle_choose (ExStore *store, const ExCliCycleOptions *options)
 {
+  g_autofree char *name = ex_cli_to_name (options->carry);
   g_auto (GStrv) all = list_ids (store, name);
   g_auto (GStrv) chosen = to_utf8 (options->objectives);
   gboolean good = TRUE;
@@ -151,17 +151,14 @@ choose_ids (ExStore *store, const char *name, const ExCliCycleOptions *options)
 }
 
 ExCliStatus
-ex_cli_cycle_carry (ExStore *store, const ExCycle *cycle, const ExCliCycleOptions *options)
+ex_cli_cycle_carry (ExStore *store, const ExCycle *cycle, const char *const *ids, const ExCliCycleOptions *options)
 {
   g_autofree char *old = ex_cli_to_name (options->carry);
-  g_auto (GStrv) ids = choose_ids (store, old, options);
   g_autoptr (GPtrArray) left = NULL;
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  if (ids == NULL)
-    return EX_CLI_REFUSED;
-  if (!ex_store_carry_objectives (store, (const char *const *) ids, cycle->id, &n, &left, &error))
+  if (!ex_store_carry_objectives (store, ids, cycle->id, &n, &left, &error))
     return ex_cli_refuse ("%s", error->message);
 
   for (guint i = 0; left != NULL && i < left->len; i++)

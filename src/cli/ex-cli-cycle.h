@@ -30,8 +30,10 @@ extern const ExCliUsage ex_cli_cycle_usage;
 
 /* Everything but name and period out of the options that are given. FALSE: *@status says how it ended, and it was said why. */
 gboolean    ex_cli_cycle_fill    (ExCycle *cycle, const ExCliCycleOptions *options, ExCliStatus *status);
-/* Copies the objectives that --carry and --objective name into @cycle, inside the action that is open, and says which were left out. */
-ExCliStatus ex_cli_cycle_carry   (ExStore *store, const ExCycle *cycle, const ExCliCycleOptions *options);
+/* The ids of the objectives that --carry and --objective name. NULL: it was said why not. (transfer full) */
+char      **ex_cli_cycle_choose  (ExStore *store, const ExCliCycleOptions *options);
+/* Copies them into @cycle, inside the action that is open, and says which were left out. */
+ExCliStatus ex_cli_cycle_carry   (ExStore *store, const ExCycle *cycle, const char *const *ids, const ExCliCycleOptions *options);
 
 /* @path: of the company. @name: of the cycle that is to be. */
 ExCliStatus ex_cli_cycle_new     (const char *path, const char *name, const ExCliCycleOptions *options);

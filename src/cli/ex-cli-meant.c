@@ -9,6 +9,16 @@
 
 #define FEW 8 /* cycles that are all told */
 
+gboolean
+ex_cli_knows_leader (const GPtrArray *leaders, const char *id)
+{
+  for (guint i = 0; i < leaders->len; i++)
+    if (g_str_equal (((const ExLeader *) g_ptr_array_index (leaders, i))->id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 same_but_for_case (const char *a, const char *b)
 {

@@ -2,15 +2,7 @@
 
 #include "ex-cli-review.h"
 
-gboolean
-ex_cli_review_knows (const GPtrArray *leaders, const char *id)
-{
-  for (guint i = 0; i < leaders->len; i++)
-    if (g_str_equal (((const ExLeader *) g_ptr_array_index (leaders, i))->id, id))
-      return TRUE;
-
-  return FALSE;
-}
+#include "ex-cli-meant.h"
 
 static void
 add_parts (GStrvBuilder *builder, const char *text)
@@ -32,7 +24,7 @@ ex_cli_review_split_ids (ExStore *store, char ***ids)
     return;
 
   for (char **id = *ids; *id != NULL; id++)
-    if (ex_cli_review_knows (leaders, *id))
+    if (ex_cli_knows_leader (leaders, *id))
       g_strv_builder_add (builder, *id);
     else
       add_parts (builder, *id);

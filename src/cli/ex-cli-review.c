@@ -240,7 +240,7 @@ tell_meant (const ExCliReview *self)
   g_autoptr (GPtrArray) leaders = self->to != NULL ? ex_store_list_leaders (self->store, NULL) : NULL;
 
   for (char **id = self->to; leaders != NULL && *id != NULL; id++)
-    if (!ex_cli_review_knows (leaders, *id))
+    if (!ex_cli_knows_leader (leaders, *id))
       ex_cli_tell_leader_meant (self->store, *id);
 }
 

@@ -37,7 +37,6 @@ gboolean   ex_cli_review_keep_ratings (ExCliReview *self, GError **error);
 /* TRUE for calibrate when there is something to adjust, and for every other step. */
 gboolean   ex_cli_review_has_work     (const ExCliReview *self);
 
-gboolean   ex_cli_review_knows        (const GPtrArray *leaders, const char *id);
 /* "o1,o2,o3" is three of them, unless somebody is called so; blank ones are none. */
 void       ex_cli_review_split_ids    (ExStore *store, char ***ids);
 

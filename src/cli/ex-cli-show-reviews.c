@@ -139,11 +139,11 @@ add_review (ExCliTable *table, const ExReviews *reviews, int viewer, guint index
   ex_cli_table_word (table, ex_review_state_nick (review->state), review->excused ? _("excused") : ex_review_state_label (review->state));
   ex_cli_table_cell (table, review->excused ? "1" : "0", TRUE, NULL);
   ex_cli_table_rate (table, standing->score, FALSE);
-  ex_cli_table_text (table, summary);
+  ex_cli_table_text (table, *summary != '\0' ? summary : NULL);
   add_person (table, reviews, waiting);
   add_due (table, ex_review_due (reviews, index), ex_review_overdue (reviews, index));
   add_means (table, reviews, viewer, index);
-  ex_cli_table_text (table, all);
+  ex_cli_table_text (table, *all != '\0' ? all : NULL);
 }
 
 ExCliStatus

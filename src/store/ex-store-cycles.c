@@ -3,6 +3,7 @@
 #include "core/ex-format.h"
 #include "ex-column.h"
 #include "ex-review-locks.h"
+#include "ex-small-reviews.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -357,7 +358,7 @@ ex_store_save_cycle (ExStore       *self,
     return TRUE;
   if (!ex_store_begin_about (self, before == NULL ? N_("New cycle") : N_("Edit a cycle"), cycle->name, error))
     return FALSE;
-  if (!check_cycle (database, cycle, error) || (before != NULL && !ex_review_locks_accept_cycle (database, before, cycle, error))
+  if (!ex_store_accept_hr (self, error) || !check_cycle (database, cycle, error) || (before != NULL && !ex_review_locks_accept_cycle (database, before, cycle, error))
       || !write_cycle (database, before, cycle, error))
     {
       ex_store_rollback (self);

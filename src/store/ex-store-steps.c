@@ -164,6 +164,30 @@ write_step (ExStore         *self,
   return ex_store_explain_trigger (failure, error);
 }
 
+/* Everything at once, also that HR signs for a person without saying why. (transfer full) */
+static GPtrArray *
+list_missing (const ExReviews  *reviews,
+              guint             leader,
+              const ExTakeStep *what,
+              int               to,
+              int               actor)
+{
+  GPtrArray *missing = ex_step_missing (reviews, leader, what->step, what->why, to);
+  int signer = ex_reviews_get (reviews, leader)->reviewer_signed == NULL ? ex_reviews_get_reviewer (reviews, leader) : (int) leader;
+  ExMissing *one;
+
+  if (what->step != EX_STEP_SIGN || what->why != NULL || signer < 0 || !ex_step_needs_reason (reviews, leader, what->step, actor))
+    return missing;
+
+  one = g_new0 (ExMissing, 1);
+  one->text = g_strdup_printf (_("Give a reason: you sign for %s, and the reason stays with the signature."), ex_reviews_get_name (reviews, signer));
+  one->mend = EX_MEND_REVIEW;
+  one->leader = (int) leader;
+  one->objective = -1;
+  g_ptr_array_add (missing, one);
+  return missing;
+}
+
 gboolean
 ex_take_step (ExStore          *self,
               const ExReviews  *reviews,
@@ -176,9 +200,7 @@ ex_take_step (ExStore          *self,
   return ex_small_reviews_find_actor (self, reviews, &actor, error)
          && find_target (reviews, what->to, &to, error)
          && ex_store_accept_actor (ex_step_forbids (reviews, leader, what->step, actor), error)
-         && ex_store_accept_missing (ex_step_missing (reviews, leader, what->step, what->why, to), error)
-         && (what->why != NULL || !ex_step_needs_reason (reviews, leader, what->step, actor)
-             || ex_store_refuse_because (error, "%s", _("Give a reason: you sign for somebody else, and the reason stays with the signature.")))
+         && ex_store_accept_missing (list_missing (reviews, leader, what, to, actor), error)
          && (what->step != EX_STEP_ASSESS || check_confirmed (self, reviews, leader, error))
          && write_step (self, reviews, leader, what, to, actor, error);
 }
