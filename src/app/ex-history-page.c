@@ -4,6 +4,7 @@
 
 #include "core/ex-format.h"
 #include "ex-alert.h"
+#include "ex-history-filters.h"
 #include "ex-history-row.h"
 #include "ex-page.h"
 
@@ -16,6 +17,7 @@ struct _ExHistoryPage
 {
   AdwBin             parent_instance;
 
+  ExHistoryFilters  *filters;
   GtkStack          *stack;
   GtkScrolledWindow *scroller;
   GtkListBox        *list;
@@ -23,15 +25,13 @@ struct _ExHistoryPage
   ExSession         *session;
   gboolean           reading;
   gboolean           stale;    /* something changed while reading */
+  char              *actor;    /* who looks: what they may see is what is there */
   guint              n_rows;
-  gboolean           at_end;   /* the first action of all is shown */
+  gboolean           at_end;   /* there are no older ones that fit */
+  guint              generation; /* of the filters; what is asked for in an older one is not shown */
+  guint              asked_generation;
+  guint              asked_limit;
 };
-
-typedef struct
-{
-  gint64 before;
-  guint  limit;
-} Range;
 
 static void page_init (ExPageInterface *iface);
 static void read_range (ExHistoryPage *self, gint64 before, guint limit);
@@ -109,19 +109,40 @@ number_at (ExHistoryPage *self, int index)
   return row != NULL ? ex_history_row_get_number (EX_HISTORY_ROW (row)) : 0;
 }
 
+static void
+remove_rows (ExHistoryPage *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  self->n_rows = 0;
+}
+
 /* More is new than is made in one go: begin anew from the top. */
 static void
 forget_if_far (ExHistoryPage *self, GPtrArray *actions)
 {
-  const ExAction *newest = actions->len > 0 ? g_ptr_array_index (actions, 0) : NULL;
-  GtkListBoxRow *row;
+  guint n_new = 0;
 
-  if (newest == NULL || self->n_rows == 0 || newest->number - number_at (self, 0) <= PAGE_SIZE)
+  while (n_new < actions->len && ((ExAction *) g_ptr_array_index (actions, n_new))->number > number_at (self, 0))
+    n_new++;
+  if (self->n_rows == 0 || n_new <= PAGE_SIZE)
     return;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  self->n_rows = 0;
-  g_ptr_array_set_size (actions, MIN ((int) actions->len, PAGE_SIZE));
+  remove_rows (self);
+  g_ptr_array_set_size (actions, PAGE_SIZE);
+  self->at_end = FALSE;
+}
+
+static void
+show_what_there_is (ExHistoryPage *self)
+{
+  ExHistoryFilter filter;
+
+  if (self->n_rows > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    gtk_stack_set_visible_child_name (self->stack, ex_history_filters_get (self->filters, &filter) ? "nothing" : "empty");
 }
 
 /* @actions newest first, as the rows are: what is there already is told what it has become, what is new goes between. */
@@ -146,12 +167,29 @@ take_actions (ExHistoryPage *self, GPtrArray *actions)
         }
       at++;
     }
-  /* Actions are numbered from 1 without a gap, and never go. */
-  self->at_end = self->n_rows == (guint) number_at (self, 0);
-  gtk_stack_set_visible_child_name (self->stack, self->n_rows > 0 ? "list" : "empty");
+  show_what_there_is (self);
 }
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
+
+/* What is asked of the worker; the filter's strings are its own. */
+typedef struct
+{
+  ExHistoryFilter filter;
+  gint64          before;
+  guint           limit;
+  guint           generation;
+} Range;
+
+static void
+range_free (gpointer data)
+{
+  Range *self = data;
+
+  g_free ((char *) self->filter.leader);
+  g_free ((char *) self->filter.person);
+  g_free (self);
+}
 
 static void
 scrolled_cb (GtkAdjustment *adjustment, ExHistoryPage *self)
@@ -167,9 +205,10 @@ read_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError
 {
   const Range *range = data;
 
-  return ex_store_list_actions (store, NULL, range->before, range->limit, error);
+  return ex_store_list_actions (store, &range->filter, range->before, range->limit, error);
 }
 
+/* What was asked for before the filters changed is not shown any more. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -180,8 +219,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->reading = FALSE;
   if (actions == NULL)
     ex_alert_error (GTK_WIDGET (self), _("History could not be read"), error);
-  else
-    take_actions (self, actions);
+  else if (self->asked_generation == self->generation)
+    {
+      self->at_end = actions->len < self->asked_limit;
+      take_actions (self, actions);
+    }
   if (self->stale)
     read_range (self, 0, self->n_rows + PAGE_SIZE);
 }
@@ -196,17 +238,44 @@ read_range (ExHistoryPage *self, gint64 before, guint limit)
   if (self->reading)
     return;
   self->reading = TRUE;
-  range = g_new (Range, 1);
+  self->asked_generation = self->generation;
+  self->asked_limit = limit;
+  range = g_new0 (Range, 1);
+  ex_history_filters_get (self->filters, &range->filter);
+  range->filter.leader = g_strdup (range->filter.leader);
+  range->filter.person = g_strdup (range->filter.person);
   range->before = before;
   range->limit = limit;
-  ex_session_read_async (self->session, read_in_worker, range, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, read_cb, g_object_ref (self));
+  ex_session_read_async (self->session, read_in_worker, range, range_free, (GDestroyNotify) g_ptr_array_unref, NULL, read_cb, g_object_ref (self));
+}
+
+/* All of it anew: another filter, or somebody else looks. */
+static void
+begin_anew (ExHistoryPage *self)
+{
+  if (self->session == NULL)
+    return;
+  self->generation++;
+  self->at_end = FALSE;
+  remove_rows (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  read_range (self, 0, PAGE_SIZE);
 }
 
 static void
 refresh (gpointer data)
 {
   ExHistoryPage *self = data;
+  const char *actor = ex_session_get_actor (self->session);
 
+  ex_history_filters_fill (self->filters, ex_session_get_company (self->session));
+  if (g_strcmp0 (actor, self->actor) != 0)
+    {
+      g_free (self->actor);
+      self->actor = g_strdup (actor);
+      begin_anew (self);
+      return;
+    }
   read_range (self, 0, self->n_rows + PAGE_SIZE);
 }
 
@@ -222,8 +291,28 @@ ex_history_page_set_session (ExPage *page, ExSession *session)
 }
 
 static void
+ex_history_page_show (ExPage *page, const char *what, const char *id)
+{
+  if (g_str_equal (what, "leader"))
+    ex_history_filters_show_leader (EX_HISTORY_PAGE (page)->filters, id);
+}
+
+static void
+filters_changed_cb (ExHistoryPage *self)
+{
+  begin_anew (self);
+}
+
+static void
+clear_filters_cb (ExHistoryPage *self)
+{
+  ex_history_filters_clear (self->filters);
+}
+
+static void
 page_init (ExPageInterface *iface)
 {
+  iface->show = ex_history_page_show;
   iface->set_session = ex_history_page_set_session;
 }
 
@@ -233,6 +322,7 @@ ex_history_page_dispose (GObject *object)
   ExHistoryPage *self = EX_HISTORY_PAGE (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->actor, g_free);
 
   G_OBJECT_CLASS (ex_history_page_parent_class)->dispose (object);
 }
@@ -244,11 +334,15 @@ ex_history_page_class_init (ExHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ex_history_page_dispose;
 
+  g_type_ensure (EX_TYPE_HISTORY_FILTERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/history-page.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, filters);
   gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ExHistoryPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ex-action-words.h"
 #include "ex-alert.h"
 #include "ex-change-words.h"
+#include "store/ex-store.h"
 
 #include <glib/gi18n.h>
 
@@ -18,11 +19,14 @@ struct _ExHistoryRow
 
   ExSession *session;
   gint64     number;
+  char      *title;
   char      *who;
-  char      *system_user;
+  char      *system_user; /* "": hidden */
   GDateTime *time;
   GtkWidget *undo_button;
-  gboolean   filled;  /* with what it changed */
+  GPtrArray *lines;   /* (element-type GtkWidget) what it changed, unowned */
+  gboolean   filled;  /* with what it changed, or about to be */
+  gboolean   again;   /* what it changed is to be read again */
   gboolean   shown;   /* undone is */
   gboolean   undone;
 };
@@ -56,6 +60,15 @@ add_lines (ExHistoryRow *self, const char *title, const char *style, GPtrArray *
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  g_ptr_array_add (self->lines, row);
+}
+
+static void
+remove_lines (ExHistoryRow *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self), g_ptr_array_index (self->lines, i));
+  g_ptr_array_set_size (self->lines, 0);
 }
 
 static void
@@ -64,6 +77,7 @@ add_changes (ExHistoryRow *self, GPtrArray *changes)
   ExCompany *company = ex_session_get_company (self->session);
   g_autofree char *user = g_strdup_printf (_("On this computer: %s"), self->system_user);
 
+  remove_lines (self);
   for (guint i = 0; i < MIN (changes->len, MAX_CHANGES); i++)
     {
       const ExChange *change = g_ptr_array_index (changes, i);
@@ -82,8 +96,11 @@ add_changes (ExHistoryRow *self, GPtrArray *changes)
     }
   if (changes->len == 0)
     add_lines (self, _("Nothing else was kept of this."), "dim-label", NULL);
-  add_lines (self, user, "dim-label", NULL);
+  if (*self->system_user != '\0')
+    add_lines (self, user, "dim-label", NULL);
 }
+
+static void expanded_cb (ExHistoryRow *self);
 
 static gpointer
 read_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
@@ -100,10 +117,30 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (changes != NULL)
     add_changes (self, changes);
-  else
+  else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     {
       self->filled = FALSE;
       ex_alert_error (GTK_WIDGET (self), _("The changes could not be read"), error);
+    }
+  if (self->again)
+    {
+      self->again = self->filled = FALSE;
+      expanded_cb (self);
+    }
+}
+
+/* Something was done since, by which more or less of it may be read. */
+static void
+read_again (ExHistoryRow *self)
+{
+  if (!self->filled)
+    return;
+  if (self->lines->len == 0)
+    self->again = TRUE; /* it is being read */
+  else
+    {
+      self->filled = FALSE;
+      expanded_cb (self);
     }
 }
 
@@ -155,23 +192,69 @@ subtitle_words (ExHistoryRow *self, gboolean undone)
   return g_strdup_printf (_("%s · %s · no. %s"), self->who, time, number);
 }
 
+/* What somebody else did, HR alone may undo. */
+static gboolean
+offers_undo (ExHistoryRow *self, const ExAction *action)
+{
+  const char *actor = ex_session_get_actor (self->session);
+
+  return ex_action_can_undo (action) && (g_str_equal (actor, EX_STORE_HR) || g_str_equal (actor, action->actor));
+}
+
+static void
+show_title (ExHistoryRow *self, const ExAction *action)
+{
+  g_autofree char *name = ex_action_describe (action);
+  g_autofree char *title = action->subject != NULL ? g_strdup_printf (_("%s: %s"), name, action->subject) : g_strdup (name);
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+  g_autofree char *undo = ex_action_undo_text (action);
+
+  if (g_strcmp0 (self->title, title) == 0)
+    return;
+  g_free (self->title);
+  self->title = g_steal_pointer (&title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo, -1);
+}
+
+/* Who did it, by the name that they have now. (transfer full) */
+static char *
+who_words (ExHistoryRow *self, const ExAction *action)
+{
+  ExCompany *company = ex_session_get_company (self->session);
+  int index = ex_company_find_leader (company, action->actor);
+
+  if (*action->actor == '\0')
+    return g_strdup (_("An observer"));
+  return g_strdup (index >= 0 ? ex_company_get_leader (company, (guint) index)->name : action->actor);
+}
+
 void
 ex_history_row_update (ExHistoryRow *self, const ExAction *action)
 {
   gboolean undone = action->undone_by != 0;
+  g_autofree char *who = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *markup = NULL;
 
   g_return_if_fail (EX_IS_HISTORY_ROW (self));
 
-  if (self->shown && self->undone == undone)
+  who = who_words (self, action);
+  show_title (self, action);
+  read_again (self);
+  if (self->shown && self->undone == undone && g_strcmp0 (who, self->who) == 0)
     return;
   self->shown = TRUE;
   self->undone = undone;
+  g_free (self->who);
+  self->who = g_steal_pointer (&who);
+  g_free (self->system_user);
+  self->system_user = g_strdup (action->system_user);
   subtitle = subtitle_words (self, undone);
   markup = g_markup_escape_text (subtitle, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), markup);
-  gtk_widget_set_visible (self->undo_button, !undone && ex_action_can_undo (action));
+  gtk_widget_set_visible (self->undo_button, !undone && offers_undo (self, action));
   if (undone)
     gtk_widget_add_css_class (GTK_WIDGET (self), "undone");
   else
@@ -184,6 +267,8 @@ ex_history_row_finalize (GObject *object)
   ExHistoryRow *self = EX_HISTORY_ROW (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->who, g_free);
   g_clear_pointer (&self->system_user, g_free);
   g_clear_pointer (&self->time, g_date_time_unref);
@@ -200,6 +285,7 @@ ex_history_row_class_init (ExHistoryRowClass *klass)
 static void
 ex_history_row_init (ExHistoryRow *self)
 {
+  self->lines = g_ptr_array_new ();
   self->undo_button = undo_button_new (self);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->undo_button);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
@@ -209,21 +295,10 @@ GtkWidget *
 ex_history_row_new (ExSession *session, const ExAction *action)
 {
   ExHistoryRow *self = g_object_new (EX_TYPE_HISTORY_ROW, NULL);
-  ExCompany *company = ex_session_get_company (session);
-  int index = ex_company_find_leader (company, action->actor);
-  g_autofree char *name = ex_action_describe (action);
-  g_autofree char *title = action->subject != NULL ? g_strdup_printf (_("%s: %s"), name, action->subject) : g_strdup (name);
-  g_autofree char *markup = g_markup_escape_text (title, -1);
-  g_autofree char *undo = ex_action_undo_text (action);
 
   self->session = g_object_ref (session);
   self->number = action->number;
-  self->system_user = g_strdup (action->system_user);
   self->time = g_date_time_new_from_unix_local (action->at);
-  self->who = g_strdup (index >= 0 ? ex_company_get_leader (company, index)->name : action->actor);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), markup);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo, -1);
   ex_history_row_update (self, action);
   return GTK_WIDGET (self);
 }

@@ -15,7 +15,7 @@ GtkWidget *ex_history_row_new        (ExSession *session, const ExAction *action
 gint64     ex_history_row_get_number (ExHistoryRow *self);
 /* In local time. */
 GDateTime *ex_history_row_get_time   (ExHistoryRow *self); /* (transfer none) */
-/* Says anew whether the action still stands. */
+/* Says anew whether the action still stands, and what may be read of it. */
 void       ex_history_row_update     (ExHistoryRow *self, const ExAction *action);
 
 G_END_DECLS

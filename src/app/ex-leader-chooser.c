@@ -22,6 +22,8 @@ struct _ExLeaderChooser
   char         *label;
   char         *none;
   gboolean      never_none;
+  char         *also_id;   /* (nullable) one more choice */
+  char         *also_name;
   ExRows       *rows;
   GCancellable *searching;
 
@@ -86,12 +88,22 @@ search (ExLeaderChooser *self)
 
 /* --- choosing -------------------------------------------------------------------------------------------------------------- */
 
+static const char *
+chosen_name (ExLeaderChooser *self)
+{
+  int index = self->company != NULL && self->chosen != NULL ? ex_company_find_leader (self->company, self->chosen) : -1;
+
+  if (index >= 0)
+    return ex_company_get_leader (self->company, (guint) index)->name;
+  if (self->chosen == NULL)
+    return self->none;
+  return g_strcmp0 (self->chosen, self->also_id) == 0 ? self->also_name : self->chosen;
+}
+
 static void
 show_chosen (ExLeaderChooser *self)
 {
-  int index = self->company != NULL && self->chosen != NULL ? ex_company_find_leader (self->company, self->chosen) : -1;
-  const char *name = index >= 0 ? ex_company_get_leader (self->company, (guint) index)->name
-                     : self->chosen != NULL ? self->chosen : self->none;
+  const char *name = chosen_name (self);
   /* Translators: for screen readers: the name of a field, then what is chosen in it */
   g_autofree char *words = g_strdup_printf (_("%s: %s"), self->label, name);
 
@@ -140,6 +152,12 @@ static void
 none_clicked_cb (ExLeaderChooser *self)
 {
   ex_leader_chooser_choose (self, NULL);
+}
+
+static void
+also_clicked_cb (ExLeaderChooser *self)
+{
+  ex_leader_chooser_choose (self, self->also_id);
 }
 
 /* --- the list ---------------------------------------------------------------------------------------------------------------- */
@@ -213,6 +231,14 @@ build_popover (ExLeaderChooser *self)
   g_signal_connect_swapped (none, "clicked", G_CALLBACK (none_clicked_cb), self);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), list_new (self));
+  if (self->also_id != NULL)
+    {
+      GtkWidget *also = gtk_button_new_with_label (self->also_name);
+
+      gtk_widget_add_css_class (also, "flat");
+      g_signal_connect_swapped (also, "clicked", G_CALLBACK (also_clicked_cb), self);
+      gtk_box_append (GTK_BOX (box), also);
+    }
   gtk_box_append (GTK_BOX (box), none);
   gtk_widget_set_visible (none, !self->never_none);
 
@@ -245,6 +271,8 @@ ex_leader_chooser_dispose (GObject *object)
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->none, g_free);
+  g_clear_pointer (&self->also_id, g_free);
+  g_clear_pointer (&self->also_name, g_free);
   G_OBJECT_CLASS (ex_leader_chooser_parent_class)->dispose (object);
 }
 
@@ -312,4 +340,16 @@ ex_leader_chooser_never_none (ExLeaderChooser *self)
   g_return_if_fail (EX_IS_LEADER_CHOOSER (self));
 
   self->never_none = TRUE;
+}
+
+void
+ex_leader_chooser_also (ExLeaderChooser *self, const char *id, const char *name)
+{
+  g_return_if_fail (EX_IS_LEADER_CHOOSER (self));
+
+  g_free (self->also_id);
+  g_free (self->also_name);
+  self->also_id = g_strdup (id);
+  self->also_name = g_strdup (name);
+  show_chosen (self);
 }

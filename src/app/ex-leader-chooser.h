@@ -17,6 +17,8 @@ GtkWidget  *ex_leader_chooser_new    (const char *label, const char *none);
 void        ex_leader_chooser_fill   (ExLeaderChooser *self, ExCompany *company, const char *not_below, const char *chosen);
 const char *ex_leader_chooser_get_id (ExLeaderChooser *self); /* (nullable) */
 void        ex_leader_chooser_choose (ExLeaderChooser *self, const char *id); /* as the user does; NULL: nobody */
+/* One more choice beside the leaders, such as HR. Before the list is first opened. */
+void        ex_leader_chooser_also   (ExLeaderChooser *self, const char *id, const char *name);
 /* Nobody is no choice: @none is then only what the button says. */
 void        ex_leader_chooser_never_none (ExLeaderChooser *self);
 

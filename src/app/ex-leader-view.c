@@ -7,6 +7,7 @@
 #include "ex-alert.h"
 #include "ex-leader-columns.h"
 #include "ex-leader-dialog.h"
+#include "ex-leader-erase.h"
 #include "ex-leader-rows.h"
 #include "ex-objective-rows.h"
 #include "ex-row-group.h"
@@ -255,6 +256,8 @@ show_company (ExLeaderView *self)
   show_objectives (self, company, (guint) index);
   show_reports (self, company, (guint) index);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "leader.add-objective", ex_company_get_cycle (company) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "leader.erase",
+                                 ex_leader_erase_is_offered (self->session, ex_company_get_leader (company, (guint) index)));
 }
 
 /* --- actions ---------------------------------------------------------------------------------------------------------------- */
@@ -311,6 +314,21 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show", "(sss)", "history", "leader", EX_LEADER_VIEW (widget)->id);
+}
+
+static void
+erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ExLeaderView *self = EX_LEADER_VIEW (widget);
+
+  if (index_of (self) >= 0)
+    ex_leader_erase_ask (widget, self->session, ex_company_get_leader (ex_session_get_company (self->session), (guint) index_of (self)));
+}
+
+static void
 more_objectives_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ExLeaderView *self = EX_LEADER_VIEW (widget);
@@ -364,6 +382,8 @@ ex_leader_view_class_init (ExLeaderViewClass *klass)
   gtk_widget_class_install_action (widget_class, "leader.add-report", NULL, add_report_action);
   gtk_widget_class_install_action (widget_class, "leader.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "leader.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "leader.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "leader.erase", NULL, erase_action);
   gtk_widget_class_install_action (widget_class, "leader.more-objectives", NULL, more_objectives_action);
   gtk_widget_class_install_action (widget_class, "leader.more-reports", NULL, more_reports_action);
 }

@@ -3,9 +3,12 @@
 
 #include "app-fixture.h"
 
+#include "app/ex-history-filters.h"
 #include "app/ex-history-page.h"
 #include "app/ex-history-row.h"
-#include "store/ex-store.h"
+#include "app/ex-leader-chooser.h"
+#include "app/ex-page.h"
+#include "store/ex-store-reviews.h"
 
 static gboolean
 label_reads (GtkWidget *widget, gpointer words)
@@ -202,6 +205,180 @@ test_many_more (void)
   close_window (window);
 }
 
+/* --- filters ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  ExWindow   *window;
+  GtkListBox *list;
+  guint       n;
+} Rows;
+
+static gboolean
+has_rows (gpointer data)
+{
+  Rows *rows = data;
+
+  return count_rows (rows->list) == rows->n;
+}
+
+static void
+wait_for_rows (ExWindow *window, GtkListBox *list, guint n)
+{
+  Rows rows = { window, list, n };
+
+  wait_until (has_rows, &rows);
+  settle (window);
+  g_assert_cmpuint (count_rows (list), ==, n);
+}
+
+/* 0: about whom, 1: by whom */
+static ExLeaderChooser *
+chooser_of (ExWindow *window, int which)
+{
+  GtkWidget *filters = find_widget (ex_window_get_page (window, "history"), EX_TYPE_HISTORY_FILTERS, NULL, NULL);
+  GtkWidget *box = gtk_widget_get_first_child (filters);
+
+  for (; which > 0; which--)
+    box = gtk_widget_get_next_sibling (box);
+  return EX_LEADER_CHOOSER (find_widget (box, EX_TYPE_LEADER_CHOOSER, NULL, NULL));
+}
+
+static GtkDropDown *
+page_choice (ExWindow *window)
+{
+  return GTK_DROP_DOWN (find_widget (ex_window_get_page (window, "history"), GTK_TYPE_DROP_DOWN, NULL, NULL));
+}
+
+static void
+test_filters (void)
+{
+  g_autofree char *path = fresh_path ("filters.exemplar");
+  GtkListBox *list;
+  ExWindow *window;
+
+  make_company (path);
+  window = open_history (path, &list);
+  wait_for_rows (window, list, 5);
+  ex_leader_chooser_choose (chooser_of (window, 0), "L2");
+  wait_for_rows (window, list, 2); /* the leader, the objective */
+  gtk_drop_down_set_selected (page_choice (window), 4); /* Objectives */
+  wait_for_rows (window, list, 1);
+  gtk_drop_down_set_selected (page_choice (window), 0);
+  ex_leader_chooser_choose (chooser_of (window, 0), NULL);
+  wait_for_rows (window, list, 5);
+  ex_leader_chooser_choose (chooser_of (window, 1), "HR");
+  wait_for_rows (window, list, 5);
+  gtk_drop_down_set_selected (page_choice (window), 7); /* Cycle */
+  wait_for_rows (window, list, 1);
+
+  /* What is chosen stays over another page, and what is done meanwhile comes when it fits. */
+  ex_window_show_page (window, "leaders");
+  settle (window);
+  edit_often (path, 1);
+  ex_window_show_page (window, "history");
+  wait_for_rows (window, list, 1);
+  gtk_drop_down_set_selected (page_choice (window), 5); /* Leaders */
+  wait_for_rows (window, list, 3);
+  close_window (window);
+}
+
+static gboolean
+nothing_fits (gpointer window)
+{
+  return says (GTK_WIDGET (window), "Nothing fits");
+}
+
+static void
+test_nothing_fits (void)
+{
+  g_autofree char *path = fresh_path ("nothing.exemplar");
+  GtkListBox *list;
+  ExWindow *window;
+
+  make_company (path);
+  window = open_history (path, &list);
+  ex_leader_chooser_choose (chooser_of (window, 1), "L1");
+  wait_until (nothing_fits, window);
+  g_signal_emit_by_name (button_of (GTK_WIDGET (window), "_Clear the Filters"), "clicked");
+  wait_for_rows (window, list, 5);
+  g_assert_null (ex_leader_chooser_get_id (chooser_of (window, 1)));
+  close_window (window);
+}
+
+/* From the page of a leader, and nothing else is chosen then. */
+static void
+test_shows_leader (void)
+{
+  g_autofree char *path = fresh_path ("of-leader.exemplar");
+  GtkListBox *list;
+  ExWindow *window;
+
+  make_company (path);
+  window = open_history (path, &list);
+  gtk_drop_down_set_selected (page_choice (window), 7);
+  wait_for_rows (window, list, 1);
+  gtk_widget_activate_action (GTK_WIDGET (list), "win.show", "(sss)", "history", "leader", "L1");
+  wait_for_rows (window, list, 1);
+  g_assert_true (shows (list, "Add a leader: Ana Okafor"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (page_choice (window)), ==, 0);
+  close_window (window);
+}
+
+/* --- who looks --------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GtkWidget  *root;
+  const char *words;
+} Gone;
+
+static gboolean
+is_gone (gpointer data)
+{
+  Gone *gone = data;
+
+  return !shows (gone->root, gone->words);
+}
+
+static void
+test_hidden (void)
+{
+  g_autofree char *path = fresh_path ("hidden.exemplar");
+  g_autoptr (GError) error = NULL;
+  GtkListBox *list;
+  ExWindow *window;
+  Wanted wanted = { NULL, "Note: Keep an eye on this" };
+  Gone gone = { NULL, "Keep a private note: Ben Ito" };
+
+  make_company (path);
+  {
+    g_autoptr (ExStore) store = ex_store_open (path, &error);
+    g_autoptr (GPtrArray) cycles = ex_store_list_cycles (store, &error);
+
+    ex_store_save_note (store, ((ExCycle *) g_ptr_array_index (cycles, 0))->id, "L2", "Keep an eye on this", &error);
+    g_assert_no_error (error);
+  }
+  window = open_history (path, &list);
+  gone.root = GTK_WIDGET (list);
+  g_assert_true (shows (list, gone.words));
+  wanted.root = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (wanted.root), TRUE);
+  wait_until (is_shown, &wanted);
+
+  ex_session_set_actor (ex_window_get_session (window), "L2");
+  wait_until (is_gone, &gone);
+  settle (window);
+  wait_for_rows (window, list, 6);
+  wanted = (Wanted) { GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)), "private" };
+  g_assert_true (shows (wanted.root, "Keep a private note"));
+  g_assert_false (gtk_widget_get_visible (undo_button (list, 0)));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (wanted.root), TRUE);
+  wait_until (is_shown, &wanted);
+  g_assert_false (shows (list, "Note: Keep an eye on this"));
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,5 +388,9 @@ main (int argc, char **argv)
   g_test_add_func ("/history/undone from its row", test_undo);
   g_test_add_func ("/history/more comes as one scrolls", test_pages);
   g_test_add_func ("/history/no gap after much that others did", test_many_more);
+  g_test_add_func ("/history/filters/alone, together, and kept", test_filters);
+  g_test_add_func ("/history/filters/when nothing fits they are cleared from there", test_nothing_fits);
+  g_test_add_func ("/history/filters/opened for a leader", test_shows_leader);
+  g_test_add_func ("/history/hidden from who looks", test_hidden);
   return g_test_run ();
 }
