@@ -377,12 +377,14 @@ static ExJob *
 call_new (ExSession *self, ExJobKind kind, const char *name, ExSessionFunc func, gpointer data, GDestroyNotify destroy,
           GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  ExJob *job = ex_job_new (kind, g_task_new (self, cancellable, callback, user_data));
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  ExJob *job = ex_job_new (kind, task);
 
+  /* The task's, so that it lives until the callback has run, whenever that is. */
+  g_task_set_task_data (task, data, destroy);
   job->name = g_strdup (name);
   job->func = func;
   job->data = data;
-  job->destroy = destroy;
   job->free_result = free_result;
   return job;
 }

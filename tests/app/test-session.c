@@ -304,6 +304,56 @@ test_cancelled (void)
   g_assert_cmpstr (first_name (told.session), ==, "Ana Okafor");
 }
 
+typedef struct
+{
+  gboolean freed;
+  gboolean freed_before;
+  gboolean done;
+} Lent;
+
+static void
+lent_free (gpointer data)
+{
+  ((Lent *) data)->freed = TRUE;
+}
+
+static void
+lent_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Lent *lent = data;
+
+  lent->freed_before = lent->freed;
+  lent->done = TRUE;
+}
+
+static gboolean
+is_given_back (gpointer data)
+{
+  return ((Lent *) data)->done && ((Lent *) data)->freed;
+}
+
+/* What a call was given stays until its callback has run, also where it is answered at once. */
+static void
+test_data (void)
+{
+  g_autofree char *path = fresh_path ("data.exemplar");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (Told) told = { 0 };
+
+  make_company (path);
+  open_session (&told, path);
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < 20; i++)
+    {
+      Lent lent = { 0 };
+
+      ex_session_read_async (told.session, fail_in_worker, &lent, lent_free, NULL, cancellable, lent_cb, &lent);
+      g_usleep (i % 2 * 2000);
+      wait_until (is_given_back, &lent);
+      g_assert_false (lent.freed_before);
+    }
+}
+
 /* A customer stays, one comes, one goes. */
 static gpointer
 import_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
@@ -421,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/another program's change is noticed", test_other_program);
   g_test_add_func ("/session/acts as whom it was told, or as HR", test_actor);
   g_test_add_func ("/session/what was cancelled is not written", test_cancelled);
+  g_test_add_func ("/session/what a call was given lives until its callback", test_data);
   g_test_add_func ("/session/reads the ledger anew only when it changed", test_ledger);
   g_test_add_func ("/session/finishes what was asked for when it is let go", test_let_go);
   g_test_add_func ("/session/shows the cycle that was asked for", test_cycles);
