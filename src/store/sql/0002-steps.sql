@@ -138,8 +138,8 @@ CREATE TRIGGER review_steps_undone AFTER DELETE ON review_steps BEGIN
     FROM undoing u JOIN later_changes c ON c.table_name = 'objectives' AND c.action > u.action AND c.after IS NULL
    WHERE instr (c.before, '"cycle_id":' || json_quote (OLD.cycle_id) || ',"leader_id":' || json_quote (OLD.leader_id));
   SELECT RAISE (ABORT, 'Other reviews took steps since that needed this one, so it cannot be undone.')
-    FROM undoing u JOIN open_action n JOIN changes c ON c.table_name = 'review_steps' AND c.action > u.action AND c.action < n.action
-   WHERE OLD.step IN ('agree', 'self-assess') AND c.before IS NULL AND c.action IN (SELECT number FROM standing)
+    FROM standing s CROSS JOIN changes c ON c.table_name = 'review_steps' AND c.action = s.number
+   WHERE OLD.step IN ('agree', 'self-assess') AND c.before IS NULL
      AND substr (c.row_key, 1, length (json_quote (OLD.cycle_id)) + 2) = '[' || json_quote (OLD.cycle_id) || ','
      AND CASE OLD.step
            WHEN 'agree' THEN instr (c.after, '"step":"agree"') AND instr (c.after, '"reviewer_id":' || json_quote (OLD.leader_id))
@@ -185,9 +185,8 @@ CREATE TRIGGER cycle_steps_undo BEFORE DELETE ON cycle_steps BEGIN
                       WHERE c.table_name = 'cycle_steps' AND c.before IS NULL
                         AND c.row_key = '[' || json_quote (OLD.cycle_id) || ',' || json_quote (OLD.number) || ']');
   SELECT RAISE (ABORT, 'Reviews took steps since that this phase opened, so it cannot be undone.')
-    FROM undoing u JOIN changes c ON c.action > u.action
-   WHERE OLD.step = 'advance' AND OLD.phase IN ('assess', 'sign') AND c.table_name = 'review_steps' AND c.before IS NULL
-     AND c.action IN (SELECT number FROM standing)
+    FROM standing s CROSS JOIN changes c ON c.table_name = 'review_steps' AND c.action = s.number
+   WHERE OLD.step = 'advance' AND OLD.phase IN ('assess', 'sign') AND c.before IS NULL
      AND substr (c.row_key, 1, length (json_quote (OLD.cycle_id)) + 2) = '[' || json_quote (OLD.cycle_id) || ','
      AND (instr (c.after, '"step":"sign"') OR instr (c.after, '"step":"dissent"')
           OR OLD.phase = 'assess' AND instr (c.after, '"step":"self-assess"'));
