@@ -28,6 +28,7 @@ struct _ExAssignDialog
   GtkWidget           *target;   /* drop-down */
   GtkWidget           *search;
   GtkListBox          *list;
+  GtkWidget           *nothing_found;
   GtkLabel            *outcome;
 
   GtkWidget           *parent;
@@ -122,10 +123,8 @@ typedef struct
 } Assigning;
 
 static void
-assigning_free (gpointer data)
+assigning_free (Assigning *self)
 {
-  Assigning *self = data;
-
   g_clear_object (&self->parent);
   g_free (self->cycle_id);
   g_ptr_array_unref (self->templates);
@@ -133,6 +132,8 @@ assigning_free (gpointer data)
   g_clear_pointer (&self->left, g_ptr_array_unref);
   g_free (self);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Assigning, assigning_free)
 
 static gpointer
 assign_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
@@ -146,7 +147,7 @@ assign_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GErr
 static void
 assigned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Assigning *self = data; /* the task frees it after this */
+  g_autoptr (Assigning) self = data;
   g_autoptr (GError) error = NULL;
   gboolean done = ex_session_call_finish (EX_SESSION (source), result, &error) != NULL;
   g_autofree char *number = ex_format_integer (self->n);
@@ -198,8 +199,7 @@ assign_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_ptr_array_add (assigning->templates, ex_template_copy (g_ptr_array_index (chosen, i)));
   assigning->leader_ids = ids_of (self->reviews, target->leaders);
   assigning->work = ex_work_start (self->parent, _("Assigning objectives…"), cancellable);
-  ex_session_write_async (self->session, N_("Assign objectives"), assign_in_worker, assigning, assigning_free, NULL, cancellable, assigned_cb,
-                          assigning);
+  ex_session_write_async (self->session, N_("Assign objectives"), assign_in_worker, assigning, NULL, NULL, cancellable, assigned_cb, assigning);
   /* The bar with Cancel is in the window below. */
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -352,6 +352,17 @@ filter_cb (GtkListBoxRow *row, gpointer data)
   return ex_template_row_matches (EX_TEMPLATE_ROW (row), (const char * const *) self->words);
 }
 
+/* GTK's own placeholder counts rows that the filter hides. */
+static void
+show_nothing_found (ExAssignDialog *self)
+{
+  gboolean any = FALSE;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    any = any || (EX_IS_TEMPLATE_ROW (row) && ex_template_row_matches (EX_TEMPLATE_ROW (row), (const char * const *) self->words));
+  gtk_widget_set_visible (self->nothing_found, !any);
+}
+
 static void
 search_changed_cb (ExAssignDialog *self)
 {
@@ -361,6 +372,7 @@ search_changed_cb (ExAssignDialog *self)
   self->words = g_strsplit_set (g_strstrip (folded), " \t", -1);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
+  show_nothing_found (self);
 }
 
 static void
@@ -397,6 +409,7 @@ ex_assign_dialog_class_init (ExAssignDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExAssignDialog, to);
   gtk_widget_class_bind_template_child (widget_class, ExAssignDialog, search);
   gtk_widget_class_bind_template_child (widget_class, ExAssignDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, ExAssignDialog, nothing_found);
   gtk_widget_class_bind_template_child (widget_class, ExAssignDialog, outcome);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

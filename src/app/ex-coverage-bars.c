@@ -9,7 +9,8 @@
 
 #define LEVEL_CHARS 13
 #define FIGURE_CHARS 17
-#define MOST_HEIGHT 150 /* deeper companies scroll */
+#define MOST_ROWS 6    /* deeper companies scroll */
+#define MOST_HEIGHT 156
 
 struct _ExCoverageBars
 {
@@ -39,6 +40,12 @@ ex_coverage_goal_text (const ExCoverage *coverage, ExReviewState goal)
   for (guint i = goal; i < EX_N_REVIEW_STATES; i++)
     n += coverage->state[i];
   there = ex_format_integer (n);
+  if (coverage->leaders == 0)
+    {
+      g_autofree char *excused = ex_format_integer (coverage->excused);
+
+      return g_strdup_printf (ngettext ("%s excused", "%s excused", coverage->excused), excused);
+    }
   if (goal == EX_REVIEW_SIGNED)
     return g_strdup_printf (_("%s of %s signed"), there, all);
   if (goal == EX_REVIEW_ASSESSED)
@@ -168,6 +175,9 @@ ex_coverage_bars_show (ExCoverageBars *self, const GArray *levels, ExReviewState
       gtk_box_remove (GTK_BOX (self->rows), row);
       row = next;
     }
+  /* A scrolled window is never as low as one row. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  levels->len > MOST_ROWS ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   ex_coverage_bars_set_level (self, self->level);
 }
 

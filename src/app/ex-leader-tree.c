@@ -18,6 +18,7 @@ struct _ExLeaderTree
 {
   GHashTable       *open;   /* ids that were opened */
   GHashTable       *closed; /* ids that were closed */
+  gboolean          shut;   /* tops are like the others: closed unless they were opened */
   GtkTreeListModel *model;  /* built last */
   Plan             *plan;   /* of model */
 };
@@ -160,7 +161,7 @@ is_open (ExLeaderTree *self, guint index)
 
   if (self->plan->first_child[index] < 0)
     return FALSE;
-  return self->plan->parent[index] < 0 ? !g_hash_table_contains (self->closed, id) : g_hash_table_contains (self->open, id);
+  return self->plan->parent[index] < 0 && !self->shut ? !g_hash_table_contains (self->closed, id) : g_hash_table_contains (self->open, id);
 }
 
 /* Opens what is to be open below @row. Only rows that have something to open are made. */
@@ -238,6 +239,12 @@ ex_leader_tree_open_all (ExLeaderTree *self, ExCompany *company)
   for (guint i = 0; i < tree->n; i++)
     if (tree->first_child[i] >= 0)
       g_hash_table_add (self->open, g_strdup (ex_company_get_leader (company, i)->id));
+}
+
+void
+ex_leader_tree_set_tops_open (ExLeaderTree *self, gboolean open)
+{
+  self->shut = !open;
 }
 
 void

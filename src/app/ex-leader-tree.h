@@ -18,6 +18,9 @@ void          ex_leader_tree_free  (ExLeaderTree *self);
  * NULL: as they report. @order: (nullable) (transfer none) (element-type guint) all leaders, sorted: siblings then follow it. */
 GListModel   *ex_leader_tree_build (ExLeaderTree *self, ExCompany *company, const GArray *parents, const GArray *order);
 
+/* When it is built the next time: tops that nobody has opened or closed are open, as at first, or closed. */
+void          ex_leader_tree_set_tops_open (ExLeaderTree *self, gboolean open);
+
 /* From here on, and when it is built the next time: everybody is open, or only the tops. */
 void          ex_leader_tree_open_all   (ExLeaderTree *self, ExCompany *company);
 void          ex_leader_tree_close_all  (ExLeaderTree *self);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* @heading: a sentence, "Ana Okafor’s review cannot be agreed yet". @missing: (element-type ExMissing) (transfer none), at least one.
+/* @heading: a sentence, "The review of Ana Okafor cannot be agreed yet". @missing: (element-type ExMissing) (transfer none), at least one.
  * @reviews: (nullable) whose indexes those are; without it nothing leads anywhere. */
 void ex_missing_dialog_present (GtkWidget *parent, const char *heading, const GPtrArray *missing, ExReviews *reviews);
 

@@ -80,10 +80,8 @@ typedef struct
 } Taking;
 
 static void
-taking_free (gpointer data)
+taking_free (Taking *self)
 {
-  Taking *self = data;
-
   g_clear_object (&self->parent);
   g_clear_object (&self->session);
   g_free (self->cycle_id);
@@ -93,6 +91,8 @@ taking_free (gpointer data)
   g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_free (self);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Taking, taking_free)
 
 static gpointer
 take_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
@@ -130,7 +130,7 @@ say_refused (Taking *self)
 static void
 taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Taking *self = data; /* the task frees it after this */
+  g_autoptr (Taking) self = data;
   g_autoptr (GError) error = NULL;
   gboolean done = ex_session_call_finish (EX_SESSION (source), result, &error) != NULL;
 
@@ -151,7 +151,7 @@ write_steps (Taking *self)
 
   if (self->n > 1)
     self->work = ex_work_start (self->parent, _(name), cancellable);
-  ex_session_write_async (self->session, name, take_in_worker, self, taking_free, NULL, cancellable, taken_cb, self);
+  ex_session_write_async (self->session, name, take_in_worker, self, NULL, NULL, cancellable, taken_cb, self);
 }
 
 /* --- asking --------------------------------------------------------------------------------------------------------------------------- */

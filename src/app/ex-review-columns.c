@@ -11,7 +11,8 @@
 
 #include <glib/gi18n.h>
 
-#define MISSING_CHARS 16 /* asked for at least */
+#define MISSING_CHARS 14 /* asked for at least */
+#define DUE_CHARS 17
 
 /* FALSE: a row of a company that is just being replaced. */
 static gboolean
@@ -36,6 +37,20 @@ title_text (gpointer item, gpointer data)
   return find (shown, item, &leader) ? g_strdup (ex_company_get_leader (ex_reviews_get_company (shown->reviews), leader)->title) : NULL;
 }
 
+/* "84.3 %"; where something is not measured, with how much is: "(3 of 4) 84.3 %". */
+static char *
+describe_score (const ExStanding *standing)
+{
+  g_autofree char *score = ex_format_percent (standing->score);
+  g_autofree char *measured = ex_format_integer (standing->measured);
+  g_autofree char *all = ex_format_integer (standing->objectives);
+
+  if (standing->measured == standing->objectives)
+    return g_steal_pointer (&score);
+  /* Translators: so many of all objectives are measured, then the score: "(3 of 4) 84.3 %" */
+  return g_strdup_printf (_("(%s of %s) %s"), measured, all, score);
+}
+
 static char *
 score_text (gpointer item, gpointer data)
 {
@@ -44,7 +59,7 @@ score_text (gpointer item, gpointer data)
 
   if (!find (shown, item, &leader))
     return NULL;
-  return ex_format_percent (ex_company_get_standing (ex_reviews_get_company (shown->reviews), leader)->score);
+  return describe_score (ex_company_get_standing (ex_reviews_get_company (shown->reviews), leader));
 }
 
 static char *
@@ -144,7 +159,7 @@ bind_missing_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ExReviews
 static void
 setup_due_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = label_new (-1);
+  GtkWidget *label = label_new (DUE_CHARS);
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -173,9 +188,9 @@ ex_review_show_due (GtkLabel *label, const ExReviews *reviews, guint leader)
   /* The sign is for the eye. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (overdue)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "overdue");
+    gtk_widget_add_css_class (GTK_WIDGET (label), "review-overdue");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "overdue");
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "review-overdue");
 }
 
 static void

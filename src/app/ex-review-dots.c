@@ -6,6 +6,7 @@
 
 #define FILLED "●"
 #define HOLLOW "○"
+#define WORD_CHARS 12 /* asked for at least */
 
 struct _ExReviewDots
 {
@@ -49,6 +50,7 @@ ex_review_dots_init (ExReviewDots *self)
   self->word = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->word), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->word), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->word), WORD_CHARS);
   gtk_widget_set_hexpand (self->word, TRUE);
   gtk_widget_set_parent (self->dots, GTK_WIDGET (self));
   gtk_widget_set_parent (self->word, GTK_WIDGET (self));

@@ -219,7 +219,10 @@ behalf_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ExReviewView *self = EX_REVIEW_VIEW (widget);
 
+  if (ex_review_view_get_leader (self) < 0)
+    return;
   self->on_behalf = !self->on_behalf;
+  self->behalf_of = ex_reviews_get (ex_session_get_reviews (self->session), (guint) ex_review_view_get_leader (self))->state;
   ex_review_view_show (self, self->session, self->id);
 }
 
@@ -309,7 +312,7 @@ ex_review_view_show_actions (ExReviewView *self, guint leader)
 {
   const ExReviews *reviews = ex_session_get_reviews (self->session);
 
-  self->on_behalf = self->on_behalf && can_stand_in (self, reviews, leader);
+  self->on_behalf = self->on_behalf && can_stand_in (self, reviews, leader) && ex_reviews_get (reviews, leader)->state == self->behalf_of;
   show_next (self, reviews, leader);
   show_menu (self, reviews, leader);
   show_shut (self, reviews, leader);

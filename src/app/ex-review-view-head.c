@@ -6,6 +6,7 @@
 #include "core/ex-format.h"
 #include "core/ex-gate.h"
 #include "ex-figure.h"
+#include "ex-leader-columns.h"
 #include "ex-leader-rows.h"
 #include "ex-objective-rows.h"
 #include "ex-review-columns.h"
@@ -16,6 +17,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 static void
 empty (GtkWidget *box)
@@ -63,7 +65,21 @@ show_who (ExReviewView *self, const ExReviews *reviews, guint leader)
     gtk_box_append (GTK_BOX (self->trail), gtk_label_new (ex_reviews_get_reviewer_name (reviews, leader)));
 }
 
-/* "Waits for Ana Okafor: 2 objectives not linked." */
+/* "Waiting for Ana Okafor: 2 objectives not linked."; what names somebody already is a sentence by itself. (transfer full) */
+static char *
+waits_text (const char *summary, const char *who)
+{
+  g_autofree char *first = NULL;
+
+  if (*summary == '\0')
+    return g_strdup ("");
+  if (*who != '\0' && strstr (summary, who) == NULL)
+    /* Translators: whom a review waits for, and what is missing */
+    return g_strdup_printf (_("Waiting for %s: %s."), who, summary);
+  first = g_utf8_strup (summary, (gssize) (g_utf8_next_char (summary) - summary));
+  return g_strdup_printf ("%s%s.", first, g_utf8_next_char (summary));
+}
+
 static void
 show_waits (ExReviewView *self, const ExReviews *reviews, guint leader)
 {
@@ -71,15 +87,11 @@ show_waits (ExReviewView *self, const ExReviews *reviews, guint leader)
   g_autofree char *words = NULL;
   int waiting;
   g_autofree char *summary = ex_review_summary (reviews, leader, &waiting);
-  const char *who = ex_review_waiting_name (reviews, waiting);
 
   if (review->excused && review->excuse != NULL)
     words = g_strdup_printf (_("Excused: %s"), review->excuse);
-  else if (*summary != '\0' && *who != '\0')
-    /* Translators: whom a review waits for, and what is missing */
-    words = g_strdup_printf (_("Waits for %s: %s."), who, summary);
   else
-    words = g_strdup (summary);
+    words = waits_text (summary, ex_review_waiting_name (reviews, waiting));
   gtk_label_set_text (self->waits, words);
   gtk_widget_set_visible (GTK_WIDGET (self->waits), *words != '\0');
 }
@@ -123,9 +135,12 @@ add_score (ExReviewView *self, GtkSizeGroup *line, const ExReviews *reviews, gui
   g_autoptr (ExWorking) working = ex_working_new ();
   g_autofree char *value = ex_format_percent (standing->score);
   g_autofree char *of = g_strdup_printf (_("Score of %s"), ex_company_get_leader (company, leader)->name);
+  g_autofree char *measured = ex_leader_objectives_text (standing);
+  /* Translators: a figure, and how many of the objectives it has measured: "Score, 3 of 4 measured" */
+  g_autofree char *name = standing->measured < standing->objectives ? g_strdup_printf (_("%s, %s"), _("Score"), measured) : g_strdup (_("Score"));
 
   ex_company_explain_score (company, leader, working);
-  add_fact (self, line, _("Score"), value, of, standing->objectives > 0 ? working : NULL);
+  add_fact (self, line, name, value, of, standing->objectives > 0 ? working : NULL);
 }
 
 static void
@@ -178,10 +193,10 @@ gap_text (const char *name, double gap, const char *other)
   g_autofree char *points = ex_format_number (fabs (gap), 2);
 
   if (fabs (gap) < 0.005)
-    return g_strdup_printf (_("%s’s own ratings are those of %s."), name, other);
+    return g_strdup_printf (_("The self ratings of %s are those of %s."), name, other);
   if (gap > 0)
-    return g_strdup_printf (_("%s’s own ratings are %s points above those of %s."), name, points, other);
-  return g_strdup_printf (_("%s’s own ratings are %s points below those of %s."), name, points, other);
+    return g_strdup_printf (_("The self ratings of %s are %s points above those of %s."), name, points, other);
+  return g_strdup_printf (_("The self ratings of %s are %s points below those of %s."), name, points, other);
 }
 
 static void

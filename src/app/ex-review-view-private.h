@@ -21,6 +21,7 @@ struct _ExReviewView
   ExReviewDetail      *detail;     /* (nullable) until it is read */
   GCancellable        *reading;
   gboolean             on_behalf;  /* HR writes the ratings of somebody */
+  ExReviewState        behalf_of;  /* while the review is in this state, which says of whom */
   gboolean             step_waits;
   ExStep               step;       /* that waits, or that the button takes */
 

@@ -47,6 +47,7 @@ typedef struct
   guint all;     /* who take part and are not excused */
   guint there;   /* of them, at the goal or further */
   guint overdue;
+  guint excused;
 } Count;
 
 /* A leader counts the reviews that are theirs to give. */
@@ -60,9 +61,10 @@ count (const ExReviews *reviews, int viewer)
     {
       const ExReview *review = ex_reviews_get (reviews, i);
 
-      if (!ex_reviews_takes_part (reviews, i) || review->excused)
+      if (!ex_reviews_takes_part (reviews, i) || (viewer != EX_NOBODY && ex_reviews_get_reviewer (reviews, i) != viewer))
         continue;
-      if (viewer != EX_NOBODY && ex_reviews_get_reviewer (reviews, i) != viewer)
+      result.excused += review->excused;
+      if (review->excused)
         continue;
       result.all++;
       result.there += review->state >= goal;
@@ -72,11 +74,25 @@ count (const ExReviews *reviews, int viewer)
 }
 
 static char *
+whole_text (ExReviewState goal, guint all)
+{
+  g_autofree char *every = ex_format_integer (all);
+
+  if (goal == EX_REVIEW_SIGNED)
+    return g_strdup_printf (ngettext ("The review is signed", "All %s reviews are signed", all), every);
+  if (goal == EX_REVIEW_ASSESSED)
+    return g_strdup_printf (ngettext ("The review is assessed", "All %s reviews are assessed", all), every);
+  return g_strdup_printf (ngettext ("The review is agreed", "All %s reviews are agreed", all), every);
+}
+
+static char *
 progress_text (ExReviewState goal, guint there, guint all)
 {
   g_autofree char *some = ex_format_integer (there);
   g_autofree char *every = ex_format_integer (all);
 
+  if (there == all)
+    return whole_text (goal, all);
   if (goal == EX_REVIEW_SIGNED)
     return g_strdup_printf (ngettext ("%s of %s review is signed", "%s of %s reviews are signed", all), some, every);
   if (goal == EX_REVIEW_ASSESSED)
@@ -105,6 +121,7 @@ ex_reviews_sentence (const ExReviews *reviews, int viewer)
   ExReviewState goal;
   g_autofree char *progress = NULL;
   g_autofree char *overdue = NULL;
+  g_autofree char *excused = NULL;
 
   g_return_val_if_fail (reviews != NULL, NULL);
 
@@ -113,30 +130,39 @@ ex_reviews_sentence (const ExReviews *reviews, int viewer)
   if (found.all == 0)
     return g_strdup (viewer == EX_NOBODY ? _("Nobody takes part in this cycle.") : _("Nobody’s review is yours to give."));
   progress = viewer == EX_NOBODY ? progress_text (goal, found.there, found.all) : own_progress_text (goal, found.there, found.all);
-  if (found.overdue == 0)
-    /* Translators: closes a sentence, "7 of 60 reviews are agreed." */
-    return g_strdup_printf (_("%s."), progress);
-  overdue = ex_format_integer (found.overdue);
-  /* Translators: "7 of 60 reviews are agreed; 3 are overdue." */
-  return g_strdup_printf (ngettext ("%s; %s is overdue.", "%s; %s are overdue.", found.overdue), progress, overdue);
+  if (found.overdue > 0)
+    {
+      overdue = ex_format_integer (found.overdue);
+      /* Translators: "7 of 60 reviews are agreed; 3 are overdue." */
+      return g_strdup_printf (ngettext ("%s; %s is overdue.", "%s; %s are overdue.", found.overdue), progress, overdue);
+    }
+  if (found.excused > 0)
+    {
+      excused = ex_format_integer (found.excused);
+      /* Translators: "All 58 reviews are signed; 2 are excused." */
+      return g_strdup_printf (ngettext ("%s; %s is excused.", "%s; %s are excused.", found.excused), progress, excused);
+    }
+  /* Translators: closes a sentence, "7 of 60 reviews are agreed." */
+  return g_strdup_printf (_("%s."), progress);
 }
 
 /* --- steps ---------------------------------------------------------------------------------------------------------------------- */
 
+/* A name is never first: where it is written from right to left, it would turn the sentence round. */
 char *
 ex_review_cannot_text (ExStep step, const char *name)
 {
   static const char *const formats[] = {
-    [EX_STEP_AGREE] = N_("%s’s review cannot be agreed yet"),
-    [EX_STEP_SELF_ASSESS] = N_("%s’s self-assessment cannot be submitted yet"),
-    [EX_STEP_ASSESS] = N_("%s’s review cannot be assessed yet"),
-    [EX_STEP_CALIBRATE] = N_("%s’s ratings cannot be adjusted"),
-    [EX_STEP_SIGN] = N_("%s’s review cannot be signed yet"),
-    [EX_STEP_DISSENT] = N_("A dissent cannot be added to %s’s review"),
-    [EX_STEP_EXCUSE] = N_("%s cannot be excused"),
-    [EX_STEP_REOPEN] = N_("%s’s review cannot be re-opened"),
-    [EX_STEP_SEND_BACK] = N_("%s’s review cannot be sent back"),
-    [EX_STEP_MOVE] = N_("%s’s review cannot be moved"),
+    [EX_STEP_AGREE] = N_("The review of %s cannot be agreed yet"),
+    [EX_STEP_SELF_ASSESS] = N_("The self-assessment of %s cannot be submitted yet"),
+    [EX_STEP_ASSESS] = N_("The review of %s cannot be assessed yet"),
+    [EX_STEP_CALIBRATE] = N_("The ratings of %s cannot be adjusted"),
+    [EX_STEP_SIGN] = N_("The review of %s cannot be signed yet"),
+    [EX_STEP_DISSENT] = N_("The review of %s takes no dissent now"),
+    [EX_STEP_EXCUSE] = N_("You cannot excuse %s"),
+    [EX_STEP_REOPEN] = N_("The review of %s cannot be re-opened"),
+    [EX_STEP_SEND_BACK] = N_("The review of %s cannot be sent back"),
+    [EX_STEP_MOVE] = N_("The review of %s cannot be moved"),
     [EX_STEP_OBSERVE] = N_("Nobody can observe %s now"),
   };
 

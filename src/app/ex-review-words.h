@@ -15,7 +15,7 @@ ExReviewState ex_reviews_goal       (const ExReviews *reviews);
 /* "7 of 60 reviews are agreed; 3 are overdue." Of a leader: "You have agreed 2 of 4 reviews; 1 is overdue." @viewer: as above. (transfer full) */
 char         *ex_reviews_sentence   (const ExReviews *reviews, int viewer);
 
-/* "Ana Okafor’s review cannot be agreed yet", over what is missing. (transfer full) */
+/* "The review of Ana Okafor cannot be agreed yet", over what is missing. (transfer full) */
 char         *ex_review_cannot_text (ExStep step, const char *name);
 /* "3 reviews agreed", once it is done. (transfer full) */
 char         *ex_review_done_text   (ExStep step, guint n);

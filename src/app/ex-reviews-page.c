@@ -111,7 +111,9 @@ is_in_detail (ExReviewsPage *self)
 static void
 show_header (ExReviewsPage *self)
 {
-  gboolean list = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0;
+  ExReviews *reviews = self->session != NULL ? ex_session_get_reviews (self->session) : NULL;
+  gboolean list = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0 && reviews != NULL
+                  && ex_reviews_get_cycle (reviews)->phase != EX_PHASE_CLOSED;
 
   if (self->header != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->header), list ? "list" : "other");

@@ -165,6 +165,8 @@ show_tree (ExReviewsTable *self, ExReviews *reviews, const GArray *parents)
   guint total = count_shown (parents);
 
   take_reviews (self, reviews);
+  /* A leader begins with those whom they review; HR with the tops and who is right below. */
+  ex_leader_tree_set_tops_open (self->shown.tree, ex_review_viewer (self->session) == EX_NOBODY);
   model = ex_leader_tree_build (self->shown.tree, ex_reviews_get_company (reviews), parents, NULL);
   gtk_multi_selection_set_model (self->selection, model);
   ex_rows_set (self->found, NULL, NULL);
