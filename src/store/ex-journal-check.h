@@ -25,5 +25,7 @@ gboolean ex_check_step (ExCheck *self, double done, GError **error);
 gboolean ex_check_chain (ExCheck *self, GError **error);
 /* Live rows against the history, and what imports added against their digests. */
 gboolean ex_check_rows  (ExCheck *self, GError **error);
+/* Reviews against their steps, and what was agreed against what gate G1 asks of objectives. */
+gboolean ex_check_reviews (ExCheck *self, GError **error);
 
 G_END_DECLS

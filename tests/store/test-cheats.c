@@ -328,6 +328,43 @@ test_closed (Fixture *fixture, gconstpointer data)
   assert_sound (store);
 }
 
+/* --- past the triggers -------------------------------------------------------------------------------------------------------------------- */
+
+/* Somebody takes the triggers away, writes, and puts them back: check says what is wrong of it, beside that the history knows nothing of it. */
+static void
+assert_check_says (ExStore *store, const char *path, const char *sql, const char *words)
+{
+  sqlite3 *shell = open_shell (path);
+  g_autofree char *all = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  sqlite3_db_config (shell, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  g_assert_cmpint (sqlite3_exec (shell, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (shell);
+  problems = ex_store_check (store, NULL, NULL, NULL, NULL);
+  g_ptr_array_add (problems, NULL);
+  all = g_strjoinv ("\n", (char **) problems->pdata);
+  if (strstr (all, words) == NULL)
+    g_error ("after “%s” check does not say “%s” but: %s", sql, words, all);
+}
+
+static void
+test_past_triggers (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+
+  set_up_stages (store);
+  assert_sound (store);
+#define SAYS(sql, words) assert_check_says (store, fixture->path, sql, words)
+  SAYS ("UPDATE objectives SET weight = 3999 WHERE id = 'c1'", "The review of Cy in “FY 2026” is beyond drafting, but the weights of its objectives total 99.99 %");
+  SAYS ("DELETE FROM links WHERE objective_id = 'a2'", "The review of Ann in “FY 2026” is beyond drafting, but its objective “Objective 2” is linked to no driver");
+  SAYS ("UPDATE objectives SET target = baseline WHERE id = 'b3'", "The objective “Objective 3” in “FY 2026” belongs to a review that is beyond drafting, but cannot");
+  SAYS ("DELETE FROM review_steps WHERE leader_id = 'b' AND number = 2", "The steps of the review of Bob in “FY 2026” are not numbered");
+  SAYS ("UPDATE review_steps SET state = 'assessed' WHERE leader_id = 'c'", "The review of Cy in “FY 2026” went from drafting to assessed by a step");
+  SAYS ("DELETE FROM cycle_steps WHERE number = 2", "The steps of the cycle “FY 2026” are not numbered");
+  SAYS ("UPDATE cycle_steps SET phase = 'calibrate' WHERE number = 4", "The cycle “FY 2026” was moved by a step that does not lead where it says (step 4)");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,5 +373,6 @@ main (int argc, char **argv)
   add_review_test ("/store/cheats/reviews that are assessed or signed", test_reviews);
   add_review_test ("/store/cheats/amendments by halves", test_amendments);
   add_review_test ("/store/cheats/a closed cycle and its figures", test_closed);
+  add_review_test ("/store/cheats/past the triggers, check finds it", test_past_triggers);
   return g_test_run ();
 }
