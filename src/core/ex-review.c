@@ -69,6 +69,7 @@ ex_review_copy (const ExReview *self)
   copy->why = g_strdup (self->why);
   copy->excuse = g_strdup (self->excuse);
   copy->reviewer_id = g_strdup (self->reviewer_id);
+  copy->elsewhere = self->elsewhere;
   copy->assessed_by = g_strdup (self->assessed_by);
   copy->reviewer_signed = g_strdup (self->reviewer_signed);
   copy->leader_signed = g_strdup (self->leader_signed);

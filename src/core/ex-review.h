@@ -59,6 +59,7 @@ typedef struct
   char         *why;             /* of the last step, where it has one */
   char         *excuse;          /* the reason, while excused */
   char         *reviewer_id;     /* set by agree and move; NULL: whom the reporting lines say, or the board */
+  gboolean      elsewhere;       /* HR moved it to somebody who was not the manager of that day, on purpose */
   char         *assessed_by;     /* whose ratings count: leader id or EX_BOARD; NULL: not assessed */
   char         *reviewer_signed; /* leader id, EX_BOARD, or "HR" for one who could not; NULL: not yet */
   char         *leader_signed;   /* the same of the leader's */

@@ -37,10 +37,15 @@ add_other_reviewer (GPtrArray       *flags,
 {
   const ExReviewLine *line = &self->lines[leader];
 
-  if (self->reviews[leader]->state == EX_REVIEW_SIGNED)
+  const ExReview *review = self->reviews[leader];
+  gboolean meant = review->elsewhere && line->reviewer == ex_company_find_leader (self->company, review->reviewer_id);
+
+  if (review->state == EX_REVIEW_SIGNED)
     return;
 
-  if (line->reviewer != line->manager && line->manager == EX_NO_ONE)
+  if (meant)
+    ; /* HR's own choice, and still there */
+  else if (line->reviewer != line->manager && line->manager == EX_NO_ONE)
     g_ptr_array_add (flags, g_strdup_printf (_("Reviewed by %s, though no manager is there."), ex_reviews_get_name (self, line->reviewer)));
   else if (line->reviewer != line->manager)
     g_ptr_array_add (flags, g_strdup_printf (_("Reviewed by %s, though %s is the manager of the day."), ex_reviews_get_name (self, line->reviewer),

@@ -33,9 +33,10 @@ add_move (ExTodoDraft    *self,
   int named = ex_company_find_leader (self->company, review->reviewer_id);
   int manager = ex_reviews_get_manager (self->reviews, leader);
   const char *name = ex_todo_draft_name (self, leader);
+  gboolean meant = review->elsewhere && named >= 0 && ex_reviews_is_there (self->reviews, (guint) named);
   const char *reviewer;
 
-  if (named < 0 || named == manager || manager < 0 || ex_reviews_is_top (self->reviews, leader))
+  if (meant || named < 0 || named == manager || manager < 0 || ex_reviews_is_top (self->reviews, leader))
     return;
 
   reviewer = ex_todo_draft_name (self, (guint) named);
@@ -120,7 +121,7 @@ add_chase (ExTodoDraft *self)
   count = ex_format_integer (late.reviews);
   who = names->len > 0 ? ex_words_names (names, late.n) : NULL;
   ex_todo_draft_add (self, EX_TODO_CHASE, late.due,
-                     g_strdup_printf (ngettext ("Ask after %s review that is overdue", "Ask after %s reviews that are overdue", late.reviews), count),
+                     g_strdup_printf (ngettext ("Ask about %s overdue review", "Ask about %s overdue reviews", late.reviews), count),
                      who != NULL ? g_strdup_printf (ngettext ("It waits for %s.", "They wait for %s.", late.reviews), who) : NULL, EX_NOBODY, -1);
 }
 
@@ -137,7 +138,7 @@ add_advance (ExTodoDraft *self)
     return;
 
   ex_todo_draft_add (self, EX_TODO_ADVANCE, until,
-                     g_strdup_printf (_("Move %s on from “%s” to “%s”"), self->cycle->name, ex_phase_label (self->cycle->phase),
+                     g_strdup_printf (_("Advance %s from “%s” to “%s”"), self->cycle->name, ex_phase_label (self->cycle->phase),
                                       ex_phase_label (self->cycle->phase + 1)),
                      g_strdup_printf (_("Its last day was %s. Reviews that are behind stay where they are."), day), EX_NOBODY, -1);
 }

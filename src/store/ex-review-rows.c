@@ -7,12 +7,17 @@
 #include <math.h>
 #include <string.h>
 
+/* The manager of the day of a step. */
+#define MANAGER_THEN                                                                                                                  \
+  "(SELECT CASE WHEN p.leader_id IS NULL THEN l.manager_id ELSE p.manager_id END FROM leaders l"                                      \
+  " LEFT JOIN past_managers p ON p.leader_id = l.id AND p.until_day ="                                                                \
+  " (SELECT min (until_day) FROM past_managers q WHERE q.leader_id = l.id AND q.until_day >= s.day) WHERE l.id = s.leader_id)"
 #define STEPS                                                                                                                         \
-  "SELECT leader_id, number, step, why, day, state, reviewer_id, assessed_by, excused, reviewer_signed, leader_signed FROM review_steps" \
-  " WHERE cycle_id = $1"
+  "SELECT leader_id, number, step, why, day, state, reviewer_id, assessed_by, excused, reviewer_signed, leader_signed,"               \
+  " step = 'move' AND reviewer_id IS NOT " MANAGER_THEN " FROM review_steps s WHERE cycle_id = $1"
 #define ORDER " ORDER BY leader_id, number"
 
-enum { LEADER, NUMBER, STEP, WHY, DAY, STATE, REVIEWER, ASSESSED_BY, EXCUSED, REVIEWER_SIGNED, LEADER_SIGNED };
+enum { LEADER, NUMBER, STEP, WHY, DAY, STATE, REVIEWER, ASSESSED_BY, EXCUSED, REVIEWER_SIGNED, LEADER_SIGNED, ELSEWHERE };
 
 static ExStatement *
 select_steps (ExDatabase *database,
@@ -74,6 +79,8 @@ add_step (ExReview    *review,
   set_text (&review->assessed_by, row, ASSESSED_BY);
   set_text (&review->reviewer_signed, row, REVIEWER_SIGNED);
   set_text (&review->leader_signed, row, LEADER_SIGNED);
+  if (step == EX_STEP_MOVE)
+    review->elsewhere = ex_statement_int (row, ELSEWHERE) != 0;
   if (step == EX_STEP_EXCUSE)
     set_text (&review->excuse, row, WHY);
   else if (!review->excused)

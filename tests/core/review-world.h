@@ -272,6 +272,11 @@ tweak_leader (World      *self,
     world_set_state (self, id, value);
   else if (strcmp (word, "assessed-by") == 0)   /* assessed-by:c=x */
     world_set (&review->assessed_by, value);
+  else if (strcmp (word, "elsewhere") == 0)     /* elsewhere:c=x: the same, moved there by HR on purpose */
+    {
+      world_set (&review->reviewer_id, value);
+      review->elsewhere = TRUE;
+    }
   else if (strcmp (word, "half-signed") == 0)   /* half-signed:c=b: the reviewer has signed, by that name */
     world_set (&review->reviewer_signed, value);
   else if (strcmp (word, "amendment") == 0)     /* amendment:c: one is open */

@@ -202,6 +202,8 @@ test_flags (void)
     { "state:b=assessed state:c=assessed half-signed:c=b", "c", 1, "Signed, though" },
     { "state:c=signed", "c", 3, "Agreed, though" },
     { "reviewer:c=x", "c", 1, "Reviewed by Leader x, though Leader b is the manager of the day." },
+    { "elsewhere:c=x", "c", 0, NULL },
+    { "elsewhere:c=x gone:x", "c", 1, "Reviewed by" },
     { "reviewer:c=x state:c=signed state:x=signed state:b=signed", "c", 0, NULL },
     { "reviewer:n=x", "n", 1, "Reviewed by Leader x, though no manager is there." },
     { "reviewer:b=x reviewer:x=b", "b", 2, "though Leader a is" },

@@ -178,6 +178,39 @@ test_reviews_follow_the_lines (Fixture *fixture, gconstpointer data)
   assert_sound (store);
 }
 
+static guint
+n_flags (ExStore *store, const char *leader_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExReviews) reviews = ex_store_read_review (store, "fy26", leader_id, &error);
+  g_autoptr (GPtrArray) flags = NULL;
+
+  g_assert_no_error (error);
+  flags = ex_reviews_get_flags (reviews, (guint) ex_company_find_leader (ex_reviews_get_company (reviews), leader_id));
+
+  return flags->len;
+}
+
+/* HR's own choice is nothing to mend; a review that followed the lines is, once they change. */
+static void
+test_a_move_elsewhere_is_meant (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+
+  bring_to (store, "a", EX_REVIEW_AGREED);
+  bring_to (store, "b", EX_REVIEW_AGREED);
+  bring_to (store, "c", EX_REVIEW_AGREED);
+  act_as (store, "HR");
+  g_assert_true (ex_store_take_step (store, "fy26", "c", EX_STEP_MOVE, "Knows the market", "d", &error));
+  g_assert_cmpuint (n_flags (store, "c"), ==, 0);
+  g_assert_true (ex_store_take_step (store, "fy26", "c", EX_STEP_MOVE, "Back to the line", "b", &error));
+  g_assert_cmpuint (n_flags (store, "c"), ==, 0);
+  change (store, "c", "d", "2026-03-01");
+  set_today ("2026-03-01");
+  g_assert_cmpuint (n_flags (store, "c"), ==, 1);
+}
+
 /* Not agreed yet: on the day of the change the review is the new manager's by itself. */
 static void
 test_drafts_change_hands_by_themselves (Fixture *fixture, gconstpointer data)
@@ -234,6 +267,7 @@ main (int argc, char *argv[])
   add_review_test ("/store/managers/no circle on any day", test_no_circle_on_any_day);
   add_review_test ("/store/managers/only HR", test_only_hr);
   add_review_test ("/store/managers/reviews follow the lines", test_reviews_follow_the_lines);
+  add_review_test ("/store/managers/a move elsewhere is meant", test_a_move_elsewhere_is_meant);
   add_review_test ("/store/managers/drafts change hands by themselves", test_drafts_change_hands_by_themselves);
   add_review_test ("/store/managers/who goes leaves no hole", test_who_goes_leaves_no_hole);
   add_review_test ("/store/managers/a circle in the file is left out", test_a_circle_in_the_file_is_left_out);
