@@ -201,6 +201,7 @@ test_a_move_elsewhere_is_meant (Fixture *fixture, gconstpointer data)
   bring_to (store, "a", EX_REVIEW_AGREED);
   bring_to (store, "b", EX_REVIEW_AGREED);
   bring_to (store, "c", EX_REVIEW_AGREED);
+  bring_to (store, "d", EX_REVIEW_AGREED);
   act_as (store, "HR");
   g_assert_true (ex_store_take_step (store, "fy26", "c", EX_STEP_MOVE, "Knows the market", "d", &error));
   g_assert_cmpuint (n_flags (store, "c"), ==, 0);
