@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "pictures.h"
+#include "review-company.h"
 #include "shots-cycle.h"
 
 #include "app/ex-adjust-dialog.h"
@@ -8,7 +9,6 @@
 #include "app/ex-leader-dialog.h"
 #include "app/ex-manager-dialog.h"
 #include "app/ex-observers-dialog.h"
-#include "app/ex-pages.h"
 
 static const Size sizes[] = {
   { "1400x900", 1400, 900, 1 },
@@ -162,19 +162,215 @@ take_phase (ExWindow *window, gboolean dark, const Size *size)
       activate (window, "win.advance-cycle");
       take_over (window, advance, dark, size);
     }
-  if (cycle->phase >= EX_PHASE_ASSESS)
+  if (cycle->phase == EX_PHASE_CALIBRATE)
+    take_calibrate (window, dark, size);
+  if (cycle->phase == EX_PHASE_ASSESS)
     {
-      take_calibrate (window, dark, size);
       take_people (window, dark, size);
+      take_new_cycle (window, dark, size);
     }
-  if (cycle->phase == EX_PHASE_PLAN || cycle->phase == EX_PHASE_ASSESS)
-    take_new_cycle (window, dark, size);
+  if (cycle->phase == EX_PHASE_SIGN)
+    {
+      activate (window, "win.close-cycle");
+      take_over (window, "cycle-close-missing", dark, size);
+    }
+}
+
+/* --- companies ------------------------------------------------------------------------------------------------------------- */
+
+static void
+take_everywhere (ExWindow *window, void (* func) (ExWindow *window, gboolean dark, const Size *size))
+{
+  for (guint dark = 0; dark < 2; dark++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      func (window, dark, &sizes[i]);
 }
 
 static void
 ignore_pointer (ExWindow *window)
 {
   gtk_widget_set_can_target (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), FALSE);
+}
+
+static gpointer
+step_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ExCycle) cycle = ex_store_find_cycle (store, NULL, error);
+
+  if (cycle == NULL)
+    return NULL;
+  return GINT_TO_POINTER (data != NULL ? ex_store_advance_cycle (store, cycle->id, error) : ex_store_back_cycle (store, cycle->id, "For a picture", error));
+}
+
+static gpointer
+adjust_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ExAdjustment) adjustment = ex_adjustment_new ("O005", 2, "Two of the three months were lost to the billing fault.", "the Supervisory Board");
+
+  return GINT_TO_POINTER (ex_store_adjust (store, adjustment, error));
+}
+
+static void
+write_now (ExWindow *window, ExSessionFunc func, gpointer data)
+{
+  ex_session_write_quietly_async (ex_window_get_session (window), "For a picture", func, data, NULL, NULL, NULL, NULL, NULL);
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+}
+
+static void
+shoot_phases (ExWindow *window)
+{
+  /* It stands in Assess. */
+  write_now (window, step_in_worker, NULL);
+  write_now (window, step_in_worker, NULL);
+  write_now (window, adjust_in_worker, NULL);
+  for (ExPhase phase = EX_PHASE_PLAN; phase < EX_PHASE_CLOSED; phase++)
+    {
+      take_everywhere (window, take_phase);
+      if (phase < EX_PHASE_SIGN)
+        write_now (window, step_in_worker, window);
+    }
+}
+
+static ExWindow *
+open_path (GtkApplication *application, const char *path)
+{
+  ExWindow *window = ex_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ignore_pointer (window);
+  ex_window_open (window, path);
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  activate (window, "win.dismiss-actor");
+  return window;
+}
+
+static void
+take_pages (ExWindow *window, const char *name, gboolean dark, const Size *size)
+{
+  static const char * const pages[] = { "my-review", "reviews", "calibrate", "leaders" };
+
+  set_look (window, dark, size);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *file = g_strdup_printf ("%s-%s", name, pages[i]);
+
+      ex_window_show_page (window, pages[i]);
+      take_page (window, file, dark, size);
+    }
+}
+
+static void
+take_empty (ExWindow *window, gboolean dark, const Size *size)
+{
+  take_pages (window, "cycle-empty", dark, size);
+}
+
+static void
+take_late (ExWindow *window, gboolean dark, const Size *size)
+{
+  take_pages (window, "cycle-late", dark, size);
+  take_menu (window, "cycle-late-menu", dark, size);
+}
+
+static void
+take_closed (ExWindow *window, gboolean dark, const Size *size)
+{
+  take_pages (window, "cycle-closed", dark, size);
+  take_menu (window, "cycle-closed-menu", dark, size);
+  activate (window, "win.show(('calibrate', 'leader', 'b'))");
+  take_page (window, "cycle-closed-calibrate-leader", dark, size);
+  activate (window, "win.back");
+  activate (window, "win.edit-cycle");
+  take_over (window, "cycle-closed-dialog", dark, size);
+}
+
+static char *
+path_for (const char *name)
+{
+  g_autofree char *folder = g_dir_make_tmp ("exemplar-sample-XXXXXX", NULL);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/* One leader, a cycle, and nothing in it. */
+static void
+shoot_empty (GtkApplication *application)
+{
+  g_autofree char *path = path_for ("One.exemplar");
+  g_autoptr (ExCompanyInfo) info = ex_company_info_new ("One", "EUR");
+  g_autoptr (ExCycle) cycle = ex_cycle_new ("c", "FY 2027", ex_day_new (2026, 10, 1), ex_day_new (2027, 9, 30));
+  g_autoptr (ExLeader) leader = ex_leader_new ("L1", "Ada Whitlock");
+  ExStore *store = ex_store_create (path, info, NULL);
+  ExWindow *window;
+
+  leader->title = g_strdup ("Chief Executive Officer");
+  g_assert_true (ex_store_save_leader (store, leader, NULL));
+  g_assert_true (ex_store_save_cycle (store, cycle, NULL));
+  ex_store_close (store);
+  window = open_path (application, path);
+  take_everywhere (window, take_empty);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Nothing is agreed, and the year is over. */
+static void
+shoot_late (GtkApplication *application)
+{
+  g_autofree char *path = path_for ("Late.exemplar");
+  ExStore *store = make_reviews (path);
+  g_autofree char *today = g_strdup (g_getenv ("EXEMPLAR_TODAY"));
+  ExWindow *window;
+
+  advance_cycle_to (store, EX_PHASE_ASSESS);
+  ex_store_close (store);
+  g_setenv ("EXEMPLAR_TODAY", "2027-03-15", TRUE);
+  window = open_path (application, path);
+  take_everywhere (window, take_late);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_setenv ("EXEMPLAR_TODAY", today, TRUE);
+}
+
+static void
+make_figures_final (ExStore *store)
+{
+  g_autoptr (GArray) movements = g_array_new (FALSE, TRUE, sizeof (ExEnteredMovement));
+  ExEnteredMovement year = { .period = { EX_GRAIN_YEAR, 2026 } };
+  ExImportInfo info = { .file_name = "movements.csv", .digest = "d" };
+
+  year.movement.opening = (ExCount) { 1204, 120400 };
+  year.movement.fresh = (ExCount) { 96, 9600 };
+  year.movement.lost = (ExCount) { 52, 5200 };
+  year.movement.closing = (ExCount) { 1248, 124800 };
+  g_array_append_val (movements, year);
+  act_as (store, EX_STORE_HR);
+  g_assert_true (ex_store_import_movements (store, movements, &info, NULL, NULL));
+  g_assert_true (ex_store_set_final (store, year.period, TRUE, NULL));
+}
+
+static void
+shoot_closed (GtkApplication *application)
+{
+  static const char * const leaders[] = { "a", "b", "c", "d" };
+  g_autofree char *path = path_for ("Closed.exemplar");
+  ExStore *store = make_reviews (path);
+  g_autoptr (ExAdjustment) adjustment = ex_adjustment_new ("b1", 3, "Held back by the billing fault.", "the board");
+  ExWindow *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (leaders); i++)
+    bring_review (store, leaders[i], EX_REVIEW_ASSESSED);
+  act_as (store, EX_STORE_HR);
+  g_assert_true (ex_store_adjust (store, adjustment, NULL));
+  advance_cycle_to (store, EX_PHASE_SIGN);
+  for (guint i = 0; i < G_N_ELEMENTS (leaders); i++)
+    for (guint n = 0; n < 2; n++)
+      take_step (store, EX_STORE_HR, leaders[i], EX_STEP_SIGN, "Signed on paper");
+  make_figures_final (store);
+  g_assert_true (ex_store_close_cycle (store, REVIEW_CYCLE, NULL));
+  ex_store_close (store);
+  window = open_path (application, path);
+  take_everywhere (window, take_closed);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 void
@@ -192,8 +388,9 @@ shoot_cycle (GtkApplication *application)
       return;
     }
   activate (window, "win.dismiss-actor");
-  for (guint dark = 0; dark < 2; dark++)
-    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-      take_phase (window, dark, &sizes[i]);
+  shoot_phases (window);
   gtk_window_destroy (GTK_WINDOW (window));
+  shoot_empty (application);
+  shoot_late (application);
+  shoot_closed (application);
 }
