@@ -11,6 +11,7 @@
 #include "ex-objective-rows.h"
 #include "ex-row-group.h"
 #include "ex-status-badge.h"
+#include "ex-template-dialog.h"
 #include "ex-why-button.h"
 
 #include <adwaita.h>
@@ -293,6 +294,17 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ex_objective_dialog_present (widget, self->session, self->id, NULL);
 }
 
+static void
+keep_template_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ExObjectiveView *self = EX_OBJECTIVE_VIEW (widget);
+  const ExObjective *objective = objective_of (self);
+  g_autoptr (ExTemplate) template = objective != NULL ? ex_template_from_objective (objective, NULL) : NULL;
+
+  if (template != NULL)
+    ex_template_dialog_present (widget, self->session, template);
+}
+
 static gpointer
 remove_objective (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -355,6 +367,7 @@ ex_objective_view_class_init (ExObjectiveViewClass *klass)
   gtk_widget_class_install_action (widget_class, "objective.check-in", NULL, check_in_action);
   gtk_widget_class_install_action (widget_class, "objective.correct", "u", correct_action);
   gtk_widget_class_install_action (widget_class, "objective.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "objective.keep-template", NULL, keep_template_action);
   gtk_widget_class_install_action (widget_class, "objective.remove", NULL, remove_action);
 }
 

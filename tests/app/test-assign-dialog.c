@@ -265,6 +265,34 @@ test_own_templates (void)
   close_window (window);
 }
 
+static gboolean
+has_dialog_and_is_settled (gpointer window)
+{
+  return has_dialog (window) && ex_window_is_settled (window);
+}
+
+/* An objective made into a template: its words, not its figures. */
+static void
+test_objective_kept (void)
+{
+  ExWindow *window = open_reviews (fresh_reviews (), EX_STORE_HR);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(sss)", "objectives", "objective", "b3");
+  settle (window);
+  click (GTK_WIDGET (window), "Save as _Template…");
+  wait_until (has_dialog_and_is_settled, window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row_titled (dialog_of (window), "_Title"))), ==, "Fewer complaints");
+  click (dialog_of (window), "_Save");
+  wait_until (has_no_dialog, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(sss)", "reviews", "assign", "");
+  wait_until (has_templates, window);
+  g_assert_true (ex_template_row_get_template (find_template (dialog_of (window), "Fewer complaints"))->own);
+  /* Twelve to six: lower is better. */
+  g_assert_true (ex_template_row_get_template (find_template (dialog_of (window), "Fewer complaints"))->falls);
+  close_dialog (window);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +302,6 @@ main (int argc, char **argv)
   g_test_add_func ("/assign/to a level, with weights of exactly 100 %", test_assign);
   g_test_add_func ("/assign/templates are searched", test_search);
   g_test_add_func ("/assign/templates of one's own are made, changed and removed", test_own_templates);
+  g_test_add_func ("/assign/an objective is kept as a template", test_objective_kept);
   return g_test_run ();
 }

@@ -77,6 +77,8 @@ test_tab (void)
   assert_walks (window, "a leader");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(sss)", "leaders", "leader", "L1");
   assert_walks (window, "a leader of others");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(sss)", "reviews", "leader", "L2");
+  assert_walks (window, "a review");
   close_window (window);
 }
 

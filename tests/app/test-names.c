@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "review-company.h"
 
+#include "app/ex-objective-dialog.h"
 #include "app/ex-pages.h"
 
 /* Widgets that a person does something with. */
@@ -104,8 +106,64 @@ test_pages (void)
       settle (window);
       nameless += count_nameless (GTK_WIDGET (window));
     }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(sss)", "reviews", "leader", "L2");
+  settle (window);
+  nameless += count_nameless (GTK_WIDGET (window));
   close_window (window);
   g_assert_cmpuint (nameless, ==, 0);
+}
+
+/* @make: brings the reviews so far. Ben's own page, and what it opens. */
+static guint
+count_nameless_of_ben (void (* make) (ExStore *store))
+{
+  g_autofree char *path = fresh_path ("my-review.exemplar");
+  ExStore *store = make_reviews (path);
+  ExWindow *window;
+  guint nameless;
+
+  make (store);
+  ex_store_close (store);
+  window = open_window (path);
+  ex_session_set_actor (ex_window_get_session (window), "b");
+  ex_window_show_page (window, "my-review");
+  settle (window);
+  nameless = count_nameless (GTK_WIDGET (window));
+  ex_objective_dialog_present (GTK_WIDGET (window), ex_window_get_session (window), "b1", NULL);
+  wait_until (has_dialog, window);
+  nameless += count_nameless (dialog_of (window));
+  gtk_window_destroy (GTK_WINDOW (dialog_of (window)));
+  close_window (window);
+  return nameless;
+}
+
+static void
+bring_drafting (ExStore *store)
+{
+}
+
+static void
+bring_assess (ExStore *store)
+{
+  bring_review (store, "a", EX_REVIEW_AGREED);
+  bring_review (store, "b", EX_REVIEW_AGREED);
+  advance_cycle_to (store, EX_PHASE_ASSESS);
+}
+
+static void
+bring_sign (ExStore *store)
+{
+  bring_review (store, "a", EX_REVIEW_SIGNED);
+  bring_review (store, "b", EX_REVIEW_ASSESSED);
+  take_step (store, "a", "b", EX_STEP_SIGN, NULL);
+}
+
+static void
+test_my_review (void)
+{
+  g_assert_cmpuint (count_nameless_of_ben (bring_drafting), ==, 0);
+  g_assert_cmpuint (count_nameless_of_ben (bring_assess), ==, 0);
+  g_assert_cmpuint (count_nameless_of_ben (bring_sign), ==, 0);
 }
 
 static void
@@ -113,7 +171,7 @@ test_dialogs (void)
 {
   static const char * const actions[] = {
     "win.choose-actor", "win.new-company", "win.new-cycle", "win.edit-cycle", "win.show(('leaders', 'add', ''))",
-    "win.show(('objectives', 'add', ''))",
+    "win.show(('objectives', 'add', ''))", "win.show(('reviews', 'assign', ''))",
   };
   g_autofree char *path = fresh_path ("dialogs.exemplar");
   ExWindow *window;
@@ -151,6 +209,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   g_test_add_func ("/names/of the welcome", test_welcome);
   g_test_add_func ("/names/of every page", test_pages);
+  g_test_add_func ("/names/ones-own-review", test_my_review);
   g_test_add_func ("/names/of every dialog", test_dialogs);
   return g_test_run ();
 }

@@ -190,11 +190,11 @@ test_agree (void)
   ExWindow *window;
 
   window = open_review (store, "a", "b");
-  assert_menu (window, "Assign _Objectives…, Re_mind by Mail");
+  assert_menu (window, "Assign _Objectives…, Remind by Mai_l");
   click (view_of (window), "_Agree");
   wait_until (is_in_state, (&(Wanted) { window, "b", EX_REVIEW_AGREED }));
   g_assert_null (button_of (view_of (window), "_Agree"));
-  assert_menu (window, "_Send Back…, Re_mind by Mail");
+  assert_menu (window, "_Send Back…, Remind by Mai_l");
   g_assert_true (says (view_of (window), "Objectives agreed"));
   g_assert_true (mentions (view_of (window), "by Ana Okafor"));
   close_window (window);
@@ -220,7 +220,7 @@ test_reader (void)
   ExWindow *window = open_review (at_state ("ab", EX_REVIEW_AGREED), "a", "c");
 
   g_assert_null (button_of (view_of (window), "_Agree"));
-  assert_menu (window, "Re_mind by Mail");
+  assert_menu (window, "Remind by Mai_l");
   close_window (window);
 }
 
@@ -383,9 +383,9 @@ test_sign (void)
   wait_until (is_in_state, (&(Wanted) { window, "a", EX_REVIEW_SIGNED }));
   g_assert_true (says (view_of (window), "Signed by HR for Ana Okafor"));
   g_assert_true (mentions (view_of (window), "Has left the country"));
-  assert_menu (window, "Re-_Open…");
+  assert_menu (window, "Re-o_pen…");
   g_assert_true (gtk_widget_activate_action (view_of (window), "review.reopen", NULL));
-  give_reason (window, "The wrong year", "Re-_Open");
+  give_reason (window, "The wrong year", "Re-o_pen");
   wait_until (is_in_state, (&(Wanted) { window, "a", EX_REVIEW_ASSESSED }));
   g_assert_true (says (view_of (window), "Re-opened"));
   close_window (window);
@@ -426,7 +426,7 @@ note_text (ExWindow *window)
 static gboolean
 note_is_kept (gpointer window)
 {
-  return ex_window_is_settled (window) && says (view_of (window), "Note kept");
+  return ex_window_is_settled (window) && says (view_of (window), "Note saved");
 }
 
 static void
@@ -476,7 +476,7 @@ test_menu_of_hr (void)
 {
   ExWindow *window = open_review (at_state ("ab", EX_REVIEW_SELF_ASSESSED), EX_STORE_HR, "b");
 
-  assert_menu (window, "_Send Back…, _Excuse…, _Move to Another Reviewer…, O_bservers…, Re_mind by Mail, _Rate for Ana Okafor");
+  assert_menu (window, "_Send Back…, _Excuse…, _Move to Another Reviewer…, O_bservers…, Remind by Mai_l, _Rate for Ana Okafor");
   g_assert_true (gtk_widget_activate_action (view_of (window), "review.send-back", NULL));
   give_reason (window, "The figures of May are wrong", "_Send Back");
   wait_until (is_in_state, (&(Wanted) { window, "b", EX_REVIEW_AGREED }));
@@ -486,7 +486,7 @@ test_menu_of_hr (void)
   give_reason (window, "On leave", "_Excuse");
   settle (window);
   g_assert_true (says (view_of (window), "Excused: On leave"));
-  assert_menu (window, "Re-_Open…");
+  assert_menu (window, "Re-o_pen…");
   close_window (window);
 }
 

@@ -559,7 +559,7 @@ test_excuse_and_reopen (void)
   g_assert_cmpstr (review_of (window, "d")->excuse, ==, "On leave until May");
   g_assert_true (mentions (page_of (window), "0 of 3 reviews are agreed"));
   choose (window, "bar.reopen");
-  give_reason (window, "Back already", "Re-_Open");
+  give_reason (window, "Back already", "Re-o_pen");
   wait_until (d_counts, window);
   close_window (window);
 }
