@@ -50,12 +50,37 @@ add_line (GPtrArray *lines, const ExChange *change, const ExCompany *company, co
   g_ptr_array_add (lines, line_words (_(field->label), before, after));
 }
 
+/* In place of the first rating, or that one back in its place. */
+static gboolean
+add_calibrated (GPtrArray *lines, const ExChange *change, const ExCompany *company, GPtrArray *values)
+{
+  const ExChange first = { .after = change->earlier };
+  g_autofree char *rating = ex_change_get (&first, "rating");
+
+  if (change->before != NULL && change->after != NULL)
+    return FALSE;
+  for (guint i = 0; i < values->len; i++)
+    {
+      ExFieldChange value = *(ExFieldChange *) g_ptr_array_index (values, i);
+      gboolean is_rating = strcmp (value.name, "rating") == 0;
+
+      if (is_rating && change->before == NULL)
+        value.before = rating;
+      else if (is_rating)
+        value.after = rating;
+      add_line (lines, change, company, &value, FALSE);
+    }
+  return TRUE;
+}
+
 /* A row that changed says what each field was and is; one that came or went, what it says. */
 static void
 add_fields (GPtrArray *lines, const ExChange *change, const ExCompany *company)
 {
   g_autoptr (GPtrArray) values = ex_change_list_fields (change);
 
+  if (change->earlier != NULL && add_calibrated (lines, change, company, values))
+    return;
   for (guint i = 0; i < values->len; i++)
     add_line (lines, change, company, g_ptr_array_index (values, i), change->before != NULL && change->after != NULL);
 }
@@ -67,7 +92,7 @@ static void
 add_step (GPtrArray *lines, const ExChange *change, const ExCompany *company)
 {
   const char *beginning = strcmp (change->table, "cycle_steps") == 0 ? "{\"phase\":\"plan\"}" : "{\"state\":\"drafting\",\"excused\":0}";
-  const char *step = change->step != NULL ? change->step : beginning;
+  const char *step = change->earlier != NULL ? change->earlier : beginning;
   gboolean is_back = change->after == NULL;
   const ExChange difference = { .table = change->table, .key = change->key, .before = is_back ? change->before : (char *) step,
                                 .after = is_back ? (char *) step : change->after };
@@ -159,7 +184,7 @@ rating_title (const ExChange *change)
 
   if (g_strcmp0 (role, "self") == 0)
     return _("Self-assessment of “%s”");
-  return g_strcmp0 (role, "observer") == 0 ? _("An observer's rating of “%s”") : NULL;
+  return g_strcmp0 (role, "observer") == 0 ? _("An observer’s rating of “%s”") : NULL;
 }
 
 static const char *
@@ -174,6 +199,17 @@ title_format (const ExChangeTitle *title, const ExChange *change)
   return change->after == NULL ? _(title->removed) : _(title->changed);
 }
 
+/* Of what is hidden so well that nothing says which it is. */
+static const char *
+hidden_title (const ExChange *change)
+{
+  if (strcmp (change->table, "private_notes") == 0)
+    return _("A private note");
+  if (strcmp (change->table, "observers") == 0)
+    return _("Who observes whom");
+  return change->hidden == EX_HIDDEN_OBSERVER ? _("An observer’s rating") : _("A rating");
+}
+
 char *
 ex_change_title (const ExChange *change, const ExCompany *company)
 {
@@ -186,10 +222,8 @@ ex_change_title (const ExChange *change, const ExCompany *company)
   title = ex_change_title_find (change->table);
   if (title == NULL)
     return g_strdup (change->table);
-  if (change->hidden != EX_SHOWN && strcmp (change->table, "private_notes") == 0)
-    return g_strdup (_("A private note"));
-  if (change->hidden != EX_SHOWN && strcmp (change->table, "observers") == 0)
-    return g_strdup (_("Who observes whom"));
+  if (change->hidden != EX_SHOWN && change->objective == NULL)
+    return g_strdup (hidden_title (change));
   name = row_name (title, change, company);
   return format (title_format (title, change), name);
 }

@@ -19,7 +19,7 @@ ex_hidden_label (ExHidden hidden)
     case EX_HIDDEN_UNTIL_ASSESSED:
       return _("hidden until the review is assessed");
     case EX_HIDDEN_UNTIL_SIGN:
-      return _("hidden until the cycle enters sign");
+      return _("hidden until the cycle is in Sign");
     case EX_HIDDEN_OBSERVER:
       return _("hidden: shown only as a mean of three observers or more");
     case EX_HIDDEN_PRIVATE:

@@ -37,7 +37,7 @@ ex_change_free (ExChange *self)
   g_free (self->key);
   g_free (self->before);
   g_free (self->after);
-  g_free (self->step);
+  g_free (self->earlier);
   g_free (self->cycle);
   g_free (self->leader);
   g_free (self->objective);

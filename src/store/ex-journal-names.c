@@ -93,27 +93,6 @@ fill_name (ExRowNames *self, guint i, const char *id, ExChange *change, GError *
   return TRUE;
 }
 
-/* The step before, which the history has, for steps are only added: as far as it was there before @number. */
-static gboolean
-fill_step (ExRowNames *self, ExChange *change, const char *key, gint64 number, GError **error)
-{
-  g_autoptr (ExStatement) row = NULL;
-  int found;
-
-  row = ex_database_prepare (self->store->db,
-                             "SELECT after FROM changes WHERE table_name = $1 AND row_key = $2 AND action <= $3 AND after IS NOT NULL"
-                             " ORDER BY number DESC LIMIT 1", error);
-  if (row == NULL)
-    return FALSE;
-  ex_statement_bind_text (row, 1, change->table);
-  ex_statement_bind_text (row, 2, key);
-  ex_statement_bind_int (row, 3, number);
-  found = ex_row_find (row, error);
-  if (found > 0)
-    change->step = g_strdup (ex_statement_text (row, 0));
-  return found >= 0;
-}
-
 /* The key of the step before the one of @row; NULL: that is the first. (transfer full) */
 static char *
 key_before (const char *row)
@@ -135,12 +114,60 @@ key_before (const char *row)
   return g_string_free (key, number <= 1);
 }
 
+/* The step before, which the history has, for steps are only added: as far as it was there before @number. */
+static gboolean
+fill_step (ExRowNames *self, ExChange *change, gint64 number, GError **error)
+{
+  g_autofree char *key = key_before (change->after != NULL ? change->after : change->before);
+  g_autoptr (ExStatement) row = NULL;
+  int found;
+
+  if (key == NULL)
+    return TRUE;
+  row = ex_database_prepare (self->store->db,
+                             "SELECT after FROM changes WHERE table_name = $1 AND row_key = $2 AND action <= $3 AND after IS NOT NULL"
+                             " ORDER BY number DESC LIMIT 1", error);
+  if (row == NULL)
+    return FALSE;
+  ex_statement_bind_text (row, 1, change->table);
+  ex_statement_bind_text (row, 2, key);
+  ex_statement_bind_int (row, 3, number);
+  found = ex_row_find (row, error);
+  if (found > 0)
+    change->earlier = g_strdup (ex_statement_text (row, 0));
+  return found >= 0;
+}
+
+/* What the reviewer had said last before it was calibrated. */
+static gboolean
+fill_first_rating (ExRowNames *self, ExChange *change, gint64 number, GError **error)
+{
+  g_autoptr (ExStatement) row = NULL;
+  g_autoptr (GString) from = g_string_new ("[");
+  g_autofree char *to = NULL;
+  int found;
+
+  row = ex_database_prepare (self->store->db,
+                             "SELECT json_extract (after, '$.rating') FROM changes WHERE table_name = 'ratings' AND row_key >= $1 AND row_key < $2"
+                             " AND action < $3 AND after IS NOT NULL ORDER BY number DESC LIMIT 1", error);
+  if (row == NULL)
+    return FALSE;
+  ex_json_append_quoted (from, change->key);
+  to = g_strconcat (from->str, ",\"manager\"-", NULL);
+  g_string_append (from, ",\"manager\",");
+  ex_statement_bind_text (row, 1, from->str);
+  ex_statement_bind_text (row, 2, to);
+  ex_statement_bind_int (row, 3, number);
+  found = ex_row_find (row, error);
+  if (found > 0 && !ex_statement_is_null (row, 0))
+    change->earlier = g_strdup_printf ("{\"rating\":%" G_GINT64_FORMAT "}", ex_statement_int (row, 0));
+  return found >= 0;
+}
+
 gboolean
 ex_row_names_fill (ExRowNames *self, ExChange *change, gint64 number, GError **error)
 {
   const char *row = change->after != NULL ? change->after : change->before;
-  gboolean is_step = strcmp (change->table, "review_steps") == 0 || strcmp (change->table, "cycle_steps") == 0;
-  g_autofree char *key = is_step ? key_before (row) : NULL;
   g_auto (ExJsonReader) reader = { 0 };
 
   ex_json_reader_init (&reader, row);
@@ -149,5 +176,9 @@ ex_row_names_fill (ExRowNames *self, ExChange *change, gint64 number, GError **e
       if (reader.type == EX_JSON_STRING && strcmp (reader.name->str, kinds[i].column) == 0
           && !fill_name (self, i, reader.value->str, change, error))
         return FALSE;
-  return key == NULL || fill_step (self, change, key, number, error);
+  if (strcmp (change->table, "review_steps") == 0 || strcmp (change->table, "cycle_steps") == 0)
+    return fill_step (self, change, number, error);
+  if (strcmp (change->table, "adjustments") == 0 && change->hidden == EX_SHOWN)
+    return fill_first_rating (self, change, number, error);
+  return TRUE;
 }

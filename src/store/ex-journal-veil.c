@@ -283,18 +283,26 @@ hide (ExVeil *self, const ExAction *action, const char *table, GStrv key, ExHidd
 
 /* --- what is left of it ------------------------------------------------------------------------------------------------------------ */
 
+/* Those who will read it when the time has come know that there is something; HR knows that observers rate. Others learn nothing. */
+static gboolean
+is_announced (ExVeil *self, const char *table, ExHidden hidden)
+{
+  if (strcmp (table, "ratings") != 0 && strcmp (table, "adjustments") != 0)
+    return FALSE;
+  return hidden == EX_HIDDEN_OBSERVER ? strcmp (self->store->actor, EX_STORE_HR) == 0 : hidden != EX_HIDDEN_PRIVATE;
+}
+
 /* Of a row that is hidden, what says which row it is, as far as that may be said. (transfer full) */
 static char *
-cover_row (const char *json, const char *table, ExHidden hidden)
+cover_row (const char *json, gboolean announced, ExHidden hidden)
 {
-  gboolean is_objective = strcmp (table, "ratings") == 0 || strcmp (table, "adjustments") == 0;
   g_auto (ExJsonReader) reader = { 0 };
   GString *left = g_string_new ("{");
 
   ex_json_reader_init (&reader, json);
   if (json == NULL)
     return g_string_free (left, TRUE);
-  while (is_objective && ex_json_reader_next (&reader))
+  while (announced && ex_json_reader_next (&reader))
     {
       const char *name = reader.name->str;
 
@@ -308,13 +316,11 @@ cover_row (const char *json, const char *table, ExHidden hidden)
 }
 
 static char *
-cover_key (GStrv key, const char *table, ExHidden hidden)
+cover_key (GStrv key, gboolean announced, ExHidden hidden)
 {
-  if (strcmp (table, "ratings") == 0 && hidden == EX_HIDDEN_OBSERVER)
-    return g_strdup_printf ("%s, %s", key[0], key[1]);
-  if (strcmp (table, "ratings") == 0 || strcmp (table, "adjustments") == 0)
-    return g_strjoinv (", ", key);
-  return g_strdup ("");
+  if (!announced)
+    return g_strdup ("");
+  return hidden == EX_HIDDEN_OBSERVER ? g_strdup_printf ("%s, %s", key[0], key[1]) : g_strjoinv (", ", key);
 }
 
 ExChange *
@@ -324,6 +330,7 @@ ex_veil_read_change (ExVeil *self, const ExAction *action, const char *table, co
   g_auto (GStrv) parts = split_key (key);
   ExChange *change;
   ExHidden hidden;
+  gboolean announced;
 
   if (!hide (self, action, table, parts, &hidden, error))
     return NULL;
@@ -337,9 +344,10 @@ ex_veil_read_change (ExVeil *self, const ExAction *action, const char *table, co
       change->after = g_strdup (after);
       return change;
     }
-  change->key = cover_key (parts, table, hidden);
-  change->before = cover_row (before, table, hidden);
-  change->after = cover_row (after, table, hidden);
+  announced = is_announced (self, table, hidden);
+  change->key = cover_key (parts, announced, hidden);
+  change->before = cover_row (before, announced, hidden);
+  change->after = cover_row (after, announced, hidden);
   return change;
 }
 

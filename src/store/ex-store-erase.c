@@ -214,7 +214,7 @@ erase (ExStore *store, const char *leader_id, const char *name, const char *eras
     return FALSE;
   if (self.rows->len + self.actions->len + self.parts->len == 0)
     {
-      g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NOTHING, _("There is nothing left of %s to erase."), name);
+      g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NOTHING, _("Nothing about %s is left to erase."), name);
       return FALSE;
     }
   return name_action (store, leader_id, new_name, error) && ex_database_keep_no_trace (store->db, error) && ex_erase_write (&self, error);
@@ -229,7 +229,7 @@ erase_if_allowed (ExStore *store, const char *leader_id, GError **error)
   ExDay last;
 
   if (strcmp (store->actor, EX_STORE_HR) != 0)
-    return refuse (error, _("Only HR erases somebody's personal data."));
+    return refuse (error, _("Only HR erases personal data."));
   if (!read_leader (store, leader_id, &name, &last, error) || !has_left (name, last, error) || !no_review_is_open (store, leader_id, name, error))
     return FALSE;
   erased_name = read_erased_name (store, leader_id, name, &problem);

@@ -32,7 +32,7 @@ typedef enum
   EX_HIDDEN_PRIVATE,
 } ExHidden;
 
-/* "hidden until the cycle enters sign", in the reader's language; NULL when nothing is hidden. (transfer none) */
+/* "hidden until the cycle is in Sign", in the reader's language; NULL when nothing is hidden. (transfer none) */
 const char *ex_hidden_label (ExHidden hidden);
 
 typedef struct
@@ -43,7 +43,8 @@ typedef struct
   char    *after;   /* JSON object; NULL: the row was removed */
   ExHidden hidden;  /* when it is: before and after have only what says which row it is, as far as that may be said */
 
-  char    *step;      /* of a step of a review or a cycle: the row of the step before it, as JSON; NULL: it was the first */
+  char    *earlier;   /* what counted before, as JSON: of a step of a review or a cycle, the step before it; of a calibrated rating, the first rating;
+                         NULL: nothing did, or hidden */
   char    *cycle;     /* what the row is about, by the names that they have now, or had last; NULL: nothing such, or hidden */
   char    *leader;
   char    *objective;

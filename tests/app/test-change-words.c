@@ -37,7 +37,7 @@ typedef struct
   const char *title;
   const char *lines; /* joined by " | " */
 
-  const char *step;      /* as in ExChange */
+  const char *earlier;   /* as in ExChange */
   const char *leader;
   const char *objective;
   const char *cycle;
@@ -109,14 +109,17 @@ static const Case cases[] = {
   { "of an objective of another cycle", "ratings", "O9, self, L2", NULL,
     "{\"objective_id\":\"O9\",\"role\":\"self\",\"rating\":3,\"confirmed\":0}", "Self-assessment of “Old one”", "Rating: 3", .objective = "Old one" },
   { "what the leader may not read yet", "ratings", "O1, manager, L1", NULL, "{\"objective_id\":\"O1\",\"role\":\"manager\",\"rater_id\":\"L1\"}",
-    "Rating of “Keep contracts”", "hidden until the cycle enters sign", .objective = "Keep contracts", .hidden = EX_HIDDEN_UNTIL_SIGN },
+    "Rating of “Keep contracts”", "hidden until the cycle is in Sign", .objective = "Keep contracts", .hidden = EX_HIDDEN_UNTIL_SIGN },
   { "what nobody else reads", "private_notes", "", NULL, "{}", "A private note", "private", .hidden = EX_HIDDEN_PRIVATE },
   { "who observes whom", "observers", "", NULL, "{}", "Who observes whom", "private", .hidden = EX_HIDDEN_PRIVATE },
   { "an observer's rating", "ratings", "O1, observer", NULL, "{\"objective_id\":\"O1\",\"role\":\"observer\"}",
-    "An observer's rating of “Keep contracts”", "hidden: shown only as a mean of three observers or more", .objective = "Keep contracts",
+    "An observer’s rating of “Keep contracts”", "hidden: shown only as a mean of three observers or more", .objective = "Keep contracts",
     .hidden = EX_HIDDEN_OBSERVER },
   { "an adjustment", "adjustments", "O1", NULL, "{\"objective_id\":\"O1\",\"rating\":4,\"why\":\"As Nils\",\"agreed_by\":\"Ana\"}",
-    "Calibrated rating of “Keep contracts”", "Rating: 4 (Exceeded) | Why: As Nils | Agreed by: Ana", .objective = "Keep contracts" },
+    "Adjusted rating of “Keep contracts”", "Rating: 4 (Exceeded) | Why: As Nils | Agreed by: Ana", .objective = "Keep contracts" },
+  { "an adjustment of what was said first", "adjustments", "O1", NULL, "{\"objective_id\":\"O1\",\"rating\":4,\"why\":\"As Nils\",\"agreed_by\":\"Ana\"}",
+    "Adjusted rating of “Keep contracts”", "Rating: 3 (Met) → 4 (Exceeded) | Why: As Nils | Agreed by: Ana", "{\"rating\":3}", .objective = "Keep contracts" },
+  { "a rating that is nobody's business", "ratings", "", NULL, "{}", "A rating", "private", .hidden = EX_HIDDEN_PRIVATE },
   { "a proposal", "amended_objectives", "C1, L2, 1, O1", NULL,
     "{\"cycle_id\":\"C1\",\"leader_id\":\"L2\",\"number\":1,\"objective_id\":\"O1\",\"aggregate\":\"latest\",\"baseline\":80.0,\"target\":45.0,\"stretch\":null,"
     "\"weight\":5000,\"links\":\"[{\\\"driver\\\":\\\"retain\\\",\\\"value\\\":120000,\\\"customers\\\":null}]\",\"old_aggregate\":\"latest\",\"old_baseline\":80.0,"
@@ -143,7 +146,7 @@ test_words (gconstpointer data)
   const Case *c = data;
   g_autoptr (ExCompany) company = small_company ();
   const ExChange change = { (char *) c->table, (char *) c->key, (char *) c->before, (char *) c->after, c->hidden,
-                            (char *) c->step, (char *) c->cycle, (char *) c->leader, (char *) c->objective };
+                            (char *) c->earlier, (char *) c->cycle, (char *) c->leader, (char *) c->objective };
   g_autofree char *title = ex_change_title (&change, company);
   g_autoptr (GPtrArray) lines = ex_change_lines (&change, company);
   g_autofree char *joined = NULL;

@@ -349,7 +349,7 @@ test_hidden (void)
   GtkListBox *list;
   ExWindow *window;
   Wanted wanted = { NULL, "Note: Keep an eye on this" };
-  Gone gone = { NULL, "Keep a private note: Ben Ito" };
+  Gone gone = { NULL, "Write a private note: Ben Ito" };
 
   make_company (path);
   {
@@ -371,7 +371,7 @@ test_hidden (void)
   settle (window);
   wait_for_rows (window, list, 6);
   wanted = (Wanted) { GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)), "private" };
-  g_assert_true (shows (wanted.root, "Keep a private note"));
+  g_assert_true (shows (wanted.root, "Write a private note"));
   g_assert_false (gtk_widget_get_visible (undo_button (list, 0)));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (wanted.root), TRUE);
   wait_until (is_shown, &wanted);

@@ -301,7 +301,7 @@ test_erase (void)
   g_assert_null (strstr (history, "ben@"));
   cli_expect (0, NULL, "check", gone, NULL);
   cli_refused (1, "cannot be undone", "undo", gone, NULL);
-  cli_refused (1, "nothing left", "erase", gone, "L2", "--as", "HR", NULL);
+  cli_refused (1, "left to erase", "erase", gone, "L2", "--as", "HR", NULL);
 }
 
 static void

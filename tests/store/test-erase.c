@@ -265,7 +265,7 @@ static void
 test_twice (Fixture *fixture, gconstpointer data)
 {
   erase (fixture);
-  refuses (fixture, "z", "nothing left of Erased person 8");
+  refuses (fixture, "z", "Nothing about Erased person 8 is left to erase");
   save_to (fixture, "2019-01-01", "2020-06-30"); /* a file of leaders that brings the name back */
   erase (fixture);
   assert_answer (fixture, "SELECT name FROM leaders WHERE id = 'z'", "Erased person 10");

@@ -403,8 +403,8 @@ test_given_away (Fixture *fixture, gconstpointer data)
   assert_reads (store, "HR", observed, "Rate as an observer", NULL, "");
   assert_reads (store, "c", observed, "Something private", NULL, "");
   assert_reads (store, "c", observed - 1, "Something private", NULL, "HR");
-  assert_reads (store, "c", observed - 2, "Keep a private note", NULL, "b");
-  assert_reads (store, "HR", observed - 2, "Keep a private note", NULL, "b");
+  assert_reads (store, "c", observed - 2, "Write a private note", NULL, "b");
+  assert_reads (store, "HR", observed - 2, "Write a private note", NULL, "b");
   assert_reads (store, "c", observed - 3, "Rate a leader", NULL, "b");
 
   act_as (store, "HR");
@@ -450,14 +450,15 @@ test_why_hidden (Fixture *fixture, gconstpointer data)
 
   assert_hidden (store, "HR", last, EX_HIDDEN_UNTIL_SUBMITTED, "c1, self, c", self);
   assert_hidden (store, "b", last, EX_HIDDEN_UNTIL_SUBMITTED, "c1, self, c", self);
-  assert_hidden (store, "d", last, EX_HIDDEN_PRIVATE, "c1, self, c", self);
+  assert_hidden (store, "d", last, EX_HIDDEN_PRIVATE, "", "{}");
   must_take (store, "c", "c", EX_STEP_SELF_ASSESS, NULL);
   say_of_cy (store);
   last = n_actions (store);
   assert_hidden (store, "HR", last, EX_HIDDEN_OBSERVER, "c1, observer", observer);
   assert_hidden (store, "HR", last - 3, EX_HIDDEN_UNTIL_ASSESSED, "c1, manager, b", manager);
   assert_hidden (store, "c", last - 3, EX_HIDDEN_UNTIL_SIGN, "c1, manager, b", manager);
-  assert_hidden (store, "d", last - 3, EX_HIDDEN_PRIVATE, "c1, manager, b", manager);
+  assert_hidden (store, "d", last - 3, EX_HIDDEN_PRIVATE, "", "{}");
+  assert_hidden (store, "c", last, EX_HIDDEN_OBSERVER, "", "{}");
   assert_hidden (store, "a", last - 2, EX_HIDDEN_PRIVATE, "", "{}");
   assert_hidden (store, "b", last - 1, EX_HIDDEN_PRIVATE, "", "{}");
 }
