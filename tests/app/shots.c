@@ -4,6 +4,9 @@
 
 #include "pictures.h"
 #include "shots-cycle.h"
+#include "shots-history.h"
+#include "shots-my-review.h"
+#include "shots-reviews.h"
 
 #include "app/ex-application.h"
 #include "app/ex-check-in-dialog.h"
@@ -319,7 +322,14 @@ activate_cb (GtkApplication *application, gpointer data)
       shoot_welcome (application);
       shoot_sample (application);
     }
-  shoot_cycle (application);
+  if (data == NULL || g_str_equal (data, "cycle"))
+    shoot_cycle (application);
+  if (data == NULL || g_str_equal (data, "reviews"))
+    shoot_reviews (application);
+  if (data == NULL || g_str_equal (data, "my-review"))
+    shoot_my_review (application);
+  if (data == NULL || g_str_equal (data, "history"))
+    shoot_history (application);
   g_application_release (G_APPLICATION (application));
 }
 
@@ -328,9 +338,9 @@ main (int argc, char **argv)
 {
   g_autoptr (ExApplication) application = NULL;
 
-  if (argc != 2 && !(argc == 3 && g_str_equal (argv[2], "cycle")))
+  if (argc != 2 && !(argc == 3 && (g_str_equal (argv[2], "cycle") || g_str_equal (argv[2], "reviews") || g_str_equal (argv[2], "my-review") || g_str_equal (argv[2], "history"))))
     {
-      g_printerr ("Usage: shots FOLDER [cycle]\n");
+      g_printerr ("Usage: shots FOLDER [cycle|reviews|my-review|history]\n");
       return 2;
     }
   pictures_begin (argv[1]);
