@@ -170,7 +170,7 @@ static void
 test_dialogs (void)
 {
   static const char * const actions[] = {
-    "win.choose-actor", "win.new-company", "win.new-cycle", "win.edit-cycle", "win.show(('leaders', 'add', ''))",
+    "win.choose-actor", "win.new-company", "win.new-cycle", "win.edit-cycle", "win.advance-cycle", "win.show(('leaders', 'add', ''))",
     "win.show(('objectives', 'add', ''))", "win.show(('reviews', 'assign', ''))",
   };
   g_autofree char *path = fresh_path ("dialogs.exemplar");
@@ -209,7 +209,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   g_test_add_func ("/names/of the welcome", test_welcome);
   g_test_add_func ("/names/of every page", test_pages);
-  g_test_add_func ("/names/ones-own-review", test_my_review);
+  g_test_add_func ("/names/of one’s own review", test_my_review);
   g_test_add_func ("/names/of every dialog", test_dialogs);
   return g_test_run ();
 }
