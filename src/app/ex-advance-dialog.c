@@ -62,7 +62,7 @@ meaning_of (ExPhase phase)
     case EX_PHASE_PLAN:
       return _("The work begins, with check-ins now and then. Reviews that are not agreed yet can still be agreed.");
     case EX_PHASE_RUN:
-      return _("Everybody whose review is agreed can rate themself, and then be rated, from the top down. The others can still be agreed.");
+      return _("Everybody whose review is agreed can rate themselves, and then be rated, from the top down. The others can still be agreed.");
     case EX_PHASE_ASSESS:
       return _("HR and the tops hold the ratings against each other. Who is not assessed yet can still be.");
     case EX_PHASE_CALIBRATE:
@@ -95,8 +95,8 @@ more_row_new (guint more)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *number = ex_format_integer (more);
-  g_autofree char *words = g_strdup_printf (ngettext ("And %s more: the Reviews page lists them all.", "And %s more: the Reviews page lists them all.", more),
-                                            number);
+  g_autofree char *words = g_strdup_printf (ngettext ("And %s more: the Reviews page lists them all.",
+                                                      "And %s more: the Reviews page lists them all.", more), number);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   gtk_widget_add_css_class (row, "dim-label");

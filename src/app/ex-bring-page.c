@@ -124,7 +124,8 @@ chosen_cb (ExBringPage *self)
   g_autofree char *chosen_text = ex_format_integer (chosen);
   g_autofree char *all_text = ex_format_integer (all);
   /* Translators: how many of how many objectives */
-  g_autofree char *words = g_strdup_printf (ngettext ("%s of %s objectives comes along.", "%s of %s objectives come along.", chosen), chosen_text, all_text);
+  g_autofree char *words = g_strdup_printf (ngettext ("%s of %s objectives comes along.", "%s of %s objectives come along.", chosen),
+                                            chosen_text, all_text);
 
   gtk_label_set_text (self->count, all > 0 ? words : "");
 }

@@ -3,6 +3,7 @@
 #include "ex-bring-words.h"
 
 #include "core/ex-format.h"
+#include "ex-leader-days.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -57,7 +58,7 @@ describe_milestone (const ExObjective *next)
 {
   g_autofree char *due = ex_format_day (next->due);
 
-  return next->due != EX_DAY_NONE ? g_strdup_printf (_("Due anew on %s."), due) : g_strdup (_("The day that it is due has to be set."));
+  return next->due != EX_DAY_NONE ? g_strdup_printf (_("Due anew on %s."), due) : g_strdup (_("The due date has to be set."));
 }
 
 char *
@@ -80,10 +81,11 @@ ex_bring_describe (const ExObjective *objective, const ExReading *reading, const
 char *
 ex_bring_forbidden (const ExLeader *leader, const ExCycle *to)
 {
-  g_autofree char *day = ex_format_day (leader->to);
+  gboolean left = leader->to != EX_DAY_NONE && leader->to < to->first;
+  g_autofree char *day = ex_format_day (left ? leader->to : leader->from);
 
-  if (leader->to == EX_DAY_NONE || leader->to >= to->first)
+  if (ex_leader_days_in_cycle (to, leader) > 0)
     return NULL;
-  /* Translators: %s is a day: the leader's last one */
-  return g_strdup_printf (_("Stays behind: in the role until %s only."), day);
+  /* Translators: %s is a day: the leader's last one in the role, or the first */
+  return left ? g_strdup_printf (_("Stays behind: in the role until %s only."), day) : g_strdup_printf (_("Stays behind: in the role from %s only."), day);
 }

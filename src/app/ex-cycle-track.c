@@ -179,8 +179,8 @@ ex_cycle_track_describe (const ExCycle *cycle, ExDay today)
     return g_strdup (_("Closed: nothing in it changes any more."));
   if (over > 0)
     /* Translators: %1$s is a phase of the cycle, %2$s its last day, %3$d how many days ago */
-    return g_strdup_printf (ngettext ("“%1$s” was to last until %2$s, %3$d day ago.", "“%1$s” was to last until %2$s, %3$d days ago.", (gulong) over),
-                            ex_phase_label (cycle->phase), day, over);
+    return g_strdup_printf (ngettext ("“%1$s” was to last until %2$s, %3$d day ago.", "“%1$s” was to last until %2$s, %3$d days ago.",
+                                      (gulong) over), ex_phase_label (cycle->phase), day, over);
   when = ex_format_day_relative (until, today);
   /* Translators: a phase of the cycle, its last day, and "in 12 days" or "today" */
   return g_strdup_printf (_("“%s” lasts until %s, %s."), ex_phase_label (cycle->phase), day, when);

@@ -114,12 +114,14 @@ ex_manager_rows_new (AdwPreferencesGroup *group, ExSession *session, const char 
 {
   ExManagerRows *self = g_new0 (ExManagerRows, 1);
   GtkWidget *change = gtk_button_new_with_mnemonic (_("Chan_ge…"));
+  gboolean is_hr = g_str_equal (ex_session_get_actor (session), EX_STORE_HR);
 
   self->group = group;
   self->session = g_object_ref (session);
   self->id = g_strdup (leader_id);
   gtk_widget_set_valign (change, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (change, _("Report to somebody else, from a day on"));
+  gtk_widget_set_tooltip_text (change, is_hr ? _("Report to somebody else, from a day on") : _("Only HR changes who reports to whom"));
+  gtk_widget_set_sensitive (change, is_hr);
   gtk_accessible_update_property (GTK_ACCESSIBLE (change), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Change whom they report to"), -1);
   g_signal_connect_swapped (change, "clicked", G_CALLBACK (change_cb), self);
   adw_preferences_group_set_header_suffix (group, change);

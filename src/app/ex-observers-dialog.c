@@ -181,7 +181,8 @@ show_found (ExObserversDialog *self)
       ex_row_group_add (self->found, row_new (self, leader, "list-add-symbolic", words, G_CALLBACK (add_cb)));
     }
   if (indexes->len == 0)
-    ex_row_group_add_hint (self->found, *text != '\0' ? _("Nobody of that name who could be asked.") : _("There is nobody beside or below: search for somebody."));
+    ex_row_group_add_hint (self->found, *text != '\0' ? _("Nobody of that name who could be asked.")
+                                                      : _("There is nobody beside or below: search for somebody."));
   else if (indexes->len > MOST_FOUND)
     ex_row_group_add_hint (self->found, _("There are more: type a part of the name."));
 }
@@ -194,11 +195,13 @@ show_hint (ExObserversDialog *self)
   g_autofree char *words = NULL;
 
   if (n > 0 && n < EX_LEAST_OBSERVERS)
-    words = g_strdup_printf (ngettext ("Ask %u more: fewer than %u would not stay without a name.", "Ask %u more: fewer than %u would not stay without a name.",
-                                       EX_LEAST_OBSERVERS - n), EX_LEAST_OBSERVERS - n, EX_LEAST_OBSERVERS);
+    words = g_strdup_printf (ngettext ("Ask %u more: with fewer than %u it could be guessed who said what.",
+                                       "Ask %u more: with fewer than %u it could be guessed who said what.", EX_LEAST_OBSERVERS - n),
+                             EX_LEAST_OBSERVERS - n, EX_LEAST_OBSERVERS);
   else if (n > 0)
     words = g_strdup_printf (ngettext ("%u of %u has answered. What somebody said goes when you no longer ask them.",
-                                       "%u of %u have answered. What somebody said goes when you no longer ask them.", self->n_answered), self->n_answered, n);
+                                       "%u of %u have answered. What somebody said goes when you no longer ask them.", self->n_answered),
+                             self->n_answered, n);
   gtk_label_set_text (self->hint, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), words != NULL);
   gtk_widget_set_sensitive (self->save, (n == 0 || n >= EX_LEAST_OBSERVERS) && !self->saving);
@@ -343,7 +346,7 @@ ex_observers_dialog_present (GtkWidget *parent, ExSession *session, const char *
   forbidden = ex_step_forbids (reviews, (guint) leader, EX_STEP_OBSERVE, ex_review_viewer (session));
   if (forbidden != NULL)
     {
-      ex_alert_show (parent, _("Observers are not named by everybody"), forbidden);
+      ex_alert_show (parent, _("You cannot name observers here"), forbidden);
       return;
     }
   self = g_object_new (EX_TYPE_OBSERVERS_DIALOG, "transient-for", gtk_widget_get_root (parent), NULL);
