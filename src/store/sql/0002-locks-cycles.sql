@@ -25,10 +25,9 @@ WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.state IS NOT OLD.state OR NEW.pro
                 WHEN 'proposed accepted' THEN r.state IN ('agreed', 'self-assessed') AND NOT EXISTS (SELECT 1 FROM gate_barred)
                 WHEN 'proposed refused' THEN r.state <> 'signed' AND r.phase <> 'closed'
                 WHEN 'proposed withdrawn' THEN r.state <> 'signed' AND r.phase <> 'closed'
-                WHEN 'accepted proposed' THEN EXISTS (SELECT 1 FROM undoing) AND r.state IN ('agreed', 'self-assessed') AND NOT EXISTS (SELECT 1 FROM gate_barred)
-                WHEN 'refused proposed' THEN EXISTS (SELECT 1 FROM undoing) AND r.state IN ('agreed', 'self-assessed') AND NOT EXISTS (SELECT 1 FROM gate_barred)
-                WHEN 'withdrawn proposed' THEN EXISTS (SELECT 1 FROM undoing) AND r.state IN ('agreed', 'self-assessed') AND NOT EXISTS (SELECT 1 FROM gate_barred)
-                ELSE 0 END
+                ELSE NEW.state = 'proposed' AND OLD.state <> 'proposed' AND EXISTS (SELECT 1 FROM undoing)
+                   AND r.state IN ('agreed', 'self-assessed') AND NOT EXISTS (SELECT 1 FROM gate_barred)
+              END
               AND NEW.why IS OLD.why AND NEW.proposed_by IS OLD.proposed_by AND NEW.day IS OLD.day);
   SELECT RAISE (ABORT, 'An amendment is accepted when every objective is as it says.')
     FROM amended_objectives x
@@ -85,10 +84,11 @@ SELECT c.id FROM cycles c
 
 CREATE TRIGGER cycles_lock_insert BEFORE INSERT ON cycles BEGIN
   SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') -- one that would be replaced
-    FROM cycles c JOIN cycle_phases p ON p.cycle_id = c.id WHERE (c.id = NEW.id OR c.name = NEW.name) AND EXISTS (SELECT 1 FROM cycle_steps s WHERE s.cycle_id = c.id);
+    FROM cycles c JOIN cycle_steps s ON s.cycle_id = c.id WHERE c.id = NEW.id OR c.name = NEW.name;
 END;
 CREATE TRIGGER cycles_lock_update BEFORE UPDATE ON cycles BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = OLD.id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = OLD.id AND phase = 'closed';
   SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') -- one that would be replaced
     FROM cycles c JOIN cycle_phases p ON p.cycle_id = c.id WHERE c.name = NEW.name AND c.id <> OLD.id AND p.phase = 'closed';
   SELECT RAISE (ABORT, 'The days and the scores of a cycle do not change any more once a review in it is assessed.')
@@ -102,36 +102,48 @@ CREATE TRIGGER cycles_lock_delete BEFORE DELETE ON cycles BEGIN
   SELECT RAISE (ABORT, 'A cycle that took steps is not removed.') FROM cycle_steps WHERE cycle_id = OLD.id;
 END;
 CREATE TRIGGER cycle_plans_lock_insert BEFORE INSERT ON cycle_plans BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
 END;
 CREATE TRIGGER cycle_plans_lock_update BEFORE UPDATE ON cycle_plans
 WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.min_objectives IS NOT OLD.min_objectives BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
 END;
 CREATE TRIGGER cycle_plans_lock_delete BEFORE DELETE ON cycle_plans BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = OLD.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = OLD.cycle_id AND phase = 'closed';
 END;
 CREATE TRIGGER scale_words_lock_insert BEFORE INSERT ON scale_words BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
-  SELECT RAISE (ABORT, 'The scale of a cycle does not change any more once somebody rated on it.') FROM rated_cycles WHERE id = NEW.cycle_id;
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'The scale of a cycle does not change any more once somebody rated on it.')
+    FROM rated_cycles WHERE id = NEW.cycle_id;
 END;
 CREATE TRIGGER scale_words_lock_update BEFORE UPDATE ON scale_words
 WHEN NOT EXISTS (SELECT 1 FROM erasing) BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
-  SELECT RAISE (ABORT, 'The scale of a cycle does not change any more once somebody rated on it.') FROM rated_cycles WHERE id = NEW.cycle_id;
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'The scale of a cycle does not change any more once somebody rated on it.')
+    FROM rated_cycles WHERE id = NEW.cycle_id;
 END;
 CREATE TRIGGER scale_words_lock_delete BEFORE DELETE ON scale_words BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = OLD.cycle_id AND phase = 'closed';
-  SELECT RAISE (ABORT, 'The scale of a cycle does not change any more once somebody rated on it.') FROM rated_cycles WHERE id = OLD.cycle_id;
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = OLD.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'The scale of a cycle does not change any more once somebody rated on it.')
+    FROM rated_cycles WHERE id = OLD.cycle_id;
 END;
 CREATE TRIGGER tops_lock_insert BEFORE INSERT ON tops BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
 END;
 CREATE TRIGGER tops_lock_update BEFORE UPDATE ON tops BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
 END;
 CREATE TRIGGER tops_lock_delete BEFORE DELETE ON tops BEGIN
-  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.') FROM cycle_phases WHERE cycle_id = OLD.cycle_id AND phase = 'closed';
+  SELECT RAISE (ABORT, 'Nothing changes in a closed cycle: HR re-opens it with a reason.')
+    FROM cycle_phases WHERE cycle_id = OLD.cycle_id AND phase = 'closed';
 END;
 CREATE TRIGGER leaders_lock_delete BEFORE DELETE ON leaders BEGIN
   SELECT RAISE (ABORT, 'A leader whose review took steps is not removed.') FROM review_steps WHERE leader_id = OLD.id;
@@ -202,11 +214,13 @@ SELECT k.import, 'check_ins' FROM locked_objectives o JOIN check_ins k ON k.obje
  WHERE o.state IN ('assessed', 'signed') AND k.import IS NOT NULL;
 
 CREATE TRIGGER imports_lock_insert BEFORE INSERT ON imports WHEN NEW.what IN ('objectives', 'check_ins') BEGIN
-  SELECT RAISE (ABORT, 'The import has rows of a review that is agreed, assessed or signed, or of a closed cycle: those do not change.') FROM locked_imports WHERE import = NEW.number AND what = NEW.what;
+  SELECT RAISE (ABORT, 'The import has rows of a review that is agreed, assessed or signed, or of a closed cycle: those do not change.')
+    FROM locked_imports WHERE import = NEW.number AND what = NEW.what;
 END;
 CREATE TRIGGER imports_lock_update BEFORE UPDATE OF undone ON imports
 WHEN NEW.undone IS NOT OLD.undone AND OLD.what IN ('objectives', 'check_ins') BEGIN
-  SELECT RAISE (ABORT, 'The import has rows of a review that is agreed, assessed or signed, or of a closed cycle: those do not change.') FROM locked_imports WHERE import = OLD.number AND what = OLD.what;
+  SELECT RAISE (ABORT, 'The import has rows of a review that is agreed, assessed or signed, or of a closed cycle: those do not change.')
+    FROM locked_imports WHERE import = OLD.number AND what = OLD.what;
 END;
 -- A number that is opened again: its rows are about to be taken back. One that is left without an entry must have left no row.
 CREATE TRIGGER open_action_lock_again BEFORE UPDATE ON open_action
@@ -216,5 +230,6 @@ WHEN NEW.import IS NOT OLD.import AND EXISTS (SELECT 1 FROM imports WHERE number
 END;
 CREATE TRIGGER open_action_lock_left BEFORE UPDATE ON open_action
 WHEN NEW.import IS NOT OLD.import AND OLD.import IS NOT NULL AND NOT EXISTS (SELECT 1 FROM imports WHERE number = OLD.import) BEGIN
-  SELECT RAISE (ABORT, 'The import has rows of a review that is agreed, assessed or signed, or of a closed cycle: those do not change.') FROM locked_imports WHERE import = OLD.import;
+  SELECT RAISE (ABORT, 'The import has rows of a review that is agreed, assessed or signed, or of a closed cycle: those do not change.')
+    FROM locked_imports WHERE import = OLD.import;
 END;

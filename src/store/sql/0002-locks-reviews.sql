@@ -51,8 +51,9 @@ WHEN NEW.import IS NULL OR NEW.import IS NOT (SELECT import FROM open_action) BE
     FROM review_states WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id AND state <> 'drafting';
   SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
     FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed';
-  SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.') -- one that would be replaced
-    FROM objective_states WHERE id = NEW.id AND (state <> 'drafting' OR phase = 'closed');
+  SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
+    FROM objective_states -- one that would be replaced
+    WHERE id = NEW.id AND (state <> 'drafting' OR phase = 'closed');
 END;
 CREATE TRIGGER objectives_lock_update BEFORE UPDATE ON objectives BEGIN
   SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
@@ -78,8 +79,9 @@ CREATE TRIGGER objectives_lock_update BEFORE UPDATE ON objectives BEGIN
                              OR NEW.aggregate = x.old_aggregate AND NEW.baseline IS x.old_baseline AND NEW.threshold IS x.old_threshold
                              AND NEW.target IS x.old_target AND NEW.stretch IS x.old_stretch AND NEW.low IS x.old_low AND NEW.high IS x.old_high
                              AND NEW.width IS x.old_width AND NEW.due IS x.old_due AND NEW.weight = x.old_weight));
-  SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.') -- into a review that is agreed
-    FROM review_states WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id AND state <> 'drafting'
+  SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
+    FROM review_states -- into a review that is agreed
+    WHERE cycle_id = NEW.cycle_id AND leader_id = NEW.leader_id AND state <> 'drafting'
      AND (NEW.cycle_id IS NOT OLD.cycle_id OR NEW.leader_id IS NOT OLD.leader_id);
   SELECT RAISE (ABORT, 'The objectives of a review that is agreed change only by an amendment, of a closed cycle not at all.')
     FROM cycle_phases WHERE cycle_id = NEW.cycle_id AND phase = 'closed' AND NEW.cycle_id IS NOT OLD.cycle_id;
@@ -154,7 +156,8 @@ CREATE TRIGGER ratings_lock_insert BEFORE INSERT ON ratings BEGIN
   SELECT RAISE (ABORT, 'A rating is given by whose turn it is, on the scale of the cycle, and stands once it is submitted.')
     FROM asked v
    WHERE NOT (v.state = 'drafting' AND v.phase <> 'closed' AND EXISTS (SELECT 1 FROM taken_away t
-              WHERE t.table_name = 'ratings' AND t.row_key = '[' || json_quote (NEW.objective_id) || ',' || json_quote (NEW.role) || ',' || json_quote (NEW.rater_id) || ']'))
+              WHERE t.table_name = 'ratings'
+                AND t.row_key = '[' || json_quote (NEW.objective_id) || ',' || json_quote (NEW.role) || ',' || json_quote (NEW.rater_id) || ']'))
    AND (EXISTS (SELECT 1 FROM gate_barred)
       OR CASE NEW.role
            WHEN 'self' THEN v.state <> 'agreed' OR v.phase IN ('plan', 'run') OR NEW.rater_id <> v.leader_id
@@ -165,7 +168,8 @@ CREATE TRIGGER ratings_lock_insert BEFORE INSERT ON ratings BEGIN
       OR NEW.rating > v.max_rating OR NEW.role <> 'manager' AND (NEW.confirmed OR NEW.actual IS NOT NULL));
 END;
 CREATE TRIGGER ratings_lock_update BEFORE UPDATE ON ratings
-WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.rating IS NOT OLD.rating OR NEW.confirmed IS NOT OLD.confirmed OR NEW.actual IS NOT OLD.actual BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM erasing) OR NEW.rating IS NOT OLD.rating OR NEW.confirmed IS NOT OLD.confirmed
+  OR NEW.actual IS NOT OLD.actual BEGIN
   UPDATE asked SET to_id = NULL, (cycle_id, leader_id) = (SELECT cycle_id, leader_id FROM objectives WHERE id = NEW.objective_id);
   SELECT RAISE (ABORT, 'A rating is given by whose turn it is, on the scale of the cycle, and stands once it is submitted.')
     FROM asked v
@@ -194,7 +198,8 @@ CREATE TRIGGER adjustments_lock_insert BEFORE INSERT ON adjustments BEGIN
   SELECT RAISE (ABORT, 'Ratings are adjusted while the review is assessed and not signed by who reviews (gate G4), with a reason and who agreed to it.')
     FROM asked v JOIN blanks b
    WHERE NOT (v.state = 'drafting' AND v.phase <> 'closed' AND EXISTS (SELECT 1 FROM taken_away t
-              WHERE t.table_name = 'adjustments' AND t.row_key = '[' || json_quote (NEW.objective_id) || ']')) AND (EXISTS (SELECT 1 FROM gate_calibrate) OR NEW.rating > v.max_rating
+              WHERE t.table_name = 'adjustments' AND t.row_key = '[' || json_quote (NEW.objective_id) || ']'))
+     AND (EXISTS (SELECT 1 FROM gate_calibrate) OR NEW.rating > v.max_rating
           OR trim (NEW.why, b.all_of_them) = '' OR trim (NEW.agreed_by, b.all_of_them) = '');
 END;
 CREATE TRIGGER adjustments_lock_update BEFORE UPDATE ON adjustments

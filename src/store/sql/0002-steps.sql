@@ -18,7 +18,8 @@ SELECT c.* FROM changes c
        AND NOT EXISTS (SELECT 1 FROM undoing u JOIN changes t ON t.table_name = c.table_name AND t.row_key = c.row_key AND t.action = u.action);
 
 CREATE VIEW later_of_asked AS                -- one row: such a change of something of the asked review, but for its steps and check-ins
-SELECT c.action FROM asked_objectives o JOIN later_changes c ON c.table_name IN ('objectives', 'adjustments') AND c.row_key = '[' || json_quote (o.id) || ']'
+SELECT c.action FROM asked_objectives o
+  JOIN later_changes c ON c.table_name IN ('objectives', 'adjustments') AND c.row_key = '[' || json_quote (o.id) || ']'
 UNION ALL
 SELECT c.action FROM asked_objectives o
   JOIN later_changes c ON c.table_name IN ('links', 'ratings')
@@ -65,7 +66,8 @@ CREATE TRIGGER review_steps_fit BEFORE INSERT ON review_steps BEGIN
      AND (a.is_top OR a.state = 'signed' OR EXISTS (SELECT 1 FROM gate_barred) OR a.to_id IS NULL OR a.to_id = a.leader_id
           OR NOT EXISTS (SELECT 1 FROM leaders_of_day l WHERE l.id = a.to_id AND l.is_there)
           OR EXISTS (SELECT 1 FROM asked_under) OR a.to_id = a.by_id AND coalesce (a.reviewer_id, a.to_id) = a.to_id);
-  SELECT RAISE (ABORT, 'A step back, an excuse, a move and a dissent say why, and who signs for somebody else does.') FROM asked a JOIN blanks b
+  SELECT RAISE (ABORT, 'A step back, an excuse, a move and a dissent say why, and who signs for somebody else does.')
+    FROM asked a JOIN blanks b
    WHERE trim (coalesce (NEW.why, ''), b.all_of_them) = ''
      AND (NEW.step IN ('excuse', 'reopen', 'send-back', 'move', 'dissent')
           OR NEW.step = 'sign' AND (NEW.leader_signed = 'HR' OR NEW.reviewer_signed = 'HR' AND a.reviewer_signed IS NULL));
