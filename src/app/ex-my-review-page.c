@@ -29,6 +29,7 @@ struct _ExMyReviewPage
 
   GtkStack         *stack;
   GtkScrolledWindow *scroller;
+  GtkBox           *content;
   GtkLabel         *caption;
   GtkLabel         *sentence;
   GtkLabel         *reason;
@@ -115,6 +116,18 @@ show_leader_words (ExMyReviewPage *self, ExReviews *reviews, guint leader)
   gtk_label_set_text (self->todo_heading, _("Next for you"));
 }
 
+/* What there is to read and sign comes before the objectives that it is about. */
+static void
+order_sections (ExMyReviewPage *self)
+{
+  gboolean reads = gtk_widget_get_visible (GTK_WIDGET (self->signing));
+  GtkWidget *objectives = GTK_WIDGET (self->objectives), *signing = GTK_WIDGET (self->signing);
+
+  gtk_box_reorder_child_after (self->content, reads ? signing : objectives, self->todo_section);
+  gtk_box_reorder_child_after (self->content, GTK_WIDGET (self->self_assessment), reads ? signing : objectives);
+  gtk_box_reorder_child_after (self->content, reads ? objectives : signing, GTK_WIDGET (self->self_assessment));
+}
+
 static void
 show_sections (ExMyReviewPage *self, ExReviews *reviews, int leader)
 {
@@ -127,6 +140,7 @@ show_sections (ExMyReviewPage *self, ExReviews *reviews, int leader)
       ex_my_objectives_show (self->objectives, self->session, (guint) leader, self->detail);
       ex_review_signing_show (self->signing, self->session, (guint) leader, self->detail);
       ex_self_assessment_show (self->self_assessment, self->session, (guint) leader, self->detail);
+      order_sections (self);
     }
   else
     {
@@ -342,6 +356,7 @@ ex_my_review_page_class_init (ExMyReviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/my-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, caption);
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, reason);

@@ -47,7 +47,7 @@ test_draft (void)
   g_assert_true (says (page_of (window), "It is time to rate yourself."));
   choose_rating (row, 4);
   wait_until (is_kept, (&(Kept) { window, "b1", 4, FALSE }));
-  g_assert_true (says (row, "Draft kept"));
+  g_assert_true (says (row, "Draft saved"));
 
   /* The words follow a moment after the last key. */
   type_comment (row, "We called every customer");
@@ -108,6 +108,33 @@ test_keyboard (void)
   close_window (window);
 }
 
+static gboolean
+has_digits (GtkWidget *widget, gpointer data)
+{
+  const char *label = gtk_button_get_label (GTK_BUTTON (widget));
+
+  return label != NULL && g_ascii_isdigit (*label);
+}
+
+/* More points than fit a row of buttons are a list; the digits still choose, 0 for ten. */
+static void
+test_long_scale (void)
+{
+  const char *words[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", NULL };
+  g_autoptr (ExCycle) cycle = ex_cycle_new ("c", "FY 2026", ex_day_new (2026, 1, 1), ex_day_new (2026, 12, 31));
+  GtkWidget *choice;
+
+  cycle->scale = g_strdupv ((char **) words);
+  choice = g_object_ref_sink (ex_rating_choice_new (cycle, "Your rating"));
+  g_assert_nonnull (find_widget (choice, GTK_TYPE_DROP_DOWN, NULL, NULL));
+  g_assert_null (find_widget (choice, GTK_TYPE_TOGGLE_BUTTON, has_digits, NULL));
+  ex_rating_choice_set_rating (EX_RATING_CHOICE (choice), 7);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find_widget (choice, GTK_TYPE_DROP_DOWN, NULL, NULL))), ==, 7);
+  g_assert_true (press (choice, GDK_KEY_0));
+  g_assert_cmpint (ex_rating_choice_get_rating (EX_RATING_CHOICE (choice)), ==, 10);
+  g_object_unref (choice);
+}
+
 static gpointer
 rename_leader (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -148,7 +175,7 @@ test_submit (void)
   /* Not whole: everything that is missing is said. */
   choose_rating (rating_row (page_of (window), "b1"), 4);
   type_comment (rating_row (page_of (window), "b1"), "Good");
-  click (page_of (window), "_Hand It In");
+  click (page_of (window), "_Submit");
   wait_until (has_dialog, window);
   g_assert_true (mentions (dialog_of (window), "Answer calls in 30 seconds"));
   g_assert_true (mentions (dialog_of (window), "Fewer complaints"));
@@ -163,10 +190,10 @@ test_submit (void)
       choose_rating (rating_row (page_of (window), ids[i]), 3);
       type_comment (rating_row (page_of (window), ids[i]), "As agreed");
     }
-  click (page_of (window), "_Hand It In");
+  click (page_of (window), "_Submit");
   settle (window);
   g_assert_cmpint (review_of (window, "b")->state, ==, EX_REVIEW_SELF_ASSESSED);
-  g_assert_null (button_of (page_of (window), "_Hand It In"));
+  g_assert_null (button_of (page_of (window), "_Submit"));
   g_assert_true (says (page_of (window), "How you rated yourself"));
   g_assert_null (find_widget (rating_row (page_of (window), "b1"), GTK_TYPE_TOGGLE_BUTTON, (gboolean (*) (GtkWidget *, gpointer)) gtk_widget_get_mapped, NULL));
   close_window (window);
@@ -190,5 +217,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/self-assessment/handing-in-says-everything-missing-then-takes-the-last-words", test_submit);
   g_test_add_func ("/app/self-assessment/the-reports-are-shut-until-one-has-rated-oneself", test_reports_shut);
   g_test_add_func ("/app/self-assessment/digits-rate", test_keyboard);
+  g_test_add_func ("/app/self-assessment/a-long-scale-is-a-list", test_long_scale);
   return g_test_run ();
 }
