@@ -127,9 +127,9 @@ gather_written (ExErase *self, GError **error)
   GError *problem = NULL;
 
   rows = prepare (self,
-                  "SELECT c.table_name, c.row_key, c.before, c.after FROM actions a JOIN changes c ON c.action = a.number"
+                  "SELECT c.table_name, c.row_key, c.before, c.after FROM actions a CROSS JOIN changes c ON c.action = a.number" /* in this order */
                   " WHERE a.actor = $1 AND a.undoes IS NULL AND c.after IS NOT NULL"
-                  "   AND c.table_name IN ('cycle_steps', 'check_ins', 'review_steps', 'adjustments')", error);
+                  "   AND +c.table_name IN ('cycle_steps', 'check_ins', 'review_steps', 'adjustments')", error);
   if (rows == NULL)
     return FALSE;
   while (ex_statement_step (rows, &problem))

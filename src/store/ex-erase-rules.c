@@ -58,7 +58,6 @@ static const Rule rules[] = {
   { "imports", "digest", { DIGEST }, NULL },
 };
 
-/* Imports last: only then is it known which of them matter. */
 const char * const ex_erase_tables[] = {
   "leaders", "cycle_plans", "cycle_steps", "objectives", "check_ins", "review_steps", "ratings", "adjustments", "private_notes", "amendments",
   "templates", "imports", NULL
