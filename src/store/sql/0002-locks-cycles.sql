@@ -203,7 +203,7 @@ CREATE VIEW locked_objectives AS             -- one row: an objective of a revie
 SELECT o.id, r.state, o.import FROM review_states r JOIN objectives o ON o.cycle_id = r.cycle_id AND o.leader_id = r.leader_id
  WHERE r.state <> 'drafting'
 UNION ALL
-SELECT o.id, 'signed', o.import FROM cycle_phases p JOIN objectives o ON o.cycle_id = p.cycle_id WHERE p.phase = 'closed';
+SELECT o.id, 'signed', o.import FROM cycle_phases p CROSS JOIN objectives o ON o.cycle_id = p.cycle_id WHERE p.phase = 'closed';
 
 CREATE VIEW locked_imports AS                -- one row: an import with a row that stands, by what it imported
 SELECT o.import, 'objectives' AS what FROM locked_objectives o WHERE o.import IS NOT NULL
