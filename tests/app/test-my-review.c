@@ -110,6 +110,47 @@ test_complete (void)
   close_window (window);
 }
 
+/* --- what is next --------------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_titled (GtkWidget *widget, gpointer words)
+{
+  const char *title = ADW_IS_PREFERENCES_ROW (widget) ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)) : NULL;
+
+  return title != NULL && strstr (title, words) != NULL;
+}
+
+/* Enter on a row. */
+static void
+activate_todo (ExWindow *window, const char *words)
+{
+  GtkWidget *row = find_widget (page_of (window), ADW_TYPE_ACTION_ROW, is_titled, (gpointer) words);
+
+  g_assert_nonnull (row);
+  gtk_widget_grab_focus (row);
+  g_assert_true (gtk_widget_activate (row));
+}
+
+static void
+test_todo (void)
+{
+  ExWindow *window = open_as (agreed_in_assess (), "b");
+  GtkWidget *focus;
+
+  activate_todo (window, "“Keep one-year contracts”");
+  wait_until (has_dialog, window);
+  g_assert_true (says (dialog_of (window), "Check In"));
+  gtk_window_close (GTK_WINDOW (dialog_of (window)));
+  wait_until (has_no_dialog, window);
+
+  /* To the first objective that has no rating yet. */
+  activate_todo (window, "Rate yourself");
+  settle (window);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, rating_row (page_of (window), "b1")));
+  close_window (window);
+}
+
 /* --- what is hidden, and when it is shown ------------------------------------------------------------------------------------------ */
 
 static ExStore *
@@ -239,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/my-review/who-is-excused-reads-why", test_excused);
   g_test_add_func ("/app/my-review/drafting-lists-what-is-missing-and-mends-it", test_drafting);
   g_test_add_func ("/app/my-review/complete-objectives-wait-for-the-manager", test_complete);
+  g_test_add_func ("/app/my-review/what-is-next-opens-what-it-asks-for", test_todo);
   g_test_add_func ("/app/my-review/the-managers-rating-is-nowhere-before-sign", test_unseen);
   g_test_add_func ("/app/my-review/from-sign-on-it-is-read", test_read_and_sign);
   g_test_add_func ("/app/my-review/a-dissent-then-the-signature-asked-for-twice", test_dissent_and_sign);
