@@ -129,7 +129,7 @@ ex_cli_cycle_close (ExStore *store, const ExCycle *cycle)
 
   if (!ex_store_close_cycle (store, cycle->id, &error))
     return ex_cli_refuse ("%s", error->message);
-  ex_cli_tell (_("“%s” is closed. Nothing under it changes any more."), cycle->name);
+  ex_cli_tell (_("“%s” is closed: nothing in it changes any more."), cycle->name);
 
   return EX_CLI_DONE;
 }

@@ -56,7 +56,7 @@ static int
 find_verb (const char *word)
 {
   for (gsize i = 0; word != NULL && i < G_N_ELEMENTS (verbs); i++)
-    if (g_str_equal (word, verbs[i].name))
+    if (g_ascii_strcasecmp (word, verbs[i].name) == 0)
       return (int) i;
 
   return -1;
@@ -125,7 +125,7 @@ static gboolean
 parse_words (char **words, int *verb, const char **name, ExCliStatus *status)
 {
   const char *names[G_N_ELEMENTS (verbs) + 1] = { NULL };
-  gboolean first = find_verb (words[1]) >= 0 && (g_str_equal (words[1], "new") || find_verb (words[2]) < 0);
+  gboolean first = find_verb (words[1]) >= 0 && (g_ascii_strcasecmp (words[1], "new") == 0 || find_verb (words[2]) < 0);
 
   *verb = find_verb (first ? words[1] : words[2]);
   *name = first ? words[2] : words[1];

@@ -57,6 +57,18 @@ cli_run (const char *first, ...)
   return run_words (words);
 }
 
+CliRun *
+cli_run_words (const char *const *words)
+{
+  g_auto (GStrv) all = g_new0 (char *, g_strv_length ((char **) words) + 2);
+
+  all[0] = g_build_filename (g_getenv ("EX_BUILD_DIR"), "src", "cli", "exemplarctl", NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    all[i + 1] = g_strdup (words[i]);
+
+  return run_words (all);
+}
+
 void
 cli_run_free (CliRun *self)
 {

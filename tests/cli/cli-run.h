@@ -15,6 +15,7 @@ typedef struct
 /* Words of the command line, NULL at the end. Ends the test when the program died of a signal or complained like a program with a
  * mistake in it. (transfer full) */
 CliRun *cli_run      (const char *first, ...) G_GNUC_NULL_TERMINATED;
+CliRun *cli_run_words (const char *const *words); /* without the program */
 void    cli_run_free (CliRun *self);
 
 /* The same, for a status that is expected; the output goes to @out (nullable). */
