@@ -115,7 +115,7 @@ save (ExAdjustDialog *self, ExAdjustment *adjustment)
 {
   self->saving = TRUE;
   gtk_widget_set_sensitive (self->adjust, FALSE);
-  ex_session_write_async (self->session, N_("Calibrate a rating"), save_in_worker, adjustment, (GDestroyNotify) ex_adjustment_free, NULL, NULL, saved_cb,
+  ex_session_write_async (self->session, N_("Adjust a rating"), save_in_worker, adjustment, (GDestroyNotify) ex_adjustment_free, NULL, NULL, saved_cb,
                           g_object_ref (self));
 }
 

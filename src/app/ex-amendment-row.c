@@ -108,8 +108,8 @@ answered_cb (GtkWidget *row, const char *why, gpointer data)
 static void
 decline_cb (GtkWidget *row)
 {
-  ex_reason_dialog_present (row, _("Decline the change?"), _("The objectives stay as they were agreed. What you say is shown beside the proposal."),
-                            _("_Decline"), answered_cb, NULL, NULL);
+  ex_reason_dialog_present (row, _("Refuse the amendment?"), _("The objectives stay as they were agreed. What you say is shown beside the proposal."),
+                            _("_Refuse"), answered_cb, NULL, NULL);
 }
 
 /* --- what is shown ------------------------------------------------------------------------------------------------------------------ */
@@ -150,7 +150,7 @@ describe_head (ExReviews *reviews, const ExAmendment *amendment)
       /* Translators: who proposed a change of objectives, the day, who accepted it */
       return g_strdup_printf (_("Proposed by %s on %s, accepted by %s"), who, day, name_of (reviews, amendment->decided_by));
     case EX_AMENDMENT_REFUSED:
-      return g_strdup_printf (_("Proposed by %s on %s, declined by %s"), who, day, name_of (reviews, amendment->decided_by));
+      return g_strdup_printf (_("Proposed by %s on %s, refused by %s"), who, day, name_of (reviews, amendment->decided_by));
     case EX_AMENDMENT_WITHDRAWN:
       return g_strdup_printf (_("Proposed by %s on %s, withdrawn"), who, day);
     case EX_AMENDMENT_PROPOSED:
@@ -204,7 +204,7 @@ add_buttons (GtkBox *box, GtkWidget *row, ExSession *session, const ExAmendment 
   if (forbids == NULL)
     {
       add_button (buttons, row, _("_Accept"), "suggested-action", G_CALLBACK (accept_cb));
-      add_button (buttons, row, _("_Decline…"), NULL, G_CALLBACK (decline_cb));
+      add_button (buttons, row, _("_Refuse…"), NULL, G_CALLBACK (decline_cb));
     }
   if (g_strcmp0 (id, amendment->proposed_by) == 0)
     add_button (buttons, row, _("_Withdraw"), NULL, G_CALLBACK (withdraw_cb));

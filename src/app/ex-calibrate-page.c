@@ -188,7 +188,7 @@ show_sentence (ExCalibratePage *self, const ExReviews *reviews, const GArray *sh
   /* Translators: how many of how many leaders */
   g_autofree char *first = g_strdup_printf (ngettext ("%s of %s leader is assessed.", "%s of %s leaders are assessed.", leaders), assessed, all);
   g_autofree char *second = apart == 0 ? g_strdup (_("All see themselves within a point of what their reviewer says."))
-    : g_strdup_printf (ngettext ("%s sees themself a point or more away from what the reviewer says.",
+    : g_strdup_printf (ngettext ("%s sees themselves a point or more away from what the reviewer says.",
                                  "%s see themselves a point or more away from what their reviewers say.", apart), far);
   g_autofree char *words = g_strdup_printf ("%s %s", first, second);
 
@@ -223,7 +223,7 @@ show_forbidden (ExCalibratePage *self, ExReviews *reviews, int viewer)
                        ex_company_get_leader (ex_reviews_get_company (reviews), (guint) viewer)->name)
     : g_strdup (_("Say who is at the keyboard, to see what is yours."));
 
-  show_nothing (self, _("HR and the first leaders calibrate"), words);
+  show_nothing (self, _("HR and the tops calibrate"), words);
 }
 
 static void

@@ -30,7 +30,8 @@ add_figure (GtkWidget *box, const char *what, const char *value, const char *wor
 {
   GtkWidget *figure = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *caption = label_new (what, "caption"), *number = label_new (value, "title-3"), *words = label_new (word, "caption");
-  g_autofree char *name = struck ? g_strdup_printf (_("%s: %s %s, not any more"), what, value, word) : g_strdup_printf ("%s: %s %s", what, value, word);
+  /* Translators: for screen readers, of a rating that is struck through: "First: 4 Exceeded, since adjusted" */
+  g_autofree char *name = struck ? g_strdup_printf (_("%s: %s %s, since adjusted"), what, value, word) : g_strdup_printf ("%s: %s %s", what, value, word);
 
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_widget_add_css_class (number, "numeric");

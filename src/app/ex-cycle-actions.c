@@ -223,7 +223,7 @@ back_body (ExPhase phase)
     case EX_PHASE_CALIBRATE:
       return _("Ratings that were adjusted stay adjusted. Nobody’s review moves.");
     case EX_PHASE_ASSESS:
-      return _("Nobody can rate themself until the cycle is in Assess again. Nobody’s review moves.");
+      return _("Nobody can rate themselves until the cycle is in Assess again. Nobody’s review moves.");
     case EX_PHASE_RUN:
     case EX_PHASE_PLAN:
     case EX_PHASE_CLOSED:

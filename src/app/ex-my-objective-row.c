@@ -118,7 +118,7 @@ static GtkWidget *
 edit_new (const ExObjective *objective, gboolean drafting)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  const char *name = drafting ? _("Edit") : _("Propose a change");
+  const char *name = drafting ? _("Edit") : _("Propose an amendment");
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);

@@ -293,7 +293,7 @@ spread_action (GtkWidget *widget, const char *name, GVariant *parameter)
   Spread *spread = g_new0 (Spread, 1);
 
   *spread = (Spread) { g_strdup (ex_company_get_cycle (ex_session_get_company (self->session))->id), g_strdup (self->leader_id) };
-  ex_session_write_async (self->session, N_("Spread the weights"), spread_weights, spread, spread_free, NULL, NULL, spread_cb,
+  ex_session_write_async (self->session, N_("Spread weights evenly"), spread_weights, spread, spread_free, NULL, NULL, spread_cb,
                           g_object_ref (self));
 }
 

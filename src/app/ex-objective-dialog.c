@@ -421,7 +421,7 @@ static void
 take_mode (ExObjectiveDialog *self, const char *leader_id)
 {
   static const ExFormLock locks[] = { EX_FORM_OPEN, EX_FORM_OPEN, EX_FORM_AGREED, EX_FORM_SHUT };
-  static const char * const titles[] = { N_("New Objective"), N_("Edit Objective"), N_("Propose a Change"), N_("Objective") };
+  static const char * const titles[] = { N_("New Objective"), N_("Edit Objective"), N_("Propose an Amendment"), N_("Objective") };
   gboolean own = g_strcmp0 (ex_session_get_actor (self->session), leader_id) == 0;
 
   self->mode = mode_of (self);

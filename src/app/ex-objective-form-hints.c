@@ -138,7 +138,7 @@ void
 ex_objective_form_lock (ExObjectiveForm *self, ExFormLock lock, gboolean keep_leader)
 {
   const char *why = lock == EX_FORM_AGREED ? _("Agreed: this does not change any more")
-                    : lock == EX_FORM_WORDS ? _("Agreed, and a change is proposed already")
+                    : lock == EX_FORM_WORDS ? _("Agreed, and an amendment is proposed already")
                     : lock == EX_FORM_SHUT ? _("The review is assessed: nothing here changes any more") : NULL;
 
   g_return_if_fail (self != NULL);
@@ -151,7 +151,7 @@ ex_objective_form_lock (ExObjectiveForm *self, ExFormLock lock, gboolean keep_le
       if (i == LEADER && keep_leader)
         open = FALSE;
       gtk_widget_set_sensitive (self->rows[i], open);
-      gtk_widget_set_tooltip_text (self->rows[i], open ? NULL : i == LEADER && lock == EX_FORM_OPEN ? _("Whose it is stays") : why);
+      gtk_widget_set_tooltip_text (self->rows[i], open ? NULL : i == LEADER && lock == EX_FORM_OPEN ? _("Whose it is does not change") : why);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->claim), lock <= EX_FORM_AGREED);
 }

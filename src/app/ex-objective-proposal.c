@@ -44,7 +44,7 @@ ex_objective_proposal_describe (const ExReviews *reviews, guint leader, const Ex
 
   *ready = FALSE;
   if (ex_reviews_n_amendments (reviews, leader) > 0)
-    return g_strdup (_("A change is proposed already: it is decided first. Title, description and stage can be edited."));
+    return g_strdup (_("An amendment is proposed already: it is decided first. Title, description and stage can be edited."));
   if (!ex_weight_rows_total (weights, &total, &problem))
     return g_steal_pointer (&problem);
   if (changed->len == 0)
@@ -89,7 +89,7 @@ proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (gtk_widget_in_destruction (GTK_WIDGET (dialog)))
     return;
   if (error != NULL)
-    ex_alert_error (GTK_WIDGET (dialog), _("The change could not be proposed"), error);
+    ex_alert_error (GTK_WIDGET (dialog), _("The amendment could not be proposed"), error);
   else
     gtk_window_destroy (dialog);
 }

@@ -69,7 +69,7 @@ show_words (ExObserveView *self, const char *name, gboolean open)
 
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->hint, open ? _("Rate what you have seen yourself. Nobody reads whose rating it is: the mean of three or more is shown, "
-                                           "and words without names. What you type is kept as you type.")
+                                           "and words without names. What you type is saved as you type.")
                                        : _("Observing is over, or has not begun: these are the ratings that you gave."));
 }
 

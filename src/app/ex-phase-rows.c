@@ -15,7 +15,7 @@ struct _ExPhaseRows
 static const char * const what[EX_N_OPEN_PHASES] = {
   N_("Objectives are set and agreed, from the top down"),
   N_("The work itself, with a check-in now and then"),
-  N_("Everybody rates themself, and is then rated by whoever reviews"),
+  N_("Everybody rates themselves, and is then rated by whoever reviews"),
   N_("Ratings are held against each other before anybody is told"),
   N_("Leaders read their ratings, may disagree, and sign"),
 };

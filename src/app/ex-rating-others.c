@@ -52,7 +52,7 @@ who_rated (ExSession *session, const ExRating *rating)
   if (g_strcmp0 (ex_session_get_actor (session), rating->rater_id) == 0)
     return g_strdup (rating->role == EX_ROLE_OBSERVER ? _("You, observing") : _("You"));
   /* Translators: somebody who rated themself */
-  return rating->role == EX_ROLE_SELF ? g_strdup_printf (_("%s, of themself"), name) : g_strdup (name);
+  return rating->role == EX_ROLE_SELF ? g_strdup_printf (_("%s, of themselves"), name) : g_strdup (name);
 }
 
 static void

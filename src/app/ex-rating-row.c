@@ -156,7 +156,7 @@ told_cb (ExDraftState state, const GError *error, gpointer data)
   if (state == EX_DRAFT_FAILED)
     {
       /* Translators: %s says why */
-      g_autofree char *words = g_strdup_printf (_("Not kept. %s"), error->message);
+      g_autofree char *words = g_strdup_printf (_("Not saved. %s"), error->message);
       say_state (self, words, TRUE);
       return;
     }
@@ -165,7 +165,7 @@ told_cb (ExDraftState state, const GError *error, gpointer data)
       say_state (self, "", FALSE);
       return;
     }
-  say_state (self, _("Draft kept"), FALSE);
+  say_state (self, _("Draft saved"), FALSE);
   self->kept_id = g_timeout_add_seconds (KEPT_SECONDS, kept_over_cb, self);
 }
 
@@ -180,6 +180,7 @@ show_facts (ExRatingRow *self, const ExObjective *objective, const ExReading *re
   g_autofree char *weight = ex_format_weight (objective->weight);
   /* Translators: of an objective: from where to where it is to go, where it is, its score, its weight */
   g_autofree char *facts = reading->measured ? g_strdup_printf (_("%s, now %s · score %s · weight %s"), aim, actual, score, weight)
+                                             /* Translators: the same of one without a figure: from where to where, "not measured yet", its weight */
                                              : g_strdup_printf (_("%s · %s · weight %s"), aim, score, weight);
 
   gtk_label_set_text (self->title, objective->title);

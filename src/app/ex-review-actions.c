@@ -260,7 +260,7 @@ button_label (ExStep step)
     case EX_STEP_EXCUSE:
       return _("_Excuse");
     case EX_STEP_REOPEN:
-      return _("Re-_Open");
+      return _("Re-o_pen");
     case EX_STEP_SEND_BACK:
       return _("_Send Back");
     case EX_STEP_SIGN:

@@ -79,7 +79,7 @@ static char *
 label_of (ExReviewBar *self, Deed deed)
 {
   static const char *const labels[N_DEEDS] = {
-    N_("_Agree"), N_("Assign _Objectives…"), N_("_Remind"), N_("_Excuse…"), N_("_Move to Another Reviewer…"), N_("_Send Back…"), N_("Re-_Open…"),
+    N_("_Agree"), N_("Assign _Objectives…"), N_("_Remind"), N_("_Excuse…"), N_("_Move to Another Reviewer…"), N_("_Send Back…"), N_("Re-o_pen…"),
   };
   g_autofree char *number = ex_format_integer (self->count[deed]);
 

@@ -70,7 +70,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->state == NULL)
     return;
   /* Translators: %s says why */
-  words = error != NULL ? g_strdup_printf (_("Not kept. %s"), error->message) : g_strdup (_("Note kept"));
+  words = error != NULL ? g_strdup_printf (_("Not saved. %s"), error->message) : g_strdup (_("Note saved"));
   gtk_label_set_text (self->state, words);
   if (error != NULL)
     g_clear_pointer (&self->kept, g_free); /* another try at the next key */

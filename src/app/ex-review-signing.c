@@ -138,6 +138,7 @@ show_means (ExReviewSigning *self, ExReviews *reviews, guint leader)
   guint n_answered = 0;
   double observed = ex_reviews_mean_observers (reviews, leader, &n_answered);
   double first = ex_reviews_mean_first (reviews, leader), last = ex_reviews_mean_final (reviews, leader);
+  /* Translators: how many observers gave ratings */
   g_autofree char *observers = g_strdup_printf (ngettext ("%u answered", "%u answered", n_answered), n_answered);
   GtkListBoxRow *row;
 
@@ -146,7 +147,7 @@ show_means (ExReviewSigning *self, ExReviews *reviews, guint leader)
   add_mean (self, _("You, of yourself"), NULL, ex_reviews_mean_self (reviews, leader));
   add_mean (self, ex_reviews_get_reviewer_name (reviews, leader), _("The first rating"), first);
   if (fabs (last - first) > 1e-9)
-    add_mean (self, _("After calibration"), _("Why is said beside the objective"), last);
+    add_mean (self, _("After calibration"), _("The reason stands beside the objective"), last);
   add_mean (self, _("Your observers"), observers, observed);
   gtk_widget_set_visible (GTK_WIDGET (self->means), gtk_list_box_get_row_at_index (self->means, 0) != NULL);
 }

@@ -167,7 +167,7 @@ typedef struct
 
 static const Item items[] = {
   { "review.send-back", N_("_Send Back…"), EX_STEP_SEND_BACK },
-  { "review.reopen", N_("Re-_Open…"), EX_STEP_REOPEN },
+  { "review.reopen", N_("Re-o_pen…"), EX_STEP_REOPEN },
   { "review.excuse", N_("_Excuse…"), EX_STEP_EXCUSE },
   { "review.move", N_("_Move to Another Reviewer…"), EX_STEP_MOVE },
   { "review.observers", N_("O_bservers…"), EX_STEP_OBSERVE },
@@ -256,7 +256,7 @@ show_menu (ExReviewView *self, const ExReviews *reviews, guint leader)
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.remind", waits);
   if (waits)
-    g_menu_append (menu, _("Re_mind by Mail"), "review.remind");
+    g_menu_append (menu, _("Remind by Mai_l"), "review.remind");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.behalf", can_stand_in (self, reviews, leader));
   if (can_stand_in (self, reviews, leader))
     g_menu_append (menu, behalf, "review.behalf");

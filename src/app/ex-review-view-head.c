@@ -193,7 +193,7 @@ gap_text (const char *name, double gap, const char *other)
   g_autofree char *points = ex_format_number (fabs (gap), 2);
 
   if (fabs (gap) < 0.005)
-    return g_strdup_printf (_("The self ratings of %s are those of %s."), name, other);
+    return g_strdup_printf (_("The self ratings of %s are the same as those of %s."), name, other);
   if (gap > 0)
     return g_strdup_printf (_("The self ratings of %s are %s points above those of %s."), name, points, other);
   return g_strdup_printf (_("The self ratings of %s are %s points below those of %s."), name, points, other);

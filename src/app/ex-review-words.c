@@ -204,16 +204,16 @@ const char *
 ex_review_action_name (ExStep step, gboolean several)
 {
   static const char *const names[][2] = {
-    [EX_STEP_AGREE] = { N_("Agree a review"), N_("Agree reviews") },
+    [EX_STEP_AGREE] = { N_("Agree objectives"), N_("Agree reviews") },
     [EX_STEP_SELF_ASSESS] = { N_("Submit a self-assessment"), N_("Submit self-assessments") },
     [EX_STEP_ASSESS] = { N_("Assess a review"), N_("Assess reviews") },
     [EX_STEP_CALIBRATE] = { N_("Adjust a rating"), N_("Adjust ratings") },
     [EX_STEP_SIGN] = { N_("Sign a review"), N_("Sign reviews") },
     [EX_STEP_DISSENT] = { N_("Add a dissent"), N_("Add dissents") },
-    [EX_STEP_EXCUSE] = { N_("Excuse a leader"), N_("Excuse leaders") },
+    [EX_STEP_EXCUSE] = { N_("Excuse from a cycle"), N_("Excuse leaders") },
     [EX_STEP_REOPEN] = { N_("Re-open a review"), N_("Re-open reviews") },
-    [EX_STEP_SEND_BACK] = { N_("Send a review back"), N_("Send reviews back") },
-    [EX_STEP_MOVE] = { N_("Move a review"), N_("Move reviews") },
+    [EX_STEP_SEND_BACK] = { N_("Send back a review"), N_("Send reviews back") },
+    [EX_STEP_MOVE] = { N_("Move to another reviewer"), N_("Move reviews") },
     [EX_STEP_OBSERVE] = { N_("Name observers"), N_("Name observers") },
   };
 

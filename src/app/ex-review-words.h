@@ -19,7 +19,7 @@ char         *ex_reviews_sentence   (const ExReviews *reviews, int viewer);
 char         *ex_review_cannot_text (ExStep step, const char *name);
 /* "3 reviews agreed", once it is done. (transfer full) */
 char         *ex_review_done_text   (ExStep step, guint n);
-/* The name of the action in History, English: N_("Agree a review"). (transfer none) */
+/* The name of the action in History, English: N_("Agree objectives"). (transfer none) */
 const char   *ex_review_action_name (ExStep step, gboolean several);
 
 G_END_DECLS

@@ -244,7 +244,7 @@ list_header (void)
   GtkWidget *assign = gtk_button_new_with_mnemonic (_("Assign _Objectives…"));
 
   gtk_widget_add_css_class (assign, "flat");
-  gtk_widget_set_tooltip_text (assign, _("Hand out objectives from templates"));
+  gtk_widget_set_tooltip_text (assign, _("Assign objectives from templates"));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (assign), "win.show(('reviews', 'assign', ''))");
   return assign;
 }

@@ -72,7 +72,7 @@ show_words (ExSelfAssessment *self, ExReviews *reviews, guint leader, gboolean o
     {
       gtk_label_set_text (self->heading, _("Rate yourself"));
       gtk_label_set_text (self->sentence,
-                          _("A rating and a comment for each objective. They are kept as you type, and nobody reads them before you hand them in."));
+                          _("A rating and a comment for each objective. They are saved as you type, and nobody reads them before you submit them."));
     }
   else if (ex_reviews_sees_manager (reviews, (int) leader, leader))
     {
@@ -82,7 +82,7 @@ show_words (ExSelfAssessment *self, ExReviews *reviews, guint leader, gboolean o
   else
     {
       gtk_label_set_text (self->heading, _("How you rated yourself"));
-      gtk_label_set_text (self->sentence, _("As you handed it in. Sent back to you, you can change it."));
+      gtk_label_set_text (self->sentence, _("As you submitted it. Once it is sent back to you, you can change it."));
     }
 }
 

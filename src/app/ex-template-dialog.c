@@ -128,7 +128,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ExTemplateDialog *self = EX_TEMPLATE_DIALOG (widget);
 
   gtk_widget_action_set_enabled (widget, "template.save", FALSE);
-  ex_session_write_async (self->session, N_("Keep a template"), save_in_worker, typed (self), (GDestroyNotify) ex_template_free, NULL, NULL,
+  ex_session_write_async (self->session, N_("Save a template"), save_in_worker, typed (self), (GDestroyNotify) ex_template_free, NULL, NULL,
                           saved_cb, g_object_ref (self));
 }
 

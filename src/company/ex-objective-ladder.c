@@ -46,7 +46,7 @@ describe_gap (const ExObjective *objective)
       return describe_range_gap (objective);
     case EX_KIND_MILESTONE:
     default:
-      return objective->due == EX_DAY_NONE ? _("The due day is not set yet.") : NULL;
+      return objective->due == EX_DAY_NONE ? _("The due date is not set yet.") : NULL;
     }
 }
 

@@ -27,6 +27,7 @@ describe_todo (const ExTodo *todo)
   if (todo->overdue > 0)
     return g_strdup_printf (_("%s (was due on %s)"), todo->text, day);
 
+  /* Translators: what to do, and the day until which. */
   return g_strdup_printf (_("%s (by %s)"), todo->text, day);
 }
 
@@ -89,7 +90,7 @@ write_body (const ExReviews *reviews,
   g_autofree char *list = join_lines (lines, most);
 
   /* Translators: a mail to a leader: their name, the review cycle, the list of what is missing, with a line break at its end. */
-  return g_strdup_printf (_("Hello %s,\n\nin the reviews of %s this waits for you:\n\n%s\nYou find it in Exemplar under My Review. Thank you.\n"),
+  return g_strdup_printf (_("Hello %s,\n\nIn the reviews of %s, this is waiting for you:\n\n%s\nYou find it in Exemplar under My Review. Thank you.\n"),
                           name, ex_reviews_get_cycle (reviews)->name, list);
 }
 
@@ -169,7 +170,7 @@ ex_reminder_body_for_many (const ExReviews *reviews,
   list = join_lines (lines, lines->len);
 
   /* Translators: a mail to several leaders: the review cycle, the steps that one or more of them have to take, with a line break at its end. */
-  return g_strdup_printf (_("Hello,\n\nin the reviews of %s one or more of these still wait for you:\n\n%s\nYou find which in Exemplar under My Review. Thank you.\n"),
+  return g_strdup_printf (_("Hello,\n\nIn the reviews of %s, one or more of these are still waiting for you:\n\n%s\nYou find which in Exemplar under My Review. Thank you.\n"),
                           ex_reviews_get_cycle (reviews)->name, list);
 }
 

@@ -138,8 +138,8 @@ append_part (GString          *sentence,
   g_autofree char *leaders = ex_format_integer (row->leaders);
   g_autofree char *agreed = ex_format_integer (row->agreed);
 
-  /* Translators: goes on "3 of the 4 leaders of the first level have agreed reviews" with "; of the second 9 of 12". */
   if (row->leaders > 0)
+    /* Translators: goes on "3 of the 4 leaders of the first level have agreed reviews" with "; of the second 9 of 12". */
     g_string_append_printf (sentence, _("; %s %s of %s"), where, agreed, leaders);
 }
 
@@ -186,7 +186,7 @@ ex_coverage_describe (const GArray *levels)
   g_autofree char *agreed = ex_format_integer (total.agreed);
 
   if (total.leaders == 0)
-    return g_strdup (total.excused > 0 ? _("Everybody is excused.") : _("Nobody takes part in the cycle yet."));
+    return g_strdup (total.excused > 0 ? _("Everybody is excused.") : _("Nobody takes part in this cycle yet."));
   if (levels->len > 1 && total.agreed == total.leaders)
     return g_strdup_printf (_("All %s leaders, on every level, have agreed reviews."), leaders);
   if (g_array_index (levels, ExCoverage, 0).level != 1 || g_array_index (levels, ExCoverage, 0).leaders == 0)

@@ -193,6 +193,7 @@ format_claim (const ExLink *link,
   g_autofree char *customers = link->customers != EX_CLAIM_NONE ? format_customers (link->customers) : NULL;
 
   if (value != NULL && customers != NULL)
+    /* Translators: two amounts or two names: "120,000 € and 400 customers", "Ana and Ben". */
     return g_strdup_printf (_("%s and %s"), value, customers);
   if (value != NULL || customers != NULL)
     return g_strdup (value != NULL ? value : customers);

@@ -73,7 +73,7 @@ ex_review_lock_objective (const ExReviewLock *self,
     return g_strdup_printf (_("The review of %s is %s: none of its objectives is removed, unless it is sent back."), self->leader_name, state);
   if (!differs (before, after))
     return NULL;
-  return g_strdup_printf (_("The review of %s is %s: ladder, weight, aggregate, due day and links of its objectives change by an amendment, "
+  return g_strdup_printf (_("The review of %s is %s: ladder, weight, aggregate, due date and links of its objectives change by an amendment, "
                             "title, description and journey stage freely, the rest after it was sent back."),
                           self->leader_name, state);
 }

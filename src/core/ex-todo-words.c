@@ -10,7 +10,7 @@ char *
 ex_words_count (guint n)
 {
   static const char * const words[] = {
-    N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"),
+    N_("none"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"),
     N_("eleven"), N_("twelve"),
   };
 
@@ -42,6 +42,7 @@ ex_words_names (const GPtrArray *names,
   if (n == 2)
     return g_strdup_printf (_("%s and %s"), first, second);
   if (n == 3 && names->len >= 3)
+    /* Translators: three names: "Ana, Ben and Cy". */
     return g_strdup_printf (_("%s, %s and %s"), first, second, (const char *) g_ptr_array_index (names, 2));
 
   more = ex_words_count (n - 2);

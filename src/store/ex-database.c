@@ -3,6 +3,8 @@
 
 #include "ex-database.h"
 
+#include "ex-trigger-words.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -107,7 +109,7 @@ ex_database_describe_constraint (ExConstraint constraint, const char *said)
   switch (constraint)
     {
     case EX_CONSTRAINT_TRIGGER:
-      return g_strdup (said);
+      return g_strdup (ex_trigger_words (said) != NULL ? ex_trigger_words (said) : said);
     case EX_CONSTRAINT_UNIQUE:
       return g_strdup_printf (_("There is already a record with the same %s."), fields);
     case EX_CONSTRAINT_NOT_NULL:

@@ -50,7 +50,7 @@ static const struct { const char *sql; const char *why; } finals[] = {
   { "SELECT 1 FROM changes WHERE action = $1 AND table_name = 'cycle_steps' AND before IS NULL AND " STEP_OF ("after") " = 'close'",
     N_("What is closed stands: HR re-opens the cycle with a reason.") },
   { "SELECT 1 FROM changes WHERE action = $1 AND table_name = 'cycle_steps' AND before IS NULL AND " STEP_OF ("after") " = 'reopen'",
-    N_("The cycle is closed again through its gate.") },
+    N_("The cycle is closed again the usual way, with nothing missing.") },
 };
 
 /* TRUE: @sql with the action's number as $1 finds something. FALSE with @error when it cannot be asked. */

@@ -283,7 +283,7 @@ target_may_go (ExUndo *self, gint64 number, GError **error)
     g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, _("“%s: %s” (action %lld) cannot be undone: what was erased is gone for good."),
                  _(EX_ERASE_NAME), self->target->subject, (long long) self->target->number);
   else if (strcmp (self->store->actor, EX_STORE_HR) != 0 && strcmp (self->store->actor, self->target->actor) != 0)
-    g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, _("Action %lld was somebody else's; only they or HR can undo it."), (long long) number);
+    g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, _("Action %lld was somebody else’s; only they or HR can undo it."), (long long) number);
   else if (self->target->number == 1)
     g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, _("The company itself cannot be undone; delete its file instead."));
   else if (self->target->undone_by > 0)

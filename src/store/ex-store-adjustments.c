@@ -90,7 +90,7 @@ ex_store_adjust (ExStore            *self,
 {
   g_return_val_if_fail (self != NULL && adjustment != NULL && adjustment->objective_id != NULL, FALSE);
 
-  if (!ex_store_begin (self, N_("Calibrate a rating"), error))
+  if (!ex_store_begin (self, N_("Adjust a rating"), error))
     return FALSE;
   if (!adjust (self, adjustment, error))
     {

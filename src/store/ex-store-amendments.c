@@ -180,7 +180,7 @@ check_change (const Work        *self,
   else if (find_amended (amendment, after->id) != after)
     ex_refuse (problems, _("“%s” is in the amendment twice."), before->title);
   else if (ex_objective_differs_for_good (before, after))
-    ex_refuse (problems, _("“%s”: an amendment changes the ladder, weight, aggregate, due day and links of an objective, and nothing else."),
+    ex_refuse (problems, _("“%s”: an amendment changes the ladder, weight, aggregate, due date and links of an objective, and nothing else."),
                before->title);
   else if (!same_words (before, after))
     ex_refuse (problems, _("“%s”: title, description and journey stage change without an amendment; save them by themselves."), before->title);

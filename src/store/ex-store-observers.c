@@ -250,7 +250,7 @@ ex_store_save_note (ExStore    *self,
 
   g_return_val_if_fail (self != NULL && cycle_id != NULL && leader_id != NULL, FALSE);
 
-  if (!ex_store_begin (self, N_("Keep a private note"), error))
+  if (!ex_store_begin (self, N_("Write a private note"), error))
     return FALSE;
   if (!save_note (self, cycle_id, leader_id, words, error))
     {

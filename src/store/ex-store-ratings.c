@@ -153,7 +153,7 @@ check_observer (const Work     *self,
   if (rater < 0 || !ex_reviews_observes (self->reviews, (guint) rater, self->leader))
     return ex_store_refuse_because (error, _("HR has not named this observer of %s."), leader_name (self));
   if (self->actor != EX_NOBODY && self->actor != rater)
-    return ex_store_refuse_because (error, "%s", _("Observers rate for themselves."));
+    return ex_store_refuse_because (error, "%s", _("Observers give their own ratings."));
   if (ex_reviews_get_cycle (self->reviews)->phase < EX_PHASE_ASSESS)
     return ex_store_refuse_because (error, _("The cycle is in “%s”: observers rate from “%s” on."),
                                     ex_phase_label (ex_reviews_get_cycle (self->reviews)->phase), ex_phase_label (EX_PHASE_ASSESS));

@@ -98,7 +98,7 @@ ex_store_save_template (ExStore          *self,
 
   if (!ex_store_accept (ex_template_problems (template), error))
     return FALSE;
-  if (!ex_store_begin_about (self, N_("Keep a template"), template->title, error))
+  if (!ex_store_begin_about (self, N_("Save a template"), template->title, error))
     return FALSE;
   if (!write_template (self->db, template, error))
     {
@@ -124,7 +124,7 @@ find_template (ExStore    *self,
   if (found == 1)
     return template_from_row (row);
   if (found == 0)
-    g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND, _("There is no template “%s” of the company's own."), id);
+    g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND, _("There is no template “%s” of the company’s own."), id);
   return NULL;
 }
 

@@ -47,7 +47,7 @@ test_calibrate_empty (void)
   g_assert_true (says (calibrate_page (window), "Nothing is assessed yet"));
   ex_session_set_actor (session_of (window), "b");
   settle (window);
-  g_assert_true (says (calibrate_page (window), "HR and the first leaders calibrate"));
+  g_assert_true (says (calibrate_page (window), "HR and the tops calibrate"));
   g_assert_true (mentions (calibrate_page (window), "You are viewing as Ben Ito."));
   ex_session_set_actor (session_of (window), "a");
   settle (window);
@@ -252,17 +252,17 @@ change_manager (ExWindow *window, const char *manager_id, const char *day)
   ex_manager_dialog_present (GTK_WIDGET (window), session_of (window), "c", manager_in (window, "c"));
   wait_until (has_dialog, window);
   dialog = dialog_of (window);
-  g_assert_false (gtk_widget_is_sensitive (button_of (dialog, "_Change")));
+  g_assert_false (gtk_widget_is_sensitive (button_of (dialog, "C_hange")));
   ex_leader_chooser_choose (EX_LEADER_CHOOSER (find_widget (dialog, EX_TYPE_LEADER_CHOOSER, NULL, NULL)), manager_id);
   if (day != NULL)
     {
       gtk_editable_set_text (GTK_EDITABLE (find_widget (find_widget (dialog, EX_TYPE_DAY_ENTRY, NULL, NULL), GTK_TYPE_ENTRY, NULL, NULL)), "soon");
-      g_assert_false (gtk_widget_is_sensitive (button_of (dialog, "_Change")));
+      g_assert_false (gtk_widget_is_sensitive (button_of (dialog, "C_hange")));
       ex_day_entry_set_day (EX_DAY_ENTRY (find_widget (dialog, EX_TYPE_DAY_ENTRY, NULL, NULL)), ex_day_parse (day));
     }
   else
     gtk_check_button_set_active (GTK_CHECK_BUTTON (find_widget (row_titled (dialog, "_Always (a correction)"), GTK_TYPE_CHECK_BUTTON, NULL, NULL)), TRUE);
-  tab_and_press (dialog, "_Change");
+  tab_and_press (dialog, "C_hange");
   wait_until (has_no_dialog, window);
 }
 

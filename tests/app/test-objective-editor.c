@@ -50,7 +50,7 @@ test_hints (void)
   g_assert_true (says (row_titled (dialog, "Why it has _no parent"), "still needed"));
   type (dialog, "Why it has _no parent", "Only here");
   g_assert_false (says (row_titled (dialog, "Why it has _no parent"), "still needed"));
-  /* Whose it is stays one's own. */
+  /* Whose it is does not change one's own. */
   g_assert_false (gtk_widget_is_sensitive (row_titled (dialog, "_Leader")));
   close_dialog (window);
   close_window (window);
@@ -136,7 +136,7 @@ test_amend (void)
   GtkWidget *dialog = edit (window, "b1", NULL);
   ExReviews *reviews;
 
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Propose a Change");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Propose an Amendment");
   g_assert_false (gtk_widget_is_sensitive (row_titled (dialog, "_Unit")));
   g_assert_false (gtk_widget_is_sensitive (row_titled (dialog, "_Source of the data")));
   g_assert_true (gtk_widget_is_sensitive (row_titled (dialog, "Ta_rget")));
@@ -161,7 +161,7 @@ test_amend (void)
   dialog = edit (window, "b2", NULL);
   g_assert_false (gtk_widget_is_sensitive (row_titled (dialog, "Ta_rget")));
   g_assert_null (button_of (dialog, "_Propose…"));
-  g_assert_true (mentions (dialog, "A change is proposed already"));
+  g_assert_true (mentions (dialog, "An amendment is proposed already"));
   close_dialog (window);
 
   /* The words of it change at once. */

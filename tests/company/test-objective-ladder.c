@@ -91,7 +91,7 @@ test_milestones (void)
   g_autoptr (ExObjective) objective = make (EX_KIND_MILESTONE);
   const ExReading done = { .measured = TRUE, .actual = 1, .score = 1 };
 
-  assert_words (objective, NULL, "The due day is not set yet.");
+  assert_words (objective, NULL, "The due date is not set yet.");
   objective->due = ex_day_new (2026, 6, 30);
   assert_words (objective, &done, "First day: 1 Jan 2026, scores 100 %; Due: 30 Jun 2026, scores 100 %; Last day: 31 Dec 2026, scores 50 %.");
   objective->due = ex_day_new (2026, 12, 31);

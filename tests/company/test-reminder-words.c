@@ -38,7 +38,7 @@ test_own_list (void)
 
   g_assert_cmpstr (subject, ==, "FY 2026: your review");
   g_assert_cmpstr (body, ==,
-                   "Hello Dag,\n\nin the reviews of FY 2026 this waits for you:\n\n"
+                   "Hello Dag,\n\nIn the reviews of FY 2026, this is waiting for you:\n\n"
                    "– Complete your objectives for FY 2026 (by 31 Jan 2026)\n"
                    "   · Only 1 objective: this cycle needs at least 3.\n"
                    "   · “dag-1” is not linked to a driver of customer growth.\n"

@@ -173,7 +173,7 @@ test_sentence (void)
   assert_levels (4, some, 2, "All 4 leaders of the first level have agreed reviews; of the second 3 of 4.");
   assert_levels (4, some, 5, "All 4 leaders of the first level have agreed reviews; of the second 3 of 4; of the third 2 of 4; further down 1 of 8.");
   assert_levels (4, all, 5, "All 20 leaders, on every level, have agreed reviews.");
-  assert_levels (0, none, 1, "Nobody takes part in the cycle yet.");
+  assert_levels (0, none, 1, "Nobody takes part in this cycle yet.");
   assert_levels (1, one, 1, "The leader of the first level has an agreed review.");
 }
 

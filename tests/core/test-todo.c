@@ -146,8 +146,8 @@ test_agree_for_the_board (void)
   scene_add_objectives (&scene, "ana");
   assert_list (&scene, NULL, NULL,
                "board: Agree the objectives of Ana for the board\n"
-               "chase: Ask after 7 reviews that are overdue [They wait for the board, Ben and five more.]\n"
-               "advance: Move FY 2026 on from “Plan” to “Run” [Its last day was 31 Jan 2026. Reviews that are behind stay where they are.]\n");
+               "chase: Ask about 7 overdue reviews [They wait for the board, Ben and five more.]\n"
+               "advance: Advance FY 2026 from “Plan” to “Run” [Its last day was 31 Jan 2026. Reviews that are behind stay where they are.]\n");
 
   named.cycle->board = g_strdup ("Mr Ito");
   named.today = ex_day_new (2026, 1, 10);
@@ -543,7 +543,7 @@ test_chase (void)
   todo = g_ptr_array_index (list, 0);
   g_assert_cmpint (todo->kind, ==, EX_TODO_CHASE);
   /* Ben for himself, and for Dag: he is named once. */
-  g_assert_cmpstr (todo->text, ==, "Ask after 2 reviews that are overdue");
+  g_assert_cmpstr (todo->text, ==, "Ask about 2 overdue reviews");
   g_assert_cmpstr (todo->detail, ==, "They wait for Ben.");
   g_assert_cmpint (todo->overdue, ==, 4);
   g_assert_cmpint (todo->leader, ==, EX_NOBODY);
@@ -558,8 +558,8 @@ test_advance (void)
   const struct { ExPhase phase; const char *today; const char *text; } cases[] = {
     { EX_PHASE_PLAN, "2026-01-31", "" },
     { EX_PHASE_RUN, "2026-12-31", "" },
-    { EX_PHASE_RUN, "2027-01-01", "Move FY 2026 on from “Run” to “Assess”" },
-    { EX_PHASE_CALIBRATE, "2027-02-05", "Move FY 2026 on from “Calibrate” to “Sign”" },
+    { EX_PHASE_RUN, "2027-01-01", "Advance FY 2026 from “Run” to “Assess”" },
+    { EX_PHASE_CALIBRATE, "2027-02-05", "Advance FY 2026 from “Calibrate” to “Sign”" },
     { EX_PHASE_SIGN, "2027-12-31", "" },
   };
 

@@ -487,7 +487,7 @@ test_import_that_others_build_on (Fixture *fixture, gconstpointer data)
   /* and what it hung on is gone before it comes back */
   g_assert_true (ex_store_set_actor (store, "b", NULL));
   g_assert_true (ex_store_remove_leader (store, "d", NULL));
-  assert_undo_refused (store, number + 3, EX_STORE_ERROR_REFUSED, "somebody else's");
+  assert_undo_refused (store, number + 3, EX_STORE_ERROR_REFUSED, "somebody else’s");
   g_assert_true (ex_store_set_actor (store, "HR", NULL));
   g_free (words);
   words = g_strdup_printf ("(action %d)", (int) number + 4);

@@ -227,7 +227,7 @@ test_a_close_stands (Fixture *fixture, gconstpointer data)
   must_not_undo (store, check_in, "because “Close a cycle");
   must_not_undo (store, movements, "stays final");
   g_assert_true (ex_store_reopen_cycle (store, "fy26", "A mistake", &error));
-  must_not_undo (store, n_actions (store), "closed again through its gate");
+  must_not_undo (store, n_actions (store), "closed again the usual way");
   must_undo (store, check_in);
   assert_sound (store);
 }

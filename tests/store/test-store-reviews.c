@@ -227,7 +227,7 @@ test_ratings_are_shown_in_their_time (Fixture *fixture, gconstpointer data)
   advance_to (store, EX_PHASE_CALIBRATE);
   adjust (store, "HR", "c1", 3, "Same as elsewhere", "Ann", &error);
   g_assert_no_error (error);
-  assert_last_action (store, "Calibrate a rating: Cy");
+  assert_last_action (store, "Adjust a rating: Cy");
   assert_sees (store, "c", "c", 3, 0, 0, 0);
   assert_sees (store, "d", "c", 0, 0, 0, 0);
   advance_to (store, EX_PHASE_SIGN);
@@ -280,7 +280,7 @@ test_observers_are_a_mean_and_no_names (Fixture *fixture, gconstpointer data)
   assert_last_action (store, "Name observers: Bob");
 
   must_not_rate (store, "a", "b1", EX_ROLE_OBSERVER, "a", 3, "has not named this observer");
-  must_not_rate (store, "d", "b1", EX_ROLE_OBSERVER, "c", 3, "Observers rate for themselves");
+  must_not_rate (store, "d", "b1", EX_ROLE_OBSERVER, "c", 3, "Observers give their own ratings");
   must_rate_all (store, "c", "b", EX_ROLE_OBSERVER, "c", 2);
   must_rate_all (store, "d", "b", EX_ROLE_OBSERVER, "d", 3);
   must_rate_all (store, "a", "b", EX_ROLE_MANAGER, "a", 3);

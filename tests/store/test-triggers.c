@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "store-fixture.h"
+#include "store/ex-trigger-words.h"
 
 typedef struct
 {
@@ -329,6 +330,29 @@ test_import_changed_past_the_journal (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM leaders WHERE name = 'Forged'"), ==, 1);
 }
 
+/* A trigger's sentence that is not in the list could not be read in another language. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ExStatement) row = ex_database_prepare (fixture->store->db, "SELECT sql FROM sqlite_master WHERE type = 'trigger'", NULL);
+  g_autoptr (GRegex) sentence = g_regex_new ("ABORT, *'([A-Z](?:[^']|'')*)'", 0, 0, NULL);
+  guint n = 0;
+
+  while (ex_statement_step (row, NULL))
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+
+      for (g_regex_match (sentence, ex_statement_text (row, 0), 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL), n++)
+        {
+          g_autofree char *said = g_match_info_fetch (match, 1);
+
+          if (ex_trigger_words (said) == NULL)
+            g_test_fail_printf ("“%s” is not in ex-trigger-words.c", said);
+        }
+    }
+  g_assert_cmpuint (n, >, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +364,7 @@ main (int argc, char **argv)
   TRIGGER_TEST ("each write is journaled and taken back", test_each_is_journaled);
   TRIGGER_TEST ("words are erased, nothing else", test_erasing);
   TRIGGER_TEST ("the connection is set up", test_connection);
+  TRIGGER_TEST ("every sentence is translatable", test_words);
   TRIGGER_TEST ("references hold", test_references_hold);
   TRIGGER_TEST ("an import changed past the journal stays", test_import_changed_past_the_journal);
 
