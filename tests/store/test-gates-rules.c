@@ -7,7 +7,11 @@
 
 #include "random-company.h"
 
+#ifdef __SANITIZE_ADDRESS__ /* which takes several times as long, and looks for something else */
+#define COMPANIES 250
+#else
 #define COMPANIES 2000
+#endif
 
 static const char * const days[] = { "2025-11-01", "2026-01-01", "2026-03-15", "2026-08-01", "2026-12-31", "2027-03-01" };
 static const ExStep steps[] = {
@@ -239,11 +243,11 @@ test_same (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (trial.steps); i++)
     {
       g_test_message ("%s: %u let through, %u refused", ex_step_nick (i), trial.steps[i].through, trial.steps[i].refused);
-      g_assert_cmpuint (trial.steps[i].through, >, 30);
+      g_assert_cmpuint (trial.steps[i].through, >, 5);
       g_assert_cmpuint (trial.steps[i].refused, >, 100);
     }
   g_assert_cmpuint (trial.rate.through, >, 100);
-  g_assert_cmpuint (trial.close.through, >, 3);
+  g_assert_cmpuint (trial.close.through, >, 0);
 }
 
 int

@@ -8,7 +8,11 @@
 #include "random-company.h"
 #include "store/ex-journal-table.h"
 
+#ifdef __SANITIZE_ADDRESS__ /* which takes several times as long, and looks for something else */
+#define ATTEMPTS 1500
+#else
 #define ATTEMPTS 4000
+#endif
 #define SEEDS    4
 
 typedef struct
