@@ -2,6 +2,7 @@
 
 #include "ex-journal-veil.h"
 
+#include "ex-column.h"
 #include "ex-json.h"
 #include "ex-small-reviews.h"
 
@@ -256,29 +257,48 @@ hide_row (ExVeil *self, const char *table, GStrv key, ExHidden *hidden, GError *
   return TRUE;
 }
 
-/* What they typed is no secret from them; an undo types nothing, but brings back what somebody had. */
-static gboolean
-typed (ExVeil *self, const ExAction *action)
+/* How much of a row of a change is theirs who look. */
+typedef enum
 {
-  g_autoptr (ExAction) origin = NULL;
-  guint steps;
+  NOTHING_TYPED,
+  AFTER_TYPED,  /* what stands there after it; before it, somebody else had a hand in the row */
+  ALL_TYPED,
+} Typed;
 
+/* What they typed is no secret from them. To remove somebody's words, to write over them or to bring them back is not to have typed them. */
+static gboolean
+look_who_typed (ExVeil *self, const ExAction *action, const char *table, const char *key, Typed *typed, GError **error)
+{
+  g_autoptr (ExStatement) row = NULL;
+  int found;
+
+  *typed = NOTHING_TYPED;
   if (strcmp (action->actor, self->store->actor) != 0)
-    return FALSE;
-  if (action->undoes == 0)
     return TRUE;
-  origin = ex_journal_find_origin (self->store, action, &steps, NULL);
-  return origin != NULL && strcmp (origin->actor, self->store->actor) == 0;
+  row = ex_database_prepare (self->store->db,
+                             "SELECT 1 FROM changes c JOIN actions a ON a.number = c.action"
+                             " WHERE c.table_name = $1 AND c.row_key = $2 AND c.action <= $3 AND a.actor <> $4 LIMIT 1", error);
+  if (row == NULL)
+    return FALSE;
+  ex_statement_bind_text (row, 1, table);
+  ex_statement_bind_text (row, 2, key);
+  ex_statement_bind_int (row, 3, action->number);
+  ex_statement_bind_text (row, 4, self->store->actor);
+  found = ex_row_find (row, error);
+  if (found == 0)
+    *typed = ALL_TYPED;
+  else if (action->undoes == 0)
+    *typed = AFTER_TYPED;
+  return found >= 0;
 }
 
+/* @parts: of @key. @typed: of what would be hidden else. */
 static gboolean
-hide (ExVeil *self, const ExAction *action, const char *table, GStrv key, ExHidden *hidden, GError **error)
+hide (ExVeil *self, const ExAction *action, const char *table, const char *key, GStrv parts, ExHidden *hidden, Typed *typed, GError **error)
 {
-  if (!hide_row (self, table, key, hidden, error))
-    return FALSE;
-  if (*hidden != EX_SHOWN && typed (self, action))
-    *hidden = EX_SHOWN;
-  return TRUE;
+  *typed = ALL_TYPED;
+  return hide_row (self, table, parts, hidden, error)
+         && (*hidden == EX_SHOWN || look_who_typed (self, action, table, key, typed, error));
 }
 
 /* --- what is left of it ------------------------------------------------------------------------------------------------------------ */
@@ -330,21 +350,22 @@ ex_veil_read_change (ExVeil *self, const ExAction *action, const char *table, co
   g_auto (GStrv) parts = split_key (key);
   ExChange *change;
   ExHidden hidden;
+  Typed typed;
   gboolean announced;
 
-  if (!hide (self, action, table, parts, &hidden, error))
+  if (!hide (self, action, table, key, parts, &hidden, &typed, error))
     return NULL;
   change = g_new0 (ExChange, 1);
   change->table = g_strdup (table);
-  change->hidden = hidden;
-  if (hidden == EX_SHOWN)
+  if (typed == ALL_TYPED || (typed == AFTER_TYPED && after != NULL))
     {
       change->key = g_strjoinv (", ", parts);
-      change->before = g_strdup (before);
+      change->before = typed == ALL_TYPED ? g_strdup (before) : NULL;
       change->after = g_strdup (after);
       return change;
     }
   announced = is_announced (self, table, hidden);
+  change->hidden = hidden;
   change->key = cover_key (parts, announced, hidden);
   change->before = cover_row (before, announced, hidden);
   change->after = cover_row (after, announced, hidden);
@@ -378,11 +399,15 @@ look_at_rows (ExVeil *self, const ExAction *action, Covered *covered, GError **e
   while (problem == NULL && ex_statement_step (rows, &problem))
     {
       const char *table = ex_statement_text (rows, 0);
-      g_auto (GStrv) key = split_key (ex_statement_text (rows, 1));
+      const char *json = ex_statement_text (rows, 1);
+      g_auto (GStrv) key = split_key (json);
       ExHidden hidden;
+      Typed typed;
 
-      if (!hide (self, action, table, key, &hidden, &problem))
+      if (!hide (self, action, table, json, key, &hidden, &typed, &problem))
         break;
+      if (typed != NOTHING_TYPED)
+        hidden = EX_SHOWN;
       covered->n++;
       covered->n_hidden += hidden != EX_SHOWN;
       covered->observers |= hidden == EX_HIDDEN_OBSERVER || (hidden != EX_SHOWN && strcmp (table, "observers") == 0);

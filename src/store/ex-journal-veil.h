@@ -7,7 +7,8 @@
  *   observers            who was named: HR
  *   private_notes        the author
  *
- * Beside that, everybody sees what they typed themselves, for whomever they did. Of what is hidden stays that something was done. */
+ * Beside that, everybody sees what they typed themselves, for whomever they did, as long as nobody else had a hand in the row before. Of what
+ * is hidden stays that something was done. */
 #pragma once
 
 #include "ex-journal.h"

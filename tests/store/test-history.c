@@ -483,6 +483,27 @@ test_typed (Fixture *fixture, gconstpointer data)
   g_assert_false (reads (store, "HR", "typed by her"));
 }
 
+/* Nor is what one removes, or writes over. */
+static void
+test_removed (Fixture *fixture, gconstpointer data)
+{
+  static const char * const others[] = { "a", "e", "f", NULL };
+  ExStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+
+  say (store, "HR", "c1", EX_ROLE_SELF, "c", "HR wrote over it");
+  g_assert_false (reads (store, "HR", "self-words"));
+  g_assert_true (reads (store, "c", "HR wrote over it"));
+  must_take (store, "c", "c", EX_STEP_SELF_ASSESS, NULL);
+  say_of_cy (store);
+  g_assert_false (reads (store, "HR", "observer-words"));
+  act_as (store, "HR");
+  ex_store_set_observers (store, "fy26", "c", others, &error);
+  g_assert_no_error (error);
+  g_assert_false (reads (store, "HR", "observer-words"));
+  g_assert_true (reads (store, "d", "observer-words"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -501,6 +522,7 @@ main (int argc, char **argv)
   HIDDEN_TEST ("not given away by name or by search", test_given_away);
   HIDDEN_TEST ("says until when", test_why_hidden);
   HIDDEN_TEST ("what was typed is known", test_typed);
+  HIDDEN_TEST ("what was removed is not", test_removed);
 
   return g_test_run ();
 }
