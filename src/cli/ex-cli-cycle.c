@@ -198,7 +198,7 @@ make_entries (ExCliCycleOptions *options)
     { "min-objectives", 0, 0, G_OPTION_ARG_FILENAME, &options->least, N_("that a review needs: 1 to 12, 3 unless set"), N_("NUMBER") },
     { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options->scale, N_("the words of the ratings from 1 up, 2 to 10, separated by commas"), N_("WORDS") },
     { "plan-until", 0, 0, G_OPTION_ARG_FILENAME, &options->until[EX_PHASE_PLAN], N_("last day to agree objectives; 30 days in unless set"), N_("DATE") },
-    { "run-until", 0, 0, G_OPTION_ARG_FILENAME, &options->until[EX_PHASE_RUN], N_("last day of the work; the cycle's last unless set"), N_("DATE") },
+    { "run-until", 0, 0, G_OPTION_ARG_FILENAME, &options->until[EX_PHASE_RUN], N_("last day of the work; the cycle’s last unless set"), N_("DATE") },
     { "assess-until", 0, 0, G_OPTION_ARG_FILENAME, &options->until[EX_PHASE_ASSESS], N_("last day to assess; 21 days after the cycle"), N_("DATE") },
     { "calibrate-until", 0, 0, G_OPTION_ARG_FILENAME, &options->until[EX_PHASE_CALIBRATE], N_("last day to compare; 35 days after"), N_("DATE") },
     { "sign-until", 0, 0, G_OPTION_ARG_FILENAME, &options->until[EX_PHASE_SIGN], N_("last day to sign; 49 days after"), N_("DATE") },
@@ -235,6 +235,7 @@ run (int argc, char **argv)
     return ex_cli_misused (&ex_cli_cycle_usage, _("“%s” is no format; text, csv or json would be right."), options.format);
   if (g_str_equal (verbs[verb].name, "new"))
     return ex_cli_cycle_new (words[0], name, &options);
+  ex_cli_format_speak (format);
 
   return run_verb (words[0], name, verbs[verb].name, &options, format);
 }

@@ -180,7 +180,13 @@ static ExCliStatus
 answer (guint which, const char *path, const char *actor, ExCliShow *show)
 {
   g_autoptr (ExStore) store = ex_cli_open (path, actor);
-  ExCliStatus status = store != NULL ? answers[which].show (store, show) : EX_CLI_REFUSED;
+  ExCliStatus status = EX_CLI_REFUSED;
+
+  if (store != NULL)
+    {
+      ex_cli_format_speak (show->format);
+      status = answers[which].show (store, show);
+    }
 
   g_free (show->cycle);
   g_free (show->leader);

@@ -9,6 +9,7 @@
 #include "exchange/ex-csv-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -53,6 +54,15 @@ ex_cli_format_parse (const char *nick, ExCliFormat *format)
       }
 
   return nick == NULL;
+}
+
+void
+ex_cli_format_speak (ExCliFormat format)
+{
+  static const int categories[] = { LC_MESSAGES, LC_TIME, LC_NUMERIC, LC_MONETARY };
+
+  for (gsize i = 0; format != EX_CLI_TEXT && i < G_N_ELEMENTS (categories); i++)
+    setlocale (categories[i], "C");
 }
 
 ExCliTable *

@@ -9,6 +9,9 @@ typedef enum { EX_CLI_TEXT, EX_CLI_CSV, EX_CLI_JSON } ExCliFormat;
 
 gboolean ex_cli_format_parse (const char *nick, ExCliFormat *format); /* "text", "csv", "json"; NULL: text */
 
+/* From here on everything is said in English where programs read it: sentences in cells, too. */
+void     ex_cli_format_speak (ExCliFormat format);
+
 typedef struct
 {
   const char *name;  /* of CSV and JSON: "opening_value"; NULL: only for people */

@@ -23,7 +23,7 @@ test_help (void)
     { "review --help", "“-” is standard input" }, { "review --help", "in assess a rating says that the actual is right" },
     { "asset --help", "final PERIOD" },      { "show --help", "coverage|scores|reviews|todo" },
     { "review % CYCLE ana agree --help", "--ratings" }, /* wherever it stands */
-    { "cycle % CYCLE advance --help", "FILE list" },    { "--help", "Takes a step of a leader's review" },
+    { "cycle % CYCLE advance --help", "FILE list" },    { "--help", "when its gate passes" },
   };
   g_autofree char *company = cli_path ("nowhere.exemplar");
 
@@ -302,6 +302,53 @@ test_forms_of_answers (void)
     }
 }
 
+/* As somebody with a German desktop gets it. (transfer full) */
+static char *
+ask_in_german (const char *company, const char *question)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("EX_BUILD_DIR"), "src", "cli", "exemplarctl", NULL);
+  g_autofree char *words = g_build_filename (g_getenv ("EX_BUILD_DIR"), "po", NULL);
+  g_autofree char *script = g_strdup_printf ("LANGUAGE=de LC_ALL=C.UTF-8 EXEMPLAR_TODAY=2026-10-15 EXEMPLAR_LOCALE_DIR='%s' '%s' show '%s' %s", words,
+                                             program, company, question);
+  char *argv[] = { (char *) "sh", (char *) "-c", script, NULL };
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status;
+
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+
+  return out;
+}
+
+/* Programs read the same in every language, sentences in cells, too; people read their own. */
+static void
+test_files_are_in_english (void)
+{
+  static const char *const questions[] = { "reviews", "coverage", "todo", "scores", "objectives", "history" };
+  g_autofree char *company = world_at (WORLD_SELF, "german.exemplar");
+  g_autofree char *catalogue = g_build_filename (g_getenv ("EX_BUILD_DIR"), "po", "de", "LC_MESSAGES", "exemplar.mo", NULL);
+  g_autofree char *people = NULL;
+
+  if (!g_file_test (catalogue, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("The German words are not built.");
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autofree char *csv = g_strconcat (questions[i], " --format csv", NULL);
+      g_autofree char *line = g_strconcat ("show % ", csv, NULL);
+      g_autofree char *english = world_do (company, line);
+      g_autofree char *german = ask_in_german (company, csv);
+
+      g_assert_cmpstr (english, ==, german);
+    }
+  people = ask_in_german (company, "reviews");
+  cli_assert_has (people, "Kennung");
+}
+
 /* A step says on standard error how the review stands, and answers nothing. */
 static void
 test_steps_answer_nothing (void)
@@ -331,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/ratings-from-a-pipe", test_ratings_from_a_pipe);
   g_test_add_func ("/words/scales", test_scales);
   g_test_add_func ("/words/forms-of-answers", test_forms_of_answers);
+  g_test_add_func ("/words/files-are-in-english", test_files_are_in_english);
   g_test_add_func ("/words/steps-answer-nothing", test_steps_answer_nothing);
 
   return cli_end ();
