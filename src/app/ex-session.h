@@ -30,7 +30,7 @@ ExCompany  *ex_session_get_company   (ExSession *self);
 ExReviews  *ex_session_get_reviews   (ExSession *self);
 /* What the actor has to do next (element-type ExTodo), of the same moment; empty without a cycle. Indexes of the company. */
 GPtrArray  *ex_session_get_todo      (ExSession *self);
-/* (nullable) no customers yet. Spans of the ledger's grain, newest last, by segment; and the ledger for names. */
+/* (nullable) no customers yet. Spans of the ledger’s grain, newest last, by segment; and the ledger for names. */
 ExLedger   *ex_session_get_ledger    (ExSession *self);
 GPtrArray  *ex_session_get_spans     (ExSession *self);
 /* (nullable) (transfer none): the movement over the cycle in view */

@@ -8,8 +8,8 @@
 static const ExCliUsage usage = {
   "asset",
   "FILE final PERIOD [--undo]",
-  N_("Says what holds of the customer asset's periods."),
-  N_("PERIOD is 2026-09, 2026-Q3 or 2026, of the ledger's grain or coarser. final: its figures stand for good, and later imports into it are "
+  N_("Says what holds of the customer asset’s periods."),
+  N_("PERIOD is 2026-09, 2026-Q3 or 2026, of the ledger’s grain or coarser. final: its figures stand for good, and later imports into it are "
      "refused; a cycle closes only when all of its periods are final."),
   3,
   3,

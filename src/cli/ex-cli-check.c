@@ -9,7 +9,7 @@ static const ExCliUsage check_usage = {
   "check",
   "FILE",
   N_("Checks that a file is whole, and that its history was not tampered with."),
-  N_("Prints the head of the history's chain when all is well, else everything that is wrong."),
+  N_("Prints the head of the history’s chain when all is well, else everything that is wrong."),
   1,
   1,
 };

@@ -259,7 +259,7 @@ run (int argc, char **argv)
     { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.map, N_("read a field from this column; an empty COLUMN leaves it out"), N_("FIELD=COLUMN") },
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &options.period, N_("grain of the ledger, set by the first import: month, quarter, year"), N_("GRAIN") },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &options.kind, N_("of the ledger, set by the first import: recurring, transactions"), N_("KIND") },
-    { "add", 0, 0, G_OPTION_ARG_NONE, &options.add, N_("add customers' values to what stands, instead of replacing it"), NULL },
+    { "add", 0, 0, G_OPTION_ARG_NONE, &options.add, N_("add customers’ values to what stands, instead of replacing it"), NULL },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding, N_("of INPUT, such as UTF-8 or Windows-1252"), N_("NAME") },
     { "date-order", 0, 0, G_OPTION_ARG_FILENAME, &options.date_order, N_("of dates that can be read in two ways: dmy, mdy, ymd"), N_("ORDER") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("try it, and write nothing"), NULL },

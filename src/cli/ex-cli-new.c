@@ -28,7 +28,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static const ExCliUsage usage = {
   "new",
   "FILE --name NAME [--currency EUR] [--sample]",
-  N_("Makes a company's file."),
+  N_("Makes a company’s file."),
   N_("FILE must not exist. With --sample it is filled with an invented company to explore, and needs no name."),
   1,
   1,

@@ -24,12 +24,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExCliReview, review_clear)
 static const ExCliUsage usage = {
   "review",
   "FILE CYCLE LEADER agree|self-assess|assess|calibrate|sign|dissent|excuse|reopen|send-back|move|observe [OPTION…]",
-  N_("Takes a step of a leader's review, when its gate passes."),
+  N_("Takes a step of a leader’s review, when its gate passes."),
   N_("A gate that does not pass says everything that is missing, a line each. Ratings are a CSV file of objective, rating (a number of the scale, or "
      "its word) and comment; in assess a rating says that the actual is right. calibrate adjusts ratings with a reason each, the comment or --why. "
      "sign signs for whoever is acting: the reviewer first, then the leader; HR signs for the next of "
      "them who cannot, with --why, and for the board without. excuse, reopen, send-back and move need --why. "
-     "observe names the observers with --to (three or more; --to '' takes them off), and takes an observer's ratings with --ratings --as."),
+     "observe names the observers with --to (three or more; --to '' takes them off), and takes an observer’s ratings with --ratings --as."),
   4,
   4,
 };

@@ -179,7 +179,7 @@ static void
 tell_nothing (const ExCliSpans *self)
 {
   if (self->n_entered > 0)
-    ex_cli_tell (_("Movements were entered, but none by that grain; those of shorter periods are never added up into a longer one's."));
+    ex_cli_tell (_("Movements were entered, but none by that grain; those of shorter periods are never added up into a longer one’s."));
   else
     ex_cli_tell (_("There are no customers yet: import a customer ledger, or movements."));
 }

@@ -162,7 +162,7 @@ answer_help (void)
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append (text, _("Usage: exemplarctl COMMAND FILE …\n\n"
-                           "Works with a company's file without a window: customer objectives, scores, the customer asset.\n\n"
+                           "Works with a company’s file without a window: customer objectives, scores, the customer asset.\n\n"
                            "Commands:\n"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-8s %s\n", commands[i]->usage->name, _(commands[i]->usage->summary));

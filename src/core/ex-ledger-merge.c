@@ -240,7 +240,7 @@ ex_ledger_merge (ExLedger *base, ExLedger *layer, gboolean add, ExLedgerMerge *c
   merge_clear (&self);
   if (!fits)
     {
-      g_set_error_literal (error, EX_ERROR, EX_ERROR_OVERFLOW, _("A customer's values add up to more than can be kept."));
+      g_set_error_literal (error, EX_ERROR, EX_ERROR_OVERFLOW, _("A customer’s values add up to more than can be kept."));
       return NULL;
     }
   if (!total_fits (columns))

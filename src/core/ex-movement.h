@@ -57,7 +57,7 @@ typedef struct
 /* Every span of @grain (not finer than the ledger's, else EX_ERROR_INVALID) from the ledger's first period to its last.
  * (transfer full) (element-type ExSpan); EX_ERROR_OVERFLOW when a sum overflows. */
 GPtrArray *ex_ledger_movements (const ExLedger *ledger, ExGrain grain, gboolean by_segment, GError **error);
-/* One span of any length, from period @first to @last of the ledger's grain. */
+/* One span of any length, from period @first to @last of the ledger’s grain. */
 ExSpan    *ex_ledger_movement_between (const ExLedger *ledger, int first, int last, gboolean by_segment, GError **error);
 void       ex_span_free (ExSpan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExSpan, ex_span_free)

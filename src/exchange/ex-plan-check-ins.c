@@ -196,7 +196,7 @@ read_date (ExImportRun *run, const Target *target)
 
   ex_day_write (target->cycle->first, first);
   ex_day_write (target->cycle->last, last);
-  ex_import_refuse (run, EX_CHECK_DATE, _("%s: “%s” is outside the objective's cycle, which is from %s to %s."),
+  ex_import_refuse (run, EX_CHECK_DATE, _("%s: “%s” is outside the objective’s cycle, which is from %s to %s."),
                     ex_import_heading (run, EX_CHECK_DATE), ex_import_shown (run, EX_CHECK_DATE), first, last);
 
   return EX_DAY_NONE;

@@ -35,10 +35,10 @@ check_ledger (ExImportRun *run)
     return TRUE;
 
   if (options->grain != 0 && options->grain != ex_ledger_get_grain (ledger))
-    ex_import_fail (run, 1, 1, _("The company's ledger is kept by %s; it cannot take periods by %s."), ex_grain_nick (ex_ledger_get_grain (ledger)),
+    ex_import_fail (run, 1, 1, _("The company’s ledger is kept by %s; it cannot take periods by %s."), ex_grain_nick (ex_ledger_get_grain (ledger)),
                     ex_grain_nick (options->grain));
   if (options->kind >= 0 && options->kind != (int) ex_ledger_get_kind (ledger))
-    ex_import_fail (run, 1, 1, _("The company's ledger is kept as %s; it cannot take %s."), ex_ledger_kind_nick (ex_ledger_get_kind (ledger)),
+    ex_import_fail (run, 1, 1, _("The company’s ledger is kept as %s; it cannot take %s."), ex_ledger_kind_nick (ex_ledger_get_kind (ledger)),
                     ex_ledger_kind_nick ((ExLedgerKind) options->kind));
 
   return !run->plan->fatal;

@@ -103,9 +103,9 @@ inspect_header (const char *path, int newest, GError **error)
   n = read (fd, header, sizeof header);
   close (fd);
   if (n == 0)
-    return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is empty; it is not a company's file of Exemplar."), base_name (path));
+    return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is empty; it is not a company’s file of Exemplar."), base_name (path));
   if (n < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0 || read_big_endian (header + HEADER_APPLICATION_ID) != EX_STORE_APPLICATION_ID)
-    return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is not a company's file of Exemplar."), base_name (path));
+    return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is not a company’s file of Exemplar."), base_name (path));
   /* No file of ours has version 0: it is not an older one, and no migration would fit it. */
   if (read_big_endian (header + HEADER_USER_VERSION) == 0)
     {
@@ -168,9 +168,9 @@ ex_store_file_inspect (const char *path, int newest, gboolean *read_through, GEr
     return errno == ENOENT || errno == ENOTDIR ? refuse (error, EX_STORE_ERROR_NOT_FOUND, _("There is no file “%s”."), base_name (path))
                                                : refuse_by_system (error, errno, path);
   if (S_ISDIR (info.st_mode))
-    return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is a folder, not a company's file of Exemplar."), base_name (path));
+    return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is a folder, not a company’s file of Exemplar."), base_name (path));
   if (!S_ISREG (info.st_mode))
-    return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is not a company's file of Exemplar."), base_name (path));
+    return refuse (error, EX_STORE_ERROR_NOT_OURS, _("“%s” is not a company’s file of Exemplar."), base_name (path));
   real = realpath (path, NULL);
   return inspect_header (path, newest, error) && inspect_rights (real != NULL ? real : path, &info, error)
          && inspect_content (real != NULL ? real : path, &info, read_through, error);

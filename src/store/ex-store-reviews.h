@@ -105,7 +105,7 @@ gboolean   ex_store_spread_weights   (ExStore *self, const char *cycle_id, const
 
 /* --- the ledger's final periods ------------------------------------------------------------------------------------------------------- */
 
-/* @period: of the ledger's grain or coarser; all of it has to be there. Later imports into it are refused. */
+/* @period: of the ledger’s grain or coarser; all of it has to be there. Later imports into it are refused. */
 gboolean   ex_store_set_final        (ExStore *self, ExPeriod period, gboolean final, GError **error);
 GArray    *ex_store_list_final       (ExStore *self, GError **error); /* (element-type ExPeriod) rising */
 

@@ -190,7 +190,7 @@ ex_store_set_actor (ExStore *self, const char *actor, GError **error)
     {
       if (problem == NULL)
         g_set_error (&problem, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND,
-                     _("There is no leader “%s” in this company who could act; give a leader's id, or HR."), actor);
+                     _("There is no leader “%s” in this company who could act; give a leader’s id, or HR."), actor);
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }

@@ -163,9 +163,9 @@ test_beside_a_ledger (void)
   g_assert_cmpint (ex_ledger_get_grain (days->ledger), ==, EX_GRAIN_QUARTER);
   g_assert_cmpint (ex_ledger_get_kind (days->ledger), ==, EX_LEDGER_RECURRING);
   by_month = fixture_plan (fixture, EX_IMPORT_CUSTOMERS, MONTHS, &months);
-  fixture_assert_says (by_month, "t:1:1: The company's ledger is kept by quarter; it cannot take periods by month.");
+  fixture_assert_says (by_month, "t:1:1: The company’s ledger is kept by quarter; it cannot take periods by month.");
   other_kind = fixture_plan (fixture, EX_IMPORT_CUSTOMERS, MONTHS, &transactions);
-  fixture_assert_says (other_kind, "t:1:1: The company's ledger is kept as recurring; it cannot take transactions.");
+  fixture_assert_says (other_kind, "t:1:1: The company’s ledger is kept as recurring; it cannot take transactions.");
 }
 
 static void
