@@ -1,7 +1,7 @@
 /* Erasing a person: what goes, what stays, that nothing of it is left in the file, and that the check still holds all of it. */
 #include "config.h"
 
-#include "review-fixture.h"
+#include "erase-fixture.h"
 
 #define NAME  "Zoë Quillfeather"
 #define EMAIL "zoe.quill@example.org"
@@ -44,67 +44,6 @@ refuses (Fixture *fixture, const char *id, const char *words)
   g_assert_nonnull (error);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” does not say “%s”", error->message, words);
-}
-
-static void
-assert_check (Fixture *fixture, const char *words)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = ex_store_check (fixture->store, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  if (words == NULL && problems->len > 0)
-    g_error ("the check says “%s”", (const char *) g_ptr_array_index (problems, 0));
-  if (words == NULL)
-    return;
-  for (guint i = 0; i < problems->len; i++)
-    if (strstr (g_ptr_array_index (problems, i), words) != NULL)
-      return;
-  g_error ("the check finds %u things, none with “%s”", problems->len, words);
-}
-
-static gboolean
-file_has (const char *path, const char *words)
-{
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &bytes, &length, NULL))
-    return FALSE;
-  for (gsize i = 0; i + strlen (words) <= length; i++)
-    if (bytes[i] == words[0] && memcmp (bytes + i, words, strlen (words)) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* In the file, and in its log. */
-static gboolean
-is_written (Fixture *fixture, const char *words)
-{
-  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
-
-  return file_has (fixture->path, words) || file_has (log, words);
-}
-
-static char *
-ask (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ExStatement) row = ex_database_prepare (fixture->store->db, sql, &error);
-  gboolean found;
-
-  g_assert_no_error (error);
-  found = ex_statement_step (row, &error);
-  g_assert_no_error (error);
-  return found ? g_strdup (ex_statement_text (row, 0)) : NULL;
-}
-
-static void
-assert_answer (Fixture *fixture, const char *sql, const char *answer)
-{
-  g_autofree char *said = ask (fixture, sql);
-
-  g_assert_cmpstr (said, ==, answer);
 }
 
 /* As somebody with another program would: the triggers away, @sql, and the triggers back as they were. */
@@ -419,105 +358,6 @@ test_tampered (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* --- a review that is signed ---------------------------------------------------------------------------------------------------------------- */
-
-/* Cy's, as far as signed, with words of everybody in it; then the year is over, and he and Bob have left. */
-static void
-set_up_signed (Fixture *fixture, gconstpointer data)
-{
-  ExStore *store = fixture->store;
-  g_autoptr (GError) error = NULL;
-  static const char * const ids[] = { "a", "b", "c" };
-
-  for (guint i = 0; i < 3; i++)
-    bring_to (store, ids[i], EX_REVIEW_AGREED);
-  must_take (store, "b", "c", EX_STEP_SEND_BACK, "Bob says: not yet");
-  must_take (store, "b", "c", EX_STEP_AGREE, NULL);
-  advance_to (store, EX_PHASE_ASSESS);
-  for (guint i = 0; i < 3; i++)
-    {
-      must_rate_all (store, ids[i], ids[i], EX_ROLE_SELF, ids[i], 4);
-      must_take (store, ids[i], ids[i], EX_STEP_SELF_ASSESS, NULL);
-    }
-  for (guint i = 0; i < 3; i++)
-    {
-      must_rate_all (store, actor_for (reviewer_of (ids[i])), ids[i], EX_ROLE_MANAGER, reviewer_of (ids[i]), 3);
-      must_take (store, actor_for (reviewer_of (ids[i])), ids[i], EX_STEP_ASSESS, NULL);
-    }
-  act_as (store, "b");
-  ex_store_save_note (store, "fy26", "c", "Bob keeps: careful", &error);
-  g_assert_no_error (error);
-  advance_to (store, EX_PHASE_SIGN);
-  must_take (store, "HR", "a", EX_STEP_SIGN, NULL);
-  must_take (store, "a", "a", EX_STEP_SIGN, NULL);
-  must_take (store, "a", "b", EX_STEP_SIGN, NULL);
-  must_take (store, "b", "b", EX_STEP_SIGN, NULL);
-  must_take (store, "b", "c", EX_STEP_SIGN, NULL);
-  must_take (store, "c", "c", EX_STEP_DISSENT, "Cy objects: not so");
-  must_take (store, "c", "c", EX_STEP_SIGN, NULL);
-  act_as (store, "HR");
-  for (guint i = 1; i < 3; i++)
-    {
-      g_autoptr (ExLeader) leader = make_leader (ids[i], i == 1 ? "Bob Quillfeather" : "Cy Inkwell", i == 1 ? "a" : "b");
-
-      leader->to = ex_day_parse ("2026-12-31");
-      ex_store_save_leader (store, leader, &error);
-      g_assert_no_error (error);
-    }
-  set_today ("2027-01-15");
-}
-
-static char *
-figures (Fixture *fixture)
-{
-  return ask (fixture,
-              "SELECT (SELECT group_concat (objective_id || role || rater_id || rating || confirmed || coalesce (actual, '-')) FROM (SELECT * FROM ratings ORDER BY 1, 2, 3))"
-              " || (SELECT group_concat (cycle_id || leader_id || number || step || day || state || coalesce (reviewer_id, '-') || coalesce (leader_signed, '-')) FROM review_steps)"
-              " || (SELECT group_concat (id || title || target || weight) FROM objectives)");
-}
-
-static void
-test_signed (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  set_up_signed (fixture, data);
-  before = figures (fixture);
-  ex_store_erase_leader (fixture->store, "c", &error);
-  g_assert_no_error (error);
-  assert_check (fixture, NULL);
-  g_assert_false (is_written (fixture, "Inkwell"));
-  g_assert_false (is_written (fixture, "Cy objects"));
-  g_assert_false (is_written (fixture, "Bob keeps"));
-  g_assert_false (is_written (fixture, "Bob says"));
-  assert_answer (fixture, "SELECT count (*) FROM ratings WHERE comment = '(erased)'", "6");
-  assert_answer (fixture, "SELECT count (*) FROM ratings WHERE comment <> '(erased)' AND objective_id NOT LIKE 'c%'", "12");
-  after = figures (fixture);
-  g_assert_cmpstr (before, ==, after);
-}
-
-/* Of a reviewer goes what they said of others, and nothing that others said. */
-static void
-test_reviewer (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  set_up_signed (fixture, data);
-  ex_store_erase_leader (fixture->store, "b", &error);
-  g_assert_no_error (error);
-  assert_check (fixture, NULL);
-  g_assert_false (is_written (fixture, "Quillfeather"));
-  g_assert_false (is_written (fixture, "Bob keeps"));
-  g_assert_false (is_written (fixture, "Bob says"));
-  g_assert_true (is_written (fixture, "Cy objects"));
-  assert_answer (fixture, "SELECT group_concat (role || ' ' || comment) FROM (SELECT * FROM ratings WHERE objective_id = 'c1' ORDER BY role)",
-                 "manager (erased),self As I see it");
-  assert_answer (fixture, "SELECT why FROM review_steps WHERE leader_id = 'c' AND step = 'send-back'", "(erased)");
-  assert_answer (fixture, "SELECT why FROM review_steps WHERE leader_id = 'c' AND step = 'dissent'", "Cy objects: not so");
-}
-
 /* --- who may touch the history -------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -565,8 +405,6 @@ main (int argc, char **argv)
   ERASE_TEST ("is not undone, and says so by name", test_undo);
   ERASE_TEST ("what comes back comes without words", test_undo_of_words);
   ERASE_TEST ("what is tampered with afterwards is found", test_tampered);
-  add_review_test ("/store/erase/of a signed review", test_signed);
-  add_review_test ("/store/erase/of a reviewer", test_reviewer);
   ERASE_TEST ("nothing else touches the history", test_only_erasing);
 
   return g_test_run ();
