@@ -444,59 +444,6 @@ test_edit (void)
   close_window (window);
 }
 
-static gboolean
-is_erased (gpointer window)
-{
-  return g_str_has_prefix (leader_in (window, "L3")->name, "Erased person");
-}
-
-static gboolean
-has_left (gpointer window)
-{
-  return leader_in (window, "L3")->to != EX_DAY_NONE;
-}
-
-/* Only of one who has left; asked first; and not to be undone. */
-static void
-test_erase (void)
-{
-  ExWindow *window = window_on_leaders ();
-  GtkWidget *page = ex_window_get_page (window, "leaders");
-  GtkWidget *dialog, *inside;
-  g_autofree char *path = g_strdup (ex_session_get_path (ex_window_get_session (window)));
-  g_autoptr (GError) error = NULL;
-
-  ex_page_show (EX_PAGE (page), "leader", "L3");
-  settle (window);
-  inside = find_widget (page, ADW_TYPE_ACTION_ROW, NULL, NULL);
-  gtk_widget_activate_action (inside, "leader.erase", NULL);
-  settle (window);
-  g_assert_null (dialog_of (window));
-
-  {
-    g_autoptr (ExStore) store = ex_store_open (path, &error);
-    g_autoptr (ExLeader) gone = ex_leader_copy (leader_in (window, "L3"));
-
-    gone->to = ex_day_new (2019, 12, 31);
-    ex_store_save_leader (store, gone, &error);
-    g_assert_no_error (error);
-  }
-  wait_until (has_left, window);
-  ex_page_show (EX_PAGE (page), "leader", "L3");
-  settle (window);
-  inside = find_widget (page, ADW_TYPE_ACTION_ROW, NULL, NULL);
-  gtk_widget_activate_action (inside, "leader.erase", NULL);
-  wait_until (has_dialog, window);
-  dialog = dialog_of (window);
-  g_assert_true (says (dialog, "Erase the personal data of Cem Çelik?"));
-  g_signal_emit_by_name (button_of (dialog, "_Erase for Good"), "clicked");
-  wait_until (is_erased, window);
-  settle (window);
-  undo (window);
-  g_assert_true (is_erased (window));
-  close_window (window);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -513,6 +460,5 @@ main (int argc, char **argv)
   g_test_add_func ("/leaders/page/reports of one who is removed move up, and undo moves them back", test_remove);
   g_test_add_func ("/leaders/editor/adds a leader once nothing is wrong", test_add);
   g_test_add_func ("/leaders/editor/saves field by field", test_edit);
-  g_test_add_func ("/leaders/page/erases who has left, after asking", test_erase);
   return g_test_run ();
 }
