@@ -232,6 +232,44 @@ test_a_close_stands (Fixture *fixture, gconstpointer data)
   assert_sound (store);
 }
 
+/* Proposed and accepted, undone twice and done again twice; what was agreed under it cannot be undone in between. */
+static void
+test_amendments_back_and_forth (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (ExAmendment) amendment = ex_amendment_new ("fy26", "a", "The market turned");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *agreed = NULL, *proposed = NULL, *accepted = NULL, *now = NULL;
+  ExObjective *objective;
+
+  bring_to (store, "a", EX_REVIEW_AGREED);
+  agreed = dump_reviews (store);
+  objective = ex_objective_find (store->db, "a1", &error);
+  objective->target = 92;
+  g_ptr_array_add (amendment->after, objective);
+  act_as (store, "a");
+  ex_store_propose_amendment (store, amendment, &error);
+  g_assert_no_error (error);
+  proposed = dump_reviews (store);
+  must_not_undo (store, action_of (store, "Agree objectives", "Ann"), "came later and builds on it");
+  ex_store_decide_amendment (store, "fy26", "a", 1, EX_AMENDMENT_ACCEPTED, NULL, &error);
+  g_assert_no_error (error);
+  accepted = dump_reviews (store);
+  undo (store);
+  now = dump_reviews (store);
+  g_assert_cmpstr (now, ==, proposed);
+  redo (store);
+  g_free (now);
+  now = dump_reviews (store);
+  g_assert_cmpstr (now, ==, accepted);
+  undo (store);
+  must_undo (store, n_actions (store) - 4); /* the proposal */
+  g_free (now);
+  now = dump_reviews (store);
+  g_assert_cmpstr (now, ==, agreed);
+  assert_sound (store);
+}
+
 /* --- redo ------------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -308,6 +346,7 @@ main (int argc, char **argv)
   add_review_test ("/store/review-undo/signatures stand", test_signatures_stand);
   add_review_test ("/store/review-undo/what is under a signature stands", test_under_a_signature);
   add_review_test ("/store/review-undo/a close stands, and all in it", test_a_close_stands);
+  add_review_test ("/store/review-undo/amendments, back and forth", test_amendments_back_and_forth);
   add_review_test ("/store/review-undo/redo passes the gates again", test_redo_passes_gates_again);
   add_review_test ("/store/review-undo/a step back and an edit after it", test_step_back_after_an_edit);
   add_review_test ("/store/review-undo/a circle on a past day", test_a_circle_on_a_past_day);
