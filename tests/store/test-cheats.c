@@ -11,8 +11,13 @@ static void
 set_up_stages (ExStore *store)
 {
   static const char * const agreed[] = { "a", "b", "c" };
+  ExCheckInRow row = { .objective_id = "b2", .day = ex_day_new (2026, 1, 10), .value = 82 };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof row);
+  ExImportInfo info = { .file_name = "check-ins.csv", .digest = "01" };
   g_autoptr (GError) error = NULL;
 
+  g_array_append_val (rows, row);
+  g_assert_true (ex_store_import_check_ins (store, rows, &info, NULL, &error)); /* its number is 1 */
   save_check_in (store, "a1", "2026-01-10", 81);
   save_check_in (store, "b1", "2026-01-10", 81);
   save_check_in (store, "c1", "2026-01-10", 81);
@@ -214,6 +219,9 @@ static const Cheat on_reviews[] = {
   { "UPDATE open_action SET import = 77; INSERT INTO objectives (id, cycle_id, leader_id, title, kind, aggregate, weight, import)"
     " VALUES ('c9', 'fy26', 'c', 'New', 'number', 'latest', 0, 77); INSERT INTO imports (number, what, file_name, file_digest, added, total, digest)"
     " VALUES (77, 'objectives', '', '', 1, '0', '')", "The import has rows" },
+  { "UPDATE open_action SET import = 1; UPDATE check_ins SET value = 99 WHERE import = 1", "The import has rows" },
+  { "UPDATE open_action SET import = 1; DELETE FROM check_ins WHERE import = 1", "The import has rows" },
+  { "UPDATE imports SET undone = 1 WHERE number = 1", "The import has rows" },
   { "UPDATE open_action SET import = 77; INSERT INTO links (objective_id, driver, import) VALUES ('c1', 'expand', 77);"
     "INSERT INTO imports (number, what, file_name, file_digest, added, total, digest) VALUES (77, 'objectives', '', '', 1, '0', '')", "The import has rows" },
 };

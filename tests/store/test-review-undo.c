@@ -203,6 +203,27 @@ test_under_a_signature (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_an_import_under_a_signature (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  ExCheckInRow row = { .objective_id = "b1", .day = ex_day_new (2026, 1, 10), .value = 82 };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof row);
+  ExImportInfo info = { .file_name = "check-ins.csv", .digest = "01" };
+  g_autoptr (GError) error = NULL;
+  gint64 import;
+
+  g_array_append_val (rows, row);
+  g_assert_true (ex_store_import_check_ins (store, rows, &info, NULL, &error));
+  import = n_actions (store);
+  must_undo (store, import);
+  redo (store);
+  signed_at_the_top (store);
+  must_not_undo (store, import, "because “Sign a review: Bob” (action");
+  must_take (store, "a", "b", EX_STEP_SEND_BACK, "Once more");
+  must_not_undo (store, import, "because “Assess a review: Bob” (action");
+}
+
+static void
 test_a_close_stands (Fixture *fixture, gconstpointer data)
 {
   static const char * const leaders[] = { "a", "b", "c", "d" };
@@ -345,6 +366,7 @@ main (int argc, char **argv)
   add_review_test ("/store/review-undo/a phase that later steps needed", test_phase_that_opened);
   add_review_test ("/store/review-undo/signatures stand", test_signatures_stand);
   add_review_test ("/store/review-undo/what is under a signature stands", test_under_a_signature);
+  add_review_test ("/store/review-undo/an import under a signature stands", test_an_import_under_a_signature);
   add_review_test ("/store/review-undo/a close stands, and all in it", test_a_close_stands);
   add_review_test ("/store/review-undo/amendments, back and forth", test_amendments_back_and_forth);
   add_review_test ("/store/review-undo/redo passes the gates again", test_redo_passes_gates_again);
