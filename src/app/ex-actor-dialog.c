@@ -2,6 +2,8 @@
 
 #include "ex-actor-dialog.h"
 
+#include "ex-search-escape.h"
+
 #include <glib/gi18n.h>
 
 /* More than a person reads; whoever is not among them types a letter more. */
@@ -135,6 +137,7 @@ static void
 ex_actor_dialog_init (ExActorDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ex_search_escape (self->search);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 

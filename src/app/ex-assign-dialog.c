@@ -8,6 +8,7 @@
 #include "ex-assign-targets.h"
 #include "ex-form-rows.h"
 #include "ex-review-words.h"
+#include "ex-search-escape.h"
 #include "ex-template-dialog.h"
 #include "ex-template-row.h"
 #include "ex-window.h"
@@ -419,6 +420,7 @@ static void
 ex_assign_dialog_init (ExAssignDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ex_search_escape (GTK_SEARCH_ENTRY (self->search));
   gtk_list_box_set_sort_func (self->list, sort_cb, NULL, NULL);
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);

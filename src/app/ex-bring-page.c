@@ -6,6 +6,7 @@
 #include "ex-alert.h"
 #include "ex-bring-list.h"
 #include "ex-drop-down.h"
+#include "ex-search-escape.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -172,6 +173,7 @@ static void
 ex_bring_page_init (ExBringPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ex_search_escape (self->search);
   ex_drop_down_set_name (self->source, _("Cycle to bring objectives from"));
 }
 

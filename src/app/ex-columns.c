@@ -3,6 +3,7 @@
 #include "ex-columns.h"
 
 #include "ex-figure.h"
+#include "ex-row-toggle.h"
 
 typedef struct
 {
@@ -33,6 +34,13 @@ query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *
   return TRUE;
 }
 
+void
+ex_columns_tip_ellipsized (GtkLabel *label)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
 static void
 setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *cell)
 {
@@ -44,8 +52,7 @@ setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *c
   else
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_has_tooltip (label, TRUE);
-      g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+      ex_columns_tip_ellipsized (GTK_LABEL (label));
     }
   gtk_list_item_set_child (item, label);
 }
@@ -119,6 +126,7 @@ ex_columns_append (GtkColumnView *view, const char *title, int sort, gboolean nu
 {
   GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
 
+  ex_row_toggle_mark (factory);
   if (sort != EX_COLUMN_UNSORTED)
     {
       g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, GINT_TO_POINTER (sort), NULL));

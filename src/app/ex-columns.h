@@ -20,6 +20,9 @@ GtkColumnViewColumn *ex_columns_append      (GtkColumnView *view, const char *ti
 /* The first column names its row for a screen reader. Cells of a caller's own making in it call this when they are bound. */
 void                 ex_columns_name_row    (GtkListItem *item, const char *name);
 
+/* Text of @label that is too long is whole in its tooltip, which is made when somebody asks for it. */
+void                 ex_columns_tip_ellipsized (GtkLabel *label);
+
 /* Shows @column only while the table is at least @ems wide, a measure that grows with the text. Call ex_columns_watch() once, when the table
  * is in its scrolled window. */
 void                 ex_columns_set_least_width (GtkColumnViewColumn *column, int ems);

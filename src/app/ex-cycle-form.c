@@ -181,7 +181,7 @@ add_group (ExCycleForm *self, AdwPreferencesPage *page, Group group, const char 
 static GtkWidget *
 add_entry (ExCycleForm *self, AdwPreferencesGroup *group, const char *label)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "activates-default", TRUE, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);

@@ -33,7 +33,7 @@ ex_form_fit (GtkWindow *dialog, GtkWidget *parent)
 GtkWidget *
 ex_form_entry_row_new (const char *label, GCallback changed, GCallback settled, gpointer data)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "activates-default", TRUE, NULL);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);

@@ -2,12 +2,17 @@
 
 #include "ex-missing-dialog.h"
 
+#include "core/ex-format.h"
 #include "ex-form-rows.h"
 #include "ex-pages.h"
 #include "ex-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define REFUSED_SHOWN 200
+#define REFUSED_LINES 3 /* of each; all of them in the tooltip, and in the review itself */
 
 #define EX_TYPE_MISSING_DIALOG (ex_missing_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ExMissingDialog, ex_missing_dialog, EX, MISSING_DIALOG, AdwWindow)
@@ -93,22 +98,74 @@ lead (GtkWidget *row, const char *action, GVariant *place)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
 }
 
+static GtkWidget *
+append_row (ExMissingDialog *self, const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_list_box_append (self->list, row);
+  return row;
+}
+
 static void
 add_row (ExMissingDialog *self, const ExMissing *missing, const ExCompany *company)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *markup = g_markup_escape_text (missing->text, -1);
+  GtkWidget *row = append_row (self, missing->text);
   GVariant *place = company != NULL ? place_of (self, missing, company) : NULL;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, missing->text, -1);
   if (place != NULL)
     lead (row, "win.show", place);
   else if (missing->mend == EX_MEND_CYCLE && company != NULL)
     lead (row, "win.edit-cycle", NULL);
   if (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)))
     gtk_widget_set_visible (self->hint, TRUE);
-  gtk_list_box_append (self->list, row);
+}
+
+/* (nullable) whose name @text begins with; of Ann and Anna the longer one */
+static const char *
+whose (const char *text, const ExCompany *company, const char * const *leader_ids)
+{
+  const char *found = NULL;
+  gsize longest = 0;
+
+  for (guint i = 0; leader_ids[i] != NULL; i++)
+    {
+      int leader = ex_company_find_leader (company, leader_ids[i]);
+      const char *name = leader >= 0 ? ex_company_get_leader (company, (guint) leader)->name : "";
+
+      if (strlen (name) > longest && g_str_has_prefix (text, name))
+        {
+          found = leader_ids[i];
+          longest = strlen (name);
+        }
+    }
+  return found;
+}
+
+static void
+add_refused (ExMissingDialog *self, const GPtrArray *refused, const ExCompany *company, const char * const *leader_ids)
+{
+  for (guint i = 0; i < MIN (refused->len, REFUSED_SHOWN); i++)
+    {
+      const char *text = g_ptr_array_index (refused, i);
+      const char *leader_id = whose (text, company, leader_ids);
+      GtkWidget *row = append_row (self, text);
+
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), REFUSED_LINES);
+      gtk_widget_set_tooltip_text (row, text);
+      if (leader_id != NULL)
+        lead (row, "win.show", g_variant_new ("(sss)", "reviews", "leader", leader_id));
+    }
+  if (refused->len > REFUSED_SHOWN)
+    {
+      g_autofree char *number = ex_format_integer (refused->len - REFUSED_SHOWN);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %s more", "and %s more", refused->len - REFUSED_SHOWN), number);
+
+      append_row (self, more);
+    }
 }
 
 /* --- the window --------------------------------------------------------------------------------------------------------------------- */
@@ -151,23 +208,57 @@ main_window (GtkRoot *root)
   return window != NULL ? EX_WINDOW (window) : NULL;
 }
 
+static ExMissingDialog *
+dialog_new (GtkWidget *parent, const char *heading)
+{
+  ExMissingDialog *self = g_object_new (EX_TYPE_MISSING_DIALOG, "transient-for", gtk_widget_get_root (parent), NULL);
+
+  g_set_weak_pointer (&self->window, main_window (gtk_widget_get_root (parent)));
+  gtk_label_set_text (self->heading, heading);
+  return self;
+}
+
+static void
+present (ExMissingDialog *self, GtkWidget *parent)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  ex_form_fit (GTK_WINDOW (self), parent);
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 void
 ex_missing_dialog_present (GtkWidget *parent, const char *heading, const GPtrArray *missing, ExReviews *reviews)
 {
   ExMissingDialog *self;
-  GtkListBoxRow *first;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (heading != NULL && missing != NULL);
 
-  self = g_object_new (EX_TYPE_MISSING_DIALOG, "transient-for", gtk_widget_get_root (parent), NULL);
-  g_set_weak_pointer (&self->window, main_window (gtk_widget_get_root (parent)));
-  gtk_label_set_text (self->heading, heading);
+  self = dialog_new (parent, heading);
   for (guint i = 0; i < missing->len; i++)
     add_row (self, g_ptr_array_index (missing, i), reviews != NULL ? ex_reviews_get_company (reviews) : NULL);
-  ex_form_fit (GTK_WINDOW (self), parent);
-  first = gtk_list_box_get_row_at_index (self->list, 0);
-  if (first != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (first));
-  gtk_window_present (GTK_WINDOW (self));
+  present (self, parent);
+}
+
+void
+ex_missing_dialog_present_refused (GtkWidget          *parent,
+                                   const char         *heading,
+                                   const char         *words,
+                                   const GPtrArray    *refused,
+                                   ExReviews          *reviews,
+                                   const char * const *leader_ids)
+{
+  ExMissingDialog *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (heading != NULL && words != NULL && refused != NULL && reviews != NULL && leader_ids != NULL);
+
+  self = dialog_new (parent, heading);
+  gtk_label_set_text (GTK_LABEL (self->hint), words);
+  gtk_widget_set_visible (self->hint, TRUE);
+  add_refused (self, refused, ex_reviews_get_company (reviews), leader_ids);
+  present (self, parent);
 }

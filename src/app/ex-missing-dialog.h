@@ -11,4 +11,13 @@ G_BEGIN_DECLS
  * @reviews: (nullable) whose indexes those are; without it nothing leads anywhere. */
 void ex_missing_dialog_present (GtkWidget *parent, const char *heading, const GPtrArray *missing, ExReviews *reviews);
 
+/* The same for several: @words: what was done all the same. @refused: (element-type utf8) a line each, a leader's name and why, of those
+ * whose ids are @leader_ids; each leads to the review. */
+void ex_missing_dialog_present_refused (GtkWidget          *parent,
+                                        const char         *heading,
+                                        const char         *words,
+                                        const GPtrArray    *refused,
+                                        ExReviews          *reviews,
+                                        const char * const *leader_ids);
+
 G_END_DECLS

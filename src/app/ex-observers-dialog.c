@@ -9,6 +9,7 @@
 #include "ex-leader-query.h"
 #include "ex-review-words.h"
 #include "ex-row-group.h"
+#include "ex-search-escape.h"
 #include "store/ex-store-reviews.h"
 
 #include <adwaita.h>
@@ -316,6 +317,7 @@ static void
 ex_observers_dialog_init (ExObserversDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ex_search_escape (self->search);
   self->ids = g_ptr_array_new_with_free_func (g_free);
 }
 

@@ -32,6 +32,7 @@ add_row (ExPhaseRows *self, AdwPreferencesGroup *group, ExPhase phase, GCallback
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(what[phase]));
   ex_day_entry_set_label (EX_DAY_ENTRY (entry), title);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (entry, FALSE); /* all of one width, whatever the words before */
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry);
   g_signal_connect_swapped (entry, "notify::day", changed, data);

@@ -114,17 +114,10 @@ say_refused (Taking *self)
   g_autofree char *heading = g_strdup_printf (ngettext ("%s of %s review was left out", "%s of %s reviews were left out", self->n), left, all);
   g_autofree char *words = done > 0 ? ex_review_done_text (self->step, done) : g_strdup (_("Nothing was changed"));
   /* Translators: what was done; then follows a list */
-  g_autoptr (GString) body = g_string_new (NULL);
+  g_autofree char *body = g_strdup_printf (_("%s. Left out, and why:"), words);
 
-  g_string_append_printf (body, _("%s. Left out, and why:"), words);
-  for (guint i = 0; i < self->refused->len; i++)
-    {
-      g_auto (GStrv) lines = g_strsplit (g_ptr_array_index (self->refused, i), "\n", -1);
-      g_autofree char *line = g_strjoinv (" ", lines);
-
-      g_string_append_printf (body, "\n%s", line);
-    }
-  ex_alert_show (self->parent, heading, body->str);
+  ex_missing_dialog_present_refused (self->parent, heading, body, self->refused, ex_session_get_reviews (self->session),
+                                     (const char * const *) self->leader_ids);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "ex-review-filters.h"
 #include "ex-review-query.h"
 #include "ex-review-words.h"
+#include "ex-row-toggle.h"
 #include "ex-sort-button.h"
 #include "ex-tab-leaves.h"
 
@@ -393,6 +394,7 @@ ex_reviews_table_init (ExReviewsTable *self)
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   ex_columns_watch (self->table, GTK_SCROLLED_WINDOW (self->scroller));
   ex_tab_leaves (GTK_WIDGET (self->table));
+  ex_row_toggle_add (self->table);
   init_keys (self);
 }
 

@@ -65,7 +65,7 @@ remove_cb (ExScaleRows *self, GtkButton *button)
 static void
 append_row (ExScaleRows *self, const char *words)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "activates-default", TRUE, NULL);
   GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
   gtk_editable_set_text (GTK_EDITABLE (row), words);

@@ -293,6 +293,25 @@ test_objective_kept (void)
   close_window (window);
 }
 
+/* Escape takes away what was searched for, then closes the dialog. */
+static void
+test_escape (void)
+{
+  ExWindow *window = open_reviews (fresh_reviews (), EX_STORE_HR);
+  GtkWidget *search;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(sss)", "reviews", "assign", "");
+  wait_until (has_templates, window);
+  search = find_widget (dialog_of (window), GTK_TYPE_SEARCH_ENTRY, is_in_view, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "calls");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_true (has_dialog (window));
+  g_signal_emit_by_name (search, "stop-search");
+  wait_until (has_no_dialog, window);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/assign/counts what is not there yet", test_count);
   g_test_add_func ("/assign/to a level, with weights of exactly 100 %", test_assign);
   g_test_add_func ("/assign/templates are searched", test_search);
+  g_test_add_func ("/assign/Escape in the search closes the dialog", test_escape);
   g_test_add_func ("/assign/templates of one's own are made, changed and removed", test_own_templates);
   g_test_add_func ("/assign/an objective is kept as a template", test_objective_kept);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "app/ex-action-words.h"
 #include "app/ex-change-words.h"
+#include "app/ex-review-words.h"
 
 static ExCompany *
 small_company (void)
@@ -180,6 +181,21 @@ test_actions (void)
   g_assert_false (ex_action_can_undo (&edit));
 }
 
+/* Every step, of one and of many, says in its toast what was done. */
+static void
+test_steps_done (void)
+{
+  for (guint step = 0; step <= EX_STEP_OBSERVE; step++)
+    for (guint several = 0; several < 2; several++)
+      {
+        ExAction action = { .number = 1, .name = (char *) ex_review_action_name (step, several) };
+        g_autofree char *done = ex_action_done (&action);
+
+        g_test_message ("%s", action.name);
+        g_assert_cmpstr (done, !=, action.name);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +205,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/change-words/%s", cases[i].what);
       g_test_add_data_func (path, &cases[i], test_words);
     }
+  g_test_add_func ("/change-words/every step says what was done", test_steps_done);
   g_test_add_func ("/change-words/actions done, and to be taken back", test_actions);
   return g_test_run ();
 }

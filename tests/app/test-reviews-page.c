@@ -364,6 +364,43 @@ test_selected_by_keys (void)
   close_window (window);
 }
 
+/* As a keyboard would, past every controller of the table. */
+static gboolean
+press_ctrl_space (ExWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (table_of (window)));
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_space, 0, GDK_CONTROL_MASK, &taken);
+    }
+  return taken;
+}
+
+/* Ctrl+Space adds the row that has the focus to those that are selected, and takes it away again; it does not fold the tree. */
+static void
+test_toggled_by_key (void)
+{
+  ExWindow *window = open_reviews (fresh_reviews (), EX_STORE_HR);
+  GtkWidget *list = find_widget (GTK_WIDGET (table_of (window)), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  select_leader (window, "b");
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (press_ctrl_space (window));
+  assert_rows (window, "[a] [b] d");
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_next_sibling (row)));
+  g_assert_true (press_ctrl_space (window));
+  assert_rows (window, "[a] b d");
+  g_assert_true (press_ctrl_space (window));
+  assert_rows (window, "[a] [b] d");
+  close_window (window);
+}
+
 static gboolean
 is_enabled (GtkWidget *bar, const char *label)
 {
@@ -523,7 +560,11 @@ test_agree_many_refused (void)
   g_assert_cmpint (review_of (window, "a")->state, ==, EX_REVIEW_AGREED);
   g_assert_cmpint (review_of (window, "b")->state, ==, EX_REVIEW_DRAFTING);
   g_assert_cmpint (review_of (window, "d")->state, ==, EX_REVIEW_AGREED);
-  close_dialog (window);
+  /* Each leads to the review. */
+  gtk_widget_activate (find_widget (dialog_of (window), ADW_TYPE_ACTION_ROW, NULL, NULL));
+  wait_until (has_no_dialog, window);
+  settle (window);
+  g_assert_true (mentions (part_of (page_of (window), "ExReviewView"), "Ben Ito"));
   close_window (window);
 }
 
@@ -750,6 +791,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reviews/sorted by a column it is flat", test_sorted);
   g_test_add_func ("/reviews/who is selected stays so", test_selected_stay);
   g_test_add_func ("/reviews/selected by keys", test_selected_by_keys);
+  g_test_add_func ("/reviews/rows are added to the selection one by one, by key", test_toggled_by_key);
   g_test_add_func ("/reviews/a button is there for those it applies to", test_only_what_applies);
   g_test_add_func ("/reviews/agreed, and undone", test_agree);
   g_test_add_func ("/reviews/a refusal lists all that is missing and leads there", test_agree_refused);
