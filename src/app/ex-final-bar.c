@@ -15,7 +15,7 @@ struct _ExFinalBar
   ExSession    *session;
   gulong        changed;  /* handler on session */
   GCancellable *reading;
-  GArray       *final;    /* (element-type ExPeriod) of the ledger's grain; NULL: not read yet */
+  GArray       *final;    /* (element-type ExPeriod) of the ledger’s grain; NULL: not read yet */
   ExGrain       grain;    /* of the ledger */
   ExPeriod      period;   /* in view */
   gboolean      focus;    /* as soon as there is something to focus */
@@ -29,19 +29,6 @@ struct _ExFinalBar
 G_DEFINE_FINAL_TYPE (ExFinalBar, ex_final_bar, GTK_TYPE_BOX)
 
 /* --- which are final ------------------------------------------------------------------------------------------------------- */
-
-static gboolean
-is_final (ExFinalBar *self, ExPeriod period)
-{
-  for (guint i = 0; i < self->final->len; i++)
-    {
-      ExPeriod final = g_array_index (self->final, ExPeriod, i);
-
-      if (final.grain >= period.grain && ex_period_coarsen (period, final.grain).index == final.index)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 /* The ledger's periods that lie in the days from @first to @last: how many, and in *@open those that are not final (element-type ExPeriod). */
 static guint
@@ -57,7 +44,7 @@ find_open (ExFinalBar *self, ExDay first, ExDay last, GArray *open)
       if (ex_period_first_day (period) < first || ex_period_last_day (period) > last)
         continue;
       n++;
-      if (!is_final (self, period))
+      if (!ex_period_is_within (period, self->final))
         g_array_append_val (open, period);
     }
   return n;
@@ -201,8 +188,10 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean done = ex_session_call_finish (EX_SESSION (source), result, &error) != NULL;
 
+  if (self->session == NULL)
+    return;
   gtk_widget_set_sensitive (self->buttons, TRUE);
-  if (!done && self->session != NULL)
+  if (!done)
     ex_alert_error (GTK_WIDGET (self), _("The figures could not be marked"), error);
 }
 

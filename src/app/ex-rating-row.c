@@ -12,7 +12,6 @@
 #include "ex-status-badge.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #define KEPT_SECONDS 4
 
@@ -68,17 +67,6 @@ read_fields (gpointer data)
   return rating;
 }
 
-/* Confirmed, and still what it was then: a check-in that came late has to be looked at again. */
-static gboolean
-is_confirmed (ExRatingRow *self, const ExRating *rating)
-{
-  if (!rating->confirmed)
-    return FALSE;
-  if (isnan (rating->actual) || isnan (self->actual))
-    return isnan (rating->actual) && isnan (self->actual);
-  return fabs (rating->actual - self->actual) <= 1e-9 * MAX (fabs (rating->actual), fabs (self->actual));
-}
-
 static void
 fill_fields (ExRatingRow *self, const ExRating *rating)
 {
@@ -93,7 +81,7 @@ fill_fields (ExRatingRow *self, const ExRating *rating)
   ex_rating_choice_set_rating (self->choice, rating->rating);
   if (!g_str_equal (shown, comment))
     gtk_text_buffer_set_text (buffer, comment, -1);
-  gtk_check_button_set_active (self->confirmed, is_confirmed (self, rating));
+  gtk_check_button_set_active (self->confirmed, rating->confirmed);
   self->filling = FALSE;
 }
 
@@ -221,11 +209,20 @@ show_others (ExRatingRow *self, guint objective, const ExReviewDetail *detail)
   gtk_widget_set_visible (GTK_WIDGET (self->others), any);
 }
 
-static void
-show_draft (ExRatingRow *self, const ExRating *draft)
+/* As the fields have it: what was confirmed before a check-in came has to be looked at again. (transfer full) */
+static ExRating *
+as_it_stands (ExRatingRow *self, const ExRating *draft, const ExReading *reading)
 {
-  g_autoptr (ExRating) none = ex_rating_new (self->objective_id, self->role, self->rater_id);
-  const ExRating *stands = draft != NULL ? draft : none;
+  ExRating *stands = draft != NULL ? ex_rating_copy (draft) : ex_rating_new (self->objective_id, self->role, self->rater_id);
+
+  stands->confirmed = ex_rating_confirms (stands, reading);
+  return stands;
+}
+
+static void
+show_draft (ExRatingRow *self, const ExRating *draft, const ExReading *reading)
+{
+  g_autoptr (ExRating) stands = as_it_stands (self, draft, reading);
 
   if (!self->editable)
     g_clear_pointer (&self->draft, ex_rating_draft_free);
@@ -255,7 +252,7 @@ ex_rating_row_show (ExRatingRow *self, guint objective, const ExRating *draft, c
   show_facts (self, record, reading);
   show_confirmation (self, record, reading);
   set_editable (self, editable);
-  show_draft (self, draft);
+  show_draft (self, draft, reading);
   show_others (self, objective, detail);
   ex_spark_line_show (self->spark, record, ex_company_get_cycle (company), ex_review_detail_get_check_ins (detail, record->id));
 }

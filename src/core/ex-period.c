@@ -192,3 +192,17 @@ ex_period_coarsen (ExPeriod period,
 
   return (ExPeriod) { grain, period.index * (int) period.grain / (int) grain };
 }
+
+gboolean
+ex_period_is_within (ExPeriod      period,
+                     const GArray *periods)
+{
+  for (guint i = 0; i < periods->len; i++)
+    {
+      ExPeriod one = g_array_index (periods, ExPeriod, i);
+
+      if (one.grain >= period.grain && ex_period_coarsen (period, one.grain).index == one.index)
+        return TRUE;
+    }
+  return FALSE;
+}

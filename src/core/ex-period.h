@@ -28,5 +28,6 @@ char       *ex_period_to_label   (ExPeriod period, gboolean with_year);/* (trans
 ExDay       ex_period_first_day  (ExPeriod period);
 ExDay       ex_period_last_day   (ExPeriod period);
 ExPeriod    ex_period_coarsen    (ExPeriod period, ExGrain grain);     /* @grain not finer than the period's */
+gboolean    ex_period_is_within  (ExPeriod period, const GArray *periods); /* in one of them (element-type ExPeriod) */
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ex-quantity.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static const char * const review_state_nicks[] = { "drafting", "agreed", "self-assessed", "assessed", "signed" };
 static const char * const review_state_labels[] = { N_("drafting"), N_("agreed"), N_("self-assessed"), N_("assessed"), N_("signed") };
@@ -69,7 +70,6 @@ ex_review_copy (const ExReview *self)
   copy->why = g_strdup (self->why);
   copy->excuse = g_strdup (self->excuse);
   copy->reviewer_id = g_strdup (self->reviewer_id);
-  copy->elsewhere = self->elsewhere;
   copy->assessed_by = g_strdup (self->assessed_by);
   copy->reviewer_signed = g_strdup (self->reviewer_signed);
   copy->leader_signed = g_strdup (self->leader_signed);
@@ -148,6 +148,17 @@ ex_rating_free (ExRating *self)
   g_free (self->rater_id);
   g_free (self->comment);
   g_free (self);
+}
+
+gboolean
+ex_rating_confirms (const ExRating  *self,
+                    const ExReading *reading)
+{
+  if (!self->confirmed)
+    return FALSE;
+  if (!reading->measured || isnan (self->actual))
+    return reading->measured == !isnan (self->actual);
+  return reading->so_far || ex_values_equal (self->actual, reading->actual);
 }
 
 ExAdjustment *

@@ -11,7 +11,7 @@
  * The gates are in ex-gate.h. */
 #pragma once
 
-#include "ex-objective.h"
+#include "ex-score.h"
 
 G_BEGIN_DECLS
 
@@ -105,6 +105,9 @@ typedef struct
 ExRating *ex_rating_new  (const char *objective_id, ExRole role, const char *rater_id);
 ExRating *ex_rating_copy (const ExRating *self);
 void      ex_rating_free (ExRating *self);
+/* Whether it confirms the actual that @reading has now: a check-in may have come since. The figure so far of a sum moves with every day and
+ * would have to be confirmed daily, so any figure holds there. */
+gboolean  ex_rating_confirms (const ExRating *self, const ExReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExRating, ex_rating_free)
 
 typedef struct

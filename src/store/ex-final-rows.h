@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 /* (element-type ExPeriod) rising. */
 GArray   *ex_final_rows_list (ExDatabase *database, GError **error);
-/* Whether @period lies in one of @final. */
-gboolean  ex_final_covers    (const GArray *final, ExPeriod period);
 
 /* Where a company keeps what became of its customers: the ledger, else the movements that were entered. */
 typedef struct

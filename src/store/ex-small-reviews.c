@@ -171,20 +171,14 @@ read_company (ExStore            *store,
               const char * const *others,
               GError            **error)
 {
-  GError *failure = NULL;
-  g_autoptr (ExCycle) cycle = ex_cycle_find_whole (store->db, cycle_id, &failure);
+  g_autoptr (ExCycle) cycle = ex_cycle_find_whole (store->db, cycle_id, error);
   g_autoptr (GPtrArray) leaders = NULL;
   g_autoptr (GPtrArray) objectives = NULL;
   ExDay today = ex_day_today ();
   GArray *readings;
 
   if (cycle == NULL)
-    {
-      if (failure == NULL)
-        g_set_error (&failure, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND, _("There is no cycle “%s”."), cycle_id);
-      g_propagate_error (error, failure);
-      return NULL;
-    }
+    return NULL;
   objectives = read_objectives (store->db, cycle, leader_id, error);
   leaders = objectives != NULL ? read_leaders (store, cycle, today, leader_id, others, objectives, error) : NULL;
   readings = leaders != NULL ? ex_readings_read (store->db, objectives, cycle, today, error) : NULL;
@@ -225,6 +219,6 @@ ex_small_reviews_find_actor (ExStore         *self,
   if (*actor >= 0)
     return TRUE;
   g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND,
-               _("There is no leader “%s” in this company who could act; give a leader's id, or HR."), self->actor);
+               _("There is no leader “%s” in this company who could act; give a leader’s id, or HR."), self->actor);
   return FALSE;
 }

@@ -64,16 +64,10 @@ static gboolean
 read_company (Bulk    *self,
               GError **error)
 {
-  GError *failure = NULL;
-  ExCycle *cycle = ex_cycle_find_whole (self->store->db, self->cycle_id, &failure);
+  ExCycle *cycle = ex_cycle_find_whole (self->store->db, self->cycle_id, error);
 
   if (cycle == NULL)
-    {
-      if (failure == NULL)
-        g_set_error (&failure, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND, _("There is no cycle “%s”."), self->cycle_id);
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
+    return FALSE;
   self->company = ex_company_read (self->store, cycle, ex_day_today (), self->what->step == EX_STEP_ASSESS, error);
   return self->company != NULL;
 }

@@ -41,15 +41,9 @@ read_cycle (ExStore    *store,
             gboolean    measured,
             GError    **error)
 {
-  GError *failure = NULL;
-  ExCycle *cycle = ex_cycle_find_whole (store->db, cycle_id, &failure);
+  ExCycle *cycle = ex_cycle_find_whole (store->db, cycle_id, error);
 
-  if (cycle != NULL)
-    return ex_company_read (store, cycle, ex_day_today (), measured, error);
-  if (failure == NULL)
-    g_set_error (&failure, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND, _("There is no cycle “%s”."), cycle_id);
-  g_propagate_error (error, failure);
-  return NULL;
+  return cycle != NULL ? ex_company_read (store, cycle, ex_day_today (), measured, error) : NULL;
 }
 
 /* The company in the cycle of an objective; read once a cycle. (transfer none) */

@@ -105,8 +105,15 @@ ex_cycle_find_whole (ExDatabase *database,
 {
   g_autoptr (ExCycle) cycle = NULL;
 
-  if (id == NULL || !find_where (database, LIST " WHERE c.id = $1", id, &cycle, error) || cycle == NULL)
+  g_return_val_if_fail (id != NULL, NULL);
+
+  if (!find_where (database, LIST " WHERE c.id = $1", id, &cycle, error))
     return NULL;
+  if (cycle == NULL)
+    {
+      g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND, _("There is no cycle “%s”."), id);
+      return NULL;
+    }
   return read_parts (database, cycle, error) ? g_steal_pointer (&cycle) : NULL;
 }
 

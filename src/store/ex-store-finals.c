@@ -44,20 +44,6 @@ ex_final_rows_list (ExDatabase *database,
   return ex_rows_ended (failure, error) ? g_steal_pointer (&final) : NULL;
 }
 
-gboolean
-ex_final_covers (const GArray *final,
-                 ExPeriod      period)
-{
-  for (guint i = 0; i < final->len; i++)
-    {
-      ExPeriod one = g_array_index (final, ExPeriod, i);
-
-      if (one.grain >= period.grain && ex_period_coarsen (period, one.grain).index == one.index)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 void
 ex_asset_book_clear (ExAssetBook *self)
 {
@@ -298,7 +284,7 @@ list_not_final (const ExAssetBook *book,
       ExPeriod period = { book->grain, index };
       g_autofree char *label = ex_period_to_label (period, TRUE);
 
-      if (!ex_final_covers (final, period) || !has_period (book, index))
+      if (!ex_period_is_within (period, final) || !has_period (book, index))
         g_strv_builder_add (words, label);
     }
   return g_strv_builder_end (words);

@@ -80,21 +80,6 @@ write_step (ExDatabase      *database,
   return ex_statement_run (statement, &failure) || ex_store_explain_trigger (failure, error);
 }
 
-static ExCycle *
-find_cycle (ExStore    *self,
-            const char *cycle_id,
-            GError    **error)
-{
-  GError *failure = NULL;
-  ExCycle *cycle = ex_cycle_find_whole (self->db, cycle_id, &failure);
-
-  if (cycle == NULL && failure == NULL)
-    g_set_error (&failure, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND, _("There is no cycle “%s”."), cycle_id);
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return cycle;
-}
-
 static gboolean
 move_cycle (ExStore    *self,
             const char *cycle_id,
@@ -103,7 +88,7 @@ move_cycle (ExStore    *self,
             GError    **error)
 {
   g_autofree char *reason = ex_take_step_reason (why);
-  g_autoptr (ExCycle) cycle = find_cycle (self, cycle_id, error);
+  g_autoptr (ExCycle) cycle = ex_cycle_find_whole (self->db, cycle_id, error);
   PhaseStep step = { .why = reason };
   gboolean moved;
 

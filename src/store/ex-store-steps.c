@@ -33,16 +33,6 @@ ex_take_step_name (ExStep step)
 
 /* --- what was confirmed ------------------------------------------------------------------------------------------------------- */
 
-/* The figure so far of a sum moves with every day and would have to be confirmed daily. */
-static gboolean
-still_holds (const ExRating  *rating,
-             const ExReading *reading)
-{
-  if (!reading->measured || isnan (rating->actual))
-    return reading->measured == !isnan (rating->actual);
-  return reading->so_far || ex_values_equal (rating->actual, reading->actual);
-}
-
 static char *
 words_of_actual (const ExObjective *objective,
                  double             actual)
@@ -69,7 +59,8 @@ check_objective (const ExReviews *reviews,
       g_autofree char *was = NULL;
       g_autofree char *is = NULL;
 
-      if (rating->role != EX_ROLE_MANAGER || !rating->confirmed || g_strcmp0 (rating->rater_id, rater_id) != 0 || still_holds (rating, reading))
+      if (rating->role != EX_ROLE_MANAGER || !rating->confirmed || g_strcmp0 (rating->rater_id, rater_id) != 0
+          || ex_rating_confirms (rating, reading))
         continue;
       was = words_of_actual (record, rating->actual);
       is = words_of_actual (record, reading->measured ? reading->actual : EX_UNSET);

@@ -25,7 +25,7 @@ void         ex_leaders_check          (const GPtrArray *leaders, GPtrArray *pro
 
 /* Without its tops and its scale. NULL: there is none, or @error. */
 ExCycle     *ex_cycle_find_by_id       (ExDatabase *database, const char *id, GError **error);
-/* With them. */
+/* With them. NULL on @error, also when there is none. */
 ExCycle     *ex_cycle_find_whole       (ExDatabase *database, const char *id, GError **error);
 /* How a cycle is run: the columns of cycle_plans from plan_until on in @row, from column @first on; the words of its scale; and both
  * written where they differ from @before (nullable). */

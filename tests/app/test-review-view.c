@@ -274,6 +274,41 @@ test_assess (void)
   close_window (window);
 }
 
+static gpointer
+check_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  check_in (store, "b1", ex_day_today () - 1, 61);
+  return GINT_TO_POINTER (1);
+}
+
+/* A check-in that comes after the actual was confirmed: the row asks anew, and looking alone writes nothing. */
+static void
+test_confirmed_anew (void)
+{
+  ExWindow *window = open_review (at_state ("ab", EX_REVIEW_SELF_ASSESSED), "a", "b");
+  GtkCheckButton *check;
+  gint64 written;
+
+  rate (window, "b1", 2);
+  settle (window);
+  check = GTK_CHECK_BUTTON (find_widget (rating_row (window, "b1"), GTK_TYPE_CHECK_BUTTON, NULL, NULL));
+  g_assert_true (gtk_check_button_get_active (check));
+  ex_session_write_async (ex_window_get_session (window), "Check in", check_in_worker, NULL, NULL, NULL, NULL, NULL, NULL);
+  settle (window);
+  g_assert_false (gtk_check_button_get_active (check));
+  written = ex_session_get_undo (ex_window_get_session (window))->number;
+  ex_window_show_page (window, "leaders");
+  settle (window);
+  ex_window_show_page (window, "reviews");
+  settle (window);
+  g_assert_cmpint (ex_session_get_undo (ex_window_get_session (window))->number, ==, written);
+  gtk_check_button_set_active (check, TRUE);
+  settle (window);
+  g_assert_cmpint (ex_session_get_undo (ex_window_get_session (window))->number, >, written);
+  g_assert_true (gtk_check_button_get_active (check));
+  close_window (window);
+}
+
 static void
 test_hidden_until_assessed (void)
 {
@@ -552,6 +587,7 @@ main (int argc, char **argv)
   g_test_add_func ("/review/who does not review only reads", test_reader);
   g_test_add_func ("/review/shut until the reviewer has rated themself", test_shut);
   g_test_add_func ("/review/assessed with what is being typed", test_assess);
+  g_test_add_func ("/review/an actual is confirmed anew after a check-in", test_confirmed_anew);
   g_test_add_func ("/review/a reviewer's draft is nobody else's", test_hidden_until_assessed);
   g_test_add_func ("/review/HR rates for a reviewer who cannot", test_on_behalf);
   g_test_add_func ("/review/HR submits for a leader who cannot", test_submit_on_behalf);

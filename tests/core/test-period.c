@@ -105,6 +105,27 @@ test_coarser_holds_finer (void)
 }
 
 static void
+test_within (void)
+{
+  static const ExPeriod periods[] = { { EX_GRAIN_MONTH, 2026 * 12 }, { EX_GRAIN_QUARTER, 2026 * 4 + 1 }, { EX_GRAIN_YEAR, 2028 } };
+  static const struct { const char *period; gboolean within; } within[] = {
+    { "2026-01", TRUE }, { "2026-02", FALSE }, { "2026-Q1", FALSE }, { "2026-04", TRUE }, { "2026-06", TRUE }, { "2026-Q2", TRUE },
+    { "2026-07", FALSE }, { "2026", FALSE }, { "2028", TRUE }, { "2028-Q4", TRUE }, { "2028-12", TRUE }, { "2029-01", FALSE },
+  };
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (ExPeriod));
+
+  g_array_append_vals (list, periods, G_N_ELEMENTS (periods));
+  for (gsize i = 0; i < G_N_ELEMENTS (within); i++)
+    {
+      ExPeriod period;
+
+      g_assert_true (ex_period_parse (within[i].period, &period));
+      if (ex_period_is_within (period, list) != within[i].within)
+        g_test_fail_printf ("%s", within[i].period);
+    }
+}
+
+static void
 test_grains_by_name (void)
 {
   ExGrain grain;
@@ -131,6 +152,7 @@ main (int   argc,
   g_test_add_func ("/period/what-is-no-period-is-refused", test_what_is_no_period);
   g_test_add_func ("/period/periods-tile-the-calendar", test_periods_tile_the_calendar);
   g_test_add_func ("/period/a-coarser-period-holds-the-finer", test_coarser_holds_finer);
+  g_test_add_func ("/period/in-one-of-several-of-any-length", test_within);
   g_test_add_func ("/period/grains-have-names", test_grains_by_name);
 
   return g_test_run ();

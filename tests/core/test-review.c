@@ -112,6 +112,43 @@ test_rating_is_copied_whole (void)
   g_assert_cmpfloat (copy->actual, ==, 84.1);
 }
 
+/* What was confirmed, what is read now, whether the one still stands for the other. */
+static void
+test_confirmed_holds (void)
+{
+  static const struct
+  {
+    gboolean confirmed;
+    double   actual;
+    gboolean measured;
+    double   now;
+    gboolean so_far;
+    gboolean holds;
+  } cases[] = {
+    { TRUE, 84.1, TRUE, 84.1, FALSE, TRUE },
+    { TRUE, 84.1, TRUE, 84.1 * (1 + 1e-12), FALSE, TRUE },
+    { TRUE, 84.1, TRUE, 84.2, FALSE, FALSE },
+    { FALSE, 84.1, TRUE, 84.1, FALSE, FALSE },
+    { TRUE, 12, TRUE, 31, TRUE, TRUE },         /* the sum of a cycle that still runs */
+    { TRUE, NAN, FALSE, 0, FALSE, TRUE },       /* it was right that nothing was measured */
+    { TRUE, NAN, TRUE, 5, FALSE, FALSE },
+    { TRUE, NAN, TRUE, 5, TRUE, FALSE },
+    { TRUE, 5, FALSE, 5, FALSE, FALSE },
+    { FALSE, NAN, FALSE, 0, FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ExRating) rating = ex_rating_new ("o", EX_ROLE_MANAGER, "m");
+      ExReading reading = { .measured = cases[i].measured, .actual = cases[i].now, .so_far = cases[i].so_far };
+
+      rating->confirmed = cases[i].confirmed;
+      rating->actual = cases[i].actual;
+      if (ex_rating_confirms (rating, &reading) != cases[i].holds)
+        g_test_fail_printf ("case %" G_GSIZE_FORMAT ": should %s", i, cases[i].holds ? "hold" : "not hold");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -122,6 +159,7 @@ main (int   argc,
   g_test_add_func ("/review/steps-back-and-dissent-need-a-reason", test_reasons);
   g_test_add_func ("/review/a-copy-has-everything", test_review_is_copied_whole);
   g_test_add_func ("/review/a-copied-rating-has-everything", test_rating_is_copied_whole);
+  g_test_add_func ("/review/an-actual-is-confirmed-until-another-is-read", test_confirmed_holds);
 
   return g_test_run ();
 }
