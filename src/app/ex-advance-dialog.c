@@ -25,6 +25,7 @@ struct _ExAdvanceDialog
   GtkWidget           *parent;
   ExAlertAnswer        answer;
   gpointer             data;
+  GDestroyNotify       destroy;
 
   GtkWidget           *advance_button;
   GtkLabel            *sentence;
@@ -142,12 +143,11 @@ add_level (ExAdvanceDialog *self, ExLaggards *level, ExReviewState state)
 static void
 advance_cb (ExAdvanceDialog *self)
 {
+  g_autoptr (ExAdvanceDialog) kept = g_object_ref (self);
   g_autoptr (GtkWidget) parent = g_object_ref (self->parent);
-  ExAlertAnswer answer = self->answer;
-  gpointer data = self->data;
 
   gtk_window_destroy (GTK_WINDOW (self));
-  answer (parent, data);
+  self->answer (parent, self->data);
 }
 
 static void
@@ -162,11 +162,22 @@ ex_advance_dialog_dispose (GObject *object)
 }
 
 static void
+ex_advance_dialog_finalize (GObject *object)
+{
+  ExAdvanceDialog *self = EX_ADVANCE_DIALOG (object);
+
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  G_OBJECT_CLASS (ex_advance_dialog_parent_class)->finalize (object);
+}
+
+static void
 ex_advance_dialog_class_init (ExAdvanceDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ex_advance_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ex_advance_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/advance-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ExAdvanceDialog, advance_button);
   gtk_widget_class_bind_template_child (widget_class, ExAdvanceDialog, sentence);
@@ -202,7 +213,7 @@ show (ExAdvanceDialog *self)
 }
 
 void
-ex_advance_dialog_present (GtkWidget *parent, ExReviews *reviews, ExAlertAnswer answer, gpointer data)
+ex_advance_dialog_present (GtkWidget *parent, ExReviews *reviews, ExAlertAnswer answer, gpointer data, GDestroyNotify destroy)
 {
   ExAdvanceDialog *self;
 
@@ -215,6 +226,7 @@ ex_advance_dialog_present (GtkWidget *parent, ExReviews *reviews, ExAlertAnswer 
   self->laggards = ex_laggards_find (reviews);
   self->answer = answer;
   self->data = data;
+  self->destroy = destroy;
   show (self);
   ex_form_fit (GTK_WINDOW (self), parent);
   gtk_window_present (GTK_WINDOW (self));

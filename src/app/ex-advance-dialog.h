@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* @reviews: of the cycle that is to go on. @answer is called only for yes. */
-void ex_advance_dialog_present (GtkWidget *parent, ExReviews *reviews, ExAlertAnswer answer, gpointer data);
+/* @reviews: of the cycle that is to go on. @answer is called only for yes; @data is freed with @destroy in any case. */
+void ex_advance_dialog_present (GtkWidget *parent, ExReviews *reviews, ExAlertAnswer answer, gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS

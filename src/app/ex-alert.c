@@ -27,12 +27,13 @@ question_free (Question *question)
   g_free (question);
 }
 
+/* One that was closed while something was still under way has no place for a message any more. */
 static GtkWindow *
 window_of (GtkWidget *parent)
 {
   GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
 
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  return GTK_IS_WINDOW (root) && gtk_widget_get_realized (GTK_WIDGET (root)) ? GTK_WINDOW (root) : NULL;
 }
 
 /* The reasons, one a line, where a page of them still fits the screen. */

@@ -162,18 +162,19 @@ static const Verb verbs[] = {
 
 enum { ADVANCE, BACK, CLOSE, REOPEN };
 
-/* @why: (nullable). */
+/* Of the cycle that was asked about: another may be in view by now. @why: (nullable). */
 static void
-take_step (GtkWidget *window, guint verb, const char *why)
+take_step (GtkWidget *window, guint verb, const char *cycle_id, const char *why)
 {
   ExSession *session = ex_window_get_session (EX_WINDOW (window));
-  const ExCycle *cycle = cycle_of (session);
-  Running *running = g_new0 (Running, 1);
-  Step *step = g_new0 (Step, 1);
+  Running *running;
+  Step *step;
 
-  g_assert (cycle != NULL);
-
-  step->cycle_id = g_strdup (cycle->id);
+  if (session == NULL)
+    return;
+  running = g_new0 (Running, 1);
+  step = g_new0 (Step, 1);
+  step->cycle_id = g_strdup (cycle_id);
   step->why = g_strdup (why);
   running->window = g_object_ref (window);
   running->work = ex_work_start (window, _(verbs[verb].doing), NULL);
@@ -195,7 +196,7 @@ movable (GtkWidget *window)
 static void
 advance_cb (GtkWidget *window, gpointer data)
 {
-  take_step (window, ADVANCE, NULL);
+  take_step (window, ADVANCE, data, NULL);
 }
 
 static void
@@ -204,13 +205,13 @@ advance_action_cb (GtkWidget *window, const char *name, GVariant *parameter)
   ExSession *session = movable (window);
 
   if (session != NULL)
-    ex_advance_dialog_present (window, ex_session_get_reviews (session), advance_cb, NULL);
+    ex_advance_dialog_present (window, ex_session_get_reviews (session), advance_cb, g_strdup (cycle_of (session)->id), g_free);
 }
 
 static void
 back_cb (GtkWidget *window, const char *why, gpointer data)
 {
-  take_step (window, BACK, why);
+  take_step (window, BACK, data, why);
 }
 
 static const char *
@@ -245,13 +246,13 @@ back_action_cb (GtkWidget *window, const char *name, GVariant *parameter)
   /* Translators: a cycle's name, and a phase */
   heading = g_strdup_printf (_("Take %s back to %s?"), cycle->name, ex_phase_label (cycle->phase - 1));
   body = g_strdup_printf (_("%s The reason stays in the history."), back_body (cycle->phase));
-  ex_reason_dialog_present (window, heading, body, _("_Take Back"), back_cb, NULL, NULL);
+  ex_reason_dialog_present (window, heading, body, _("_Take Back"), back_cb, g_strdup (cycle->id), g_free);
 }
 
 static void
 reopen_cb (GtkWidget *window, const char *why, gpointer data)
 {
-  take_step (window, REOPEN, why);
+  take_step (window, REOPEN, data, why);
 }
 
 static void
@@ -267,7 +268,7 @@ reopen_action_cb (GtkWidget *window, const char *name, GVariant *parameter)
   ex_reason_dialog_present (window, heading,
                             _("It goes back to Sign. What was signed stays signed until HR re-opens a review; that it was closed, and the reason, stay "
                               "in the history."),
-                            _("_Re-open"), reopen_cb, NULL, NULL);
+                            _("_Re-open"), reopen_cb, g_strdup (cycle->id), g_free);
 }
 
 /* --- close: what is missing is looked up with the ledger at hand --------------------------------------------------------------- */
@@ -300,18 +301,19 @@ gate_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError
 static void
 close_cb (GtkWidget *window, gpointer data)
 {
-  take_step (window, CLOSE, NULL);
+  take_step (window, CLOSE, data, NULL);
 }
 
 static void
 ask_to_close (Closing *closing)
 {
-  g_autofree char *heading = g_strdup_printf (_("Close %s?"), ex_reviews_get_cycle (closing->reviews)->name);
+  const ExCycle *cycle = ex_reviews_get_cycle (closing->reviews);
+  g_autofree char *heading = g_strdup_printf (_("Close %s?"), cycle->name);
 
   ex_alert_ask (closing->window, heading,
                 _("Nothing in it changes any more after this: no objective, check-in, rating or signature, and no customer figure of its periods. Undo "
                   "does not take it back; HR can re-open the cycle with a reason, and both stay in the history."),
-                _("_Close the Cycle"), TRUE, close_cb, NULL, NULL);
+                _("_Close the Cycle"), TRUE, close_cb, g_strdup (cycle->id), g_free);
 }
 
 static void

@@ -138,7 +138,7 @@ show_sections (ExMyReviewPage *self, ExReviews *reviews, int leader)
   if (takes_part)
     {
       ex_my_objectives_show (self->objectives, self->session, (guint) leader, self->detail);
-      ex_review_signing_show (self->signing, self->session, (guint) leader, self->detail);
+      ex_review_signing_show (self->signing, self->session, (guint) leader);
       ex_self_assessment_show (self->self_assessment, self->session, (guint) leader, self->detail);
       order_sections (self);
     }

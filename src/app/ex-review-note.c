@@ -20,6 +20,7 @@ struct _ExReviewNote
   char        *kept;     /* as it stands in the file, or is on its way there */
   guint        pause_id; /* 0: nothing is waiting */
   guint        writing;
+  gboolean     failed;   /* the last write: what is typed stays */
   gboolean     filling;
 
   GtkWidget   *box;
@@ -67,6 +68,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   ex_session_call_finish (EX_SESSION (source), result, &error);
   self->writing--;
+  self->failed = error != NULL;
   if (self->state == NULL)
     return;
   /* Translators: %s says why */
@@ -136,6 +138,7 @@ fill (ExReviewNote *self, const char *note)
 {
   g_free (self->kept);
   self->kept = g_strdup (note);
+  self->failed = FALSE;
   self->filling = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), note != NULL ? note : "", -1);
   self->filling = FALSE;
@@ -177,7 +180,8 @@ ex_review_note_show (ExReviewNote *self, ExSession *session, const char *leader_
       self->cycle_id = g_strdup (cycle->id);
       fill (self, note);
     }
-  else if (self->pause_id == 0 && self->writing == 0 && g_strcmp0 (note != NULL ? note : "", self->kept != NULL ? self->kept : "") != 0)
+  else if (self->pause_id == 0 && self->writing == 0 && !self->failed
+           && g_strcmp0 (note != NULL ? note : "", self->kept != NULL ? self->kept : "") != 0)
     fill (self, note);
   show_caption (self);
 }

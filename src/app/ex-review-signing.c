@@ -10,6 +10,7 @@
 #include "ex-reason-dialog.h"
 #include "ex-review-actions.h"
 #include "ex-why-button.h"
+#include "store/ex-store-reviews.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -213,7 +214,7 @@ show_buttons (ExReviewSigning *self, ExReviews *reviews, guint leader)
 }
 
 void
-ex_review_signing_show (ExReviewSigning *self, ExSession *session, guint leader, const ExReviewDetail *detail)
+ex_review_signing_show (ExReviewSigning *self, ExSession *session, guint leader)
 {
   ExReviews *reviews;
   const ExReview *review;

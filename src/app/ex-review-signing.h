@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ex-review-detail.h"
+#include "ex-session.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ExReviewSigning, ex_review_signing, EX, REVIEW_SIGNING, GtkWidget)
 
 /* @leader: index, who is at the keyboard. Hides itself before its time. */
-void ex_review_signing_show  (ExReviewSigning *self, ExSession *session, guint leader, const ExReviewDetail *detail);
+void ex_review_signing_show  (ExReviewSigning *self, ExSession *session, guint leader);
 void ex_review_signing_focus (ExReviewSigning *self);
 
 G_END_DECLS
