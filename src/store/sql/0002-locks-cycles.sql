@@ -65,8 +65,10 @@ CREATE TRIGGER amended_objectives_lock_delete BEFORE DELETE ON amended_objective
       OR NOT EXISTS (SELECT 1 FROM amendments m
                       WHERE m.cycle_id = OLD.cycle_id AND m.leader_id = OLD.leader_id AND m.number = OLD.number AND m.state = 'proposed');
 END;
+-- (Not looked at where nothing of it can have moved: a rating that is typed does not pay for all amendments that are open.)
 CREATE TRIGGER actions_amended_wholly BEFORE UPDATE OF digest ON actions
-WHEN NEW.digest IS NOT NULL AND OLD.digest IS NULL BEGIN
+WHEN NEW.digest IS NOT NULL AND OLD.digest IS NULL
+ AND EXISTS (SELECT 1 FROM changes WHERE action = NEW.number AND table_name IN ('objectives', 'links', 'amendments', 'imports')) BEGIN
   SELECT RAISE (ABORT, 'An action does not end with an amendment that is half made: its objectives changed, and it was not accepted.')
     FROM amendments m JOIN amended_objectives x ON x.cycle_id = m.cycle_id AND x.leader_id = m.leader_id AND x.number = m.number
    WHERE m.state = 'proposed'
@@ -147,6 +149,15 @@ CREATE TRIGGER tops_lock_delete BEFORE DELETE ON tops BEGIN
 END;
 CREATE TRIGGER leaders_lock_delete BEFORE DELETE ON leaders BEGIN
   SELECT RAISE (ABORT, 'A leader whose review took steps is not removed.') FROM review_steps WHERE leader_id = OLD.id;
+END;
+
+CREATE TRIGGER leaders_lock_days BEFORE UPDATE OF from_day, to_day ON leaders
+WHEN NEW.from_day IS NOT OLD.from_day OR NEW.to_day IS NOT OLD.to_day BEGIN -- or a review that has begun would be nobody's
+  SELECT RAISE (ABORT, 'A review that has begun is excused before the days in role leave its cycle.')
+    FROM reviews r JOIN cycles c ON c.id = r.cycle_id
+   WHERE r.leader_id = NEW.id AND NOT r.excused
+     AND coalesce (OLD.from_day <= c.last_day, 1) AND coalesce (OLD.to_day >= c.first_day, 1)
+     AND NOT (coalesce (NEW.from_day <= c.last_day, 1) AND coalesce (NEW.to_day >= c.first_day, 1));
 END;
 
 -- Final periods -------------------------------------------------------------------------------------------------------------------------
