@@ -145,6 +145,45 @@ ex_review_locks_accept_departure (ExDatabase     *database,
                          leader->id, leader->name, _("An objective of %s is the parent of one of %s that is agreed; send that review back first."), error);
 }
 
+/* (transfer full) the name of a cycle that the leader's review has begun in, and that the new days leave; NULL: there is none, or @error. */
+static char *
+find_left_cycle (ExDatabase     *database,
+                 const ExLeader *leader,
+                 GError        **error)
+{
+  g_autoptr (ExStatement) row = NULL;
+
+  row = ex_database_prepare (database,
+                             "SELECT c.name FROM reviews r JOIN cycles c ON c.id = r.cycle_id WHERE r.leader_id = $1 AND NOT r.excused"
+                             " AND NOT (coalesce ($2 <= c.last_day, 1) AND coalesce ($3 >= c.first_day, 1)) LIMIT 1",
+                             error);
+  if (row == NULL)
+    return NULL;
+  ex_statement_bind_text (row, 1, leader->id);
+  ex_bind_day (row, 2, leader->from);
+  ex_bind_day (row, 3, leader->to);
+  return ex_row_find (row, error) == 1 ? ex_column_dup_text (row, 0) : NULL;
+}
+
+gboolean
+ex_review_locks_accept_days (ExDatabase     *database,
+                             const ExLeader *before,
+                             const ExLeader *leader,
+                             GError        **error)
+{
+  g_autofree char *cycle = NULL;
+  GError *failure = NULL;
+
+  if (before->from == leader->from && before->to == leader->to)
+    return TRUE;
+  cycle = find_left_cycle (database, leader, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  else if (cycle != NULL)
+    ex_store_refuse_because (error, _("The review of %s in “%s” has begun: excuse it before the days in role leave that cycle."), leader->name, cycle);
+  return failure == NULL && cycle == NULL;
+}
+
 /* --- cycles --------------------------------------------------------------------------------------------------------------------------- */
 
 static gboolean

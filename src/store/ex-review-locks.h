@@ -16,6 +16,8 @@ gboolean      ex_review_locks_accept_check_in  (ExDatabase *database, const ExOb
 /* Whether a leader, an objective can be removed without a hole in what was agreed, said or signed. */
 gboolean      ex_review_locks_accept_removal   (ExDatabase *database, const ExObjective *objective, GError **error);
 gboolean      ex_review_locks_accept_departure (ExDatabase *database, const ExLeader *leader, GError **error);
+/* Days in role that leave a cycle in which the leader's review has begun. @before as it stands. */
+gboolean      ex_review_locks_accept_days      (ExDatabase *database, const ExLeader *before, const ExLeader *leader, GError **error);
 /* A cycle that is edited; @before as it stands. */
 gboolean      ex_review_locks_accept_cycle     (ExDatabase *database, const ExCycle *before, const ExCycle *cycle, GError **error);
 

@@ -2,6 +2,7 @@
 
 #include "ex-import-run.h"
 #include "ex-reporting-lines.h"
+#include "ex-review-locks.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -88,7 +89,7 @@ write_leader (ExImportRun    *run,
       return TRUE;
     }
   run->counts.changed++;
-  return ex_leader_update (run->store->db, leader, error);
+  return ex_review_locks_accept_days (run->store->db, before, leader, error) && ex_leader_update (run->store->db, leader, error);
 }
 
 static gboolean

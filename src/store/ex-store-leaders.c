@@ -183,7 +183,7 @@ ex_store_save_leader (ExStore        *self,
     return TRUE;
   if (!ex_store_begin_about (self, before == NULL ? N_("Add a leader") : N_("Edit a leader"), leader->name, error))
     return FALSE;
-  if (!check_leader (self, leader, error)
+  if (!check_leader (self, leader, error) || (before != NULL && !ex_review_locks_accept_days (database, before, leader, error))
       || !(before == NULL ? ex_leader_insert (database, leader, 0, error) : ex_leader_update (database, leader, error)))
     {
       ex_store_rollback (self);

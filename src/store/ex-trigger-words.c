@@ -68,6 +68,7 @@ static const char * const sentences[] = {
   N_("The closing of a cycle is not taken back: HR re-opens it with a reason."),
   N_("The re-opening of a cycle is not taken back: the cycle is closed again."),
   N_("Reviews took steps since that this phase opened, so it cannot be undone."),
+  N_("A review that has begun is excused before the days in role leave its cycle."),
 };
 
 const char *

@@ -49,7 +49,7 @@ each_alone (ExStore *store, const Reason *reasons, gsize n, const char *step, co
   " FROM reviews WHERE leader_id = '" leader "'"
 #define CLOSED "DROP TRIGGER cycle_steps_fit; DROP TRIGGER cycle_steps_close;" \
   "INSERT INTO cycle_steps (cycle_id, number, step, phase, day) VALUES ('fy26', 9, 'close', 'closed', '2027-01-01')"
-#define GONE(leader) "UPDATE leaders SET from_day = '2027-01-01' WHERE id = '" leader "'"
+#define GONE(leader) "DROP TRIGGER leaders_lock_days; UPDATE leaders SET from_day = '2027-01-01' WHERE id = '" leader "'"
 #define SHORT_SCALE "DROP TRIGGER scale_words_lock_insert; INSERT INTO scale_words VALUES ('fy26', 1, 'No'), ('fy26', 2, 'Yes')"
 
 /* --- G1 ---------------------------------------------------------------------------------------------------------------------------- */

@@ -212,6 +212,36 @@ test_a_move_elsewhere_is_meant (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_flags (store, "c"), ==, 1);
 }
 
+/* Nobody drops out of a cycle silently: not by days in role that leave it, through the store or around it. */
+static void
+test_days_in_role_do_not_leave_a_review_that_has_begun (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExLeader) inside = make_leader ("b", "Bob", "a");
+  g_autoptr (ExLeader) outside = make_leader ("b", "Bob", "a");
+
+  inside->to = ex_day_parse ("2026-06-30");
+  outside->to = ex_day_parse ("2025-12-31");
+  act_as (store, "HR");
+  g_assert_true (ex_store_save_leader (store, outside, &error)); /* nothing has begun */
+  undo (store);
+  bring_to (store, "a", EX_REVIEW_AGREED);
+  bring_to (store, "b", EX_REVIEW_AGREED);
+  act_as (store, "HR");
+  g_assert_true (ex_store_save_leader (store, inside, &error));
+  g_assert_false (ex_store_save_leader (store, outside, &error));
+  assert_refused (&error, "The review of Bob in “FY 2026” has begun");
+  g_assert_true (ex_store_begin (store, "Around", &error));
+  g_assert_false (ex_database_execute (store->db, "UPDATE leaders SET to_day = '2025-12-31' WHERE id = 'b'", &error));
+  g_clear_error (&error);
+  ex_store_rollback (store);
+  must_take (store, "HR", "b", EX_STEP_EXCUSE, "Left before it began");
+  g_assert_true (ex_store_save_leader (store, outside, &error));
+  g_assert_no_error (error);
+  assert_sound (store);
+}
+
 /* Not agreed yet: on the day of the change the review is the new manager's by itself. */
 static void
 test_drafts_change_hands_by_themselves (Fixture *fixture, gconstpointer data)
@@ -268,6 +298,7 @@ main (int argc, char *argv[])
   add_review_test ("/store/managers/no circle on any day", test_no_circle_on_any_day);
   add_review_test ("/store/managers/only HR", test_only_hr);
   add_review_test ("/store/managers/reviews follow the lines", test_reviews_follow_the_lines);
+  add_review_test ("/store/managers/days in role do not leave a review that has begun", test_days_in_role_do_not_leave_a_review_that_has_begun);
   add_review_test ("/store/managers/a move elsewhere is meant", test_a_move_elsewhere_is_meant);
   add_review_test ("/store/managers/drafts change hands by themselves", test_drafts_change_hands_by_themselves);
   add_review_test ("/store/managers/who goes leaves no hole", test_who_goes_leaves_no_hole);
