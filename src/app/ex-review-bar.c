@@ -8,6 +8,7 @@
 #include "ex-review-remind.h"
 #include "ex-review-words.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Assigning and reminding are no steps, but are counted like them. */
@@ -116,6 +117,20 @@ show_more (ExReviewBar *self)
   gtk_widget_set_sensitive (self->more, any > 0);
 }
 
+/* A toast would cover the buttons: it stands above the bar. */
+static void
+lift_toasts (ExReviewBar *self)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (toasts == NULL)
+    return;
+  if (self->n > 0)
+    gtk_widget_add_css_class (toasts, "above-bar");
+  else
+    gtk_widget_remove_css_class (toasts, "above-bar");
+}
+
 void
 ex_review_bar_show (ExReviewBar *self, ExSession *session, ExReviews *reviews, const GArray *selected)
 {
@@ -132,6 +147,7 @@ ex_review_bar_show (ExReviewBar *self, ExSession *session, ExReviews *reviews, c
   g_strfreev (self->ids);
   self->ids = g_strv_builder_end (ids);
   gtk_action_bar_set_revealed (self->bar, self->n > 0);
+  lift_toasts (self);
   if (self->n == 0)
     return;
   number = ex_format_integer (self->n);
