@@ -79,6 +79,7 @@ setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
+  ex_columns_tip_ellipsized (GTK_LABEL (label));
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), label);
   gtk_list_item_set_child (item, expander);
 }
@@ -98,7 +99,6 @@ bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ExLeaderTree
   const char *name = leader_of (row)->name;
 
   gtk_label_set_text (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, name);
   ex_columns_name_row (item, name);
   gtk_tree_expander_set_list_row (expander, GTK_IS_TREE_LIST_ROW (row) ? row : NULL);
   if (GTK_IS_TREE_LIST_ROW (row))

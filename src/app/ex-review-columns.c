@@ -81,7 +81,7 @@ waiting_text (gpointer item, gpointer data)
 static void
 setup_state_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, ex_review_dots_new ());
+  gtk_list_item_set_child (item, ex_review_dots_label_new ());
 }
 
 static void
@@ -93,7 +93,7 @@ bind_state_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ExReviewsSh
   if (!find (shown, gtk_list_item_get_item (item), &leader))
     return;
   review = ex_reviews_get (shown->reviews, leader);
-  ex_review_dots_set (EX_REVIEW_DOTS (gtk_list_item_get_child (item)), review->state, review->excused);
+  ex_review_dots_label_set (GTK_LABEL (gtk_list_item_get_child (item)), review->state, review->excused);
 }
 
 /* --- what is missing, and what is out of step ---------------------------------------------------------------------------------- */
@@ -105,53 +105,67 @@ label_new (int chars)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* As wide as any other: a column whose rows want other widths is laid out anew while it scrolls. */
   gtk_label_set_width_chars (GTK_LABEL (label), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
   return label;
+}
+
+/* (transfer full) a line each; NULL: nothing is out of step */
+static char *
+describe_flags (const ExReviews *reviews, guint leader)
+{
+  g_autoptr (GPtrArray) flags = ex_reviews_get_flags (reviews, leader);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < flags->len; i++)
+    g_string_append_printf (text, i > 0 ? "\n%s" : "%s", (const char *) g_ptr_array_index (flags, i));
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* What is out of step, else the words that do not fit. */
+static gboolean
+query_missing_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *flags = g_object_get_data (G_OBJECT (label), "flags");
+
+  if (flags == NULL && !pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, flags != NULL ? flags : gtk_label_get_text (label));
+  return TRUE;
 }
 
 static void
 setup_missing_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *sign = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "visible", FALSE, NULL);
+  GtkWidget *label = label_new (MISSING_CHARS);
 
-  gtk_widget_add_css_class (sign, "warning");
-  gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), label_new (MISSING_CHARS));
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-show_flags (GtkWidget *sign, ExReviews *reviews, guint leader)
-{
-  g_autoptr (GPtrArray) flags = ex_reviews_get_flags (reviews, leader);
-  g_autofree char *words = NULL;
-
-  gtk_widget_set_visible (sign, flags->len > 0);
-  if (flags->len == 0)
-    return;
-  g_ptr_array_add (flags, NULL);
-  words = g_strjoinv ("\n", (char **) flags->pdata);
-  g_ptr_array_set_size (flags, (int) flags->len - 1);
-  gtk_widget_set_tooltip_text (sign, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_missing_cb), NULL);
+  gtk_list_item_set_child (item, label);
 }
 
 static void
 bind_missing_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ExReviewsShown *shown)
 {
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *label = gtk_widget_get_last_child (box);
+  GtkWidget *label = gtk_list_item_get_child (item);
   g_autofree char *summary = NULL;
+  g_autofree char *flagged = NULL;
+  char *flags;
   guint leader;
   int waiting;
 
   if (!find (shown, gtk_list_item_get_item (item), &leader))
     return;
   summary = ex_review_summary (shown->reviews, leader, &waiting);
-  gtk_label_set_text (GTK_LABEL (label), summary);
-  gtk_widget_set_tooltip_text (label, *summary != '\0' ? summary : NULL);
-  show_flags (gtk_widget_get_first_child (box), shown->reviews, leader);
+  flags = describe_flags (shown->reviews, leader);
+  flagged = flags != NULL ? g_strdup_printf ("⚠ %s", *summary != '\0' ? summary : flags) : NULL;
+  gtk_label_set_text (GTK_LABEL (label), flagged != NULL ? flagged : summary);
+  /* A screen reader hears what the sign means. */
+  if (flags != NULL || g_object_get_data (G_OBJECT (label), "flags") != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, summary,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, flags != NULL ? flags : "", -1);
+  g_object_set_data_full (G_OBJECT (label), "flags", flags, g_free);
 }
 
 /* --- due ------------------------------------------------------------------------------------------------------------------------ */
@@ -174,6 +188,28 @@ due_text (ExDay due, ExDay today, gboolean overdue)
   return due < today && !overdue ? ex_format_day (due) : ex_due_describe (due, today);
 }
 
+/* Made when the pointer rests, of what is kept with the label. */
+static gboolean
+query_day_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  ExDay due = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "due"));
+  g_autofree char *day = ex_format_day (due);
+
+  gtk_tooltip_set_text (tooltip, day);
+  return due != EX_DAY_NONE;
+}
+
+static void
+set_day (GtkLabel *label, ExDay due)
+{
+  if (!gtk_widget_get_has_tooltip (GTK_WIDGET (label)))
+    {
+      gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+      g_signal_connect (label, "query-tooltip", G_CALLBACK (query_day_cb), NULL);
+    }
+  g_object_set_data (G_OBJECT (label), "due", GUINT_TO_POINTER (due));
+}
+
 void
 ex_review_show_due (GtkLabel *label, const ExReviews *reviews, guint leader)
 {
@@ -181,10 +217,9 @@ ex_review_show_due (GtkLabel *label, const ExReviews *reviews, guint leader)
   gboolean overdue = ex_review_overdue (reviews, leader) > 0;
   g_autofree char *words = due_text (due, ex_company_get_today (ex_reviews_get_company (reviews)), overdue);
   g_autofree char *marked = overdue ? g_strconcat ("■ ", words, NULL) : NULL;
-  g_autofree char *day = ex_format_day (due);
 
   gtk_label_set_text (label, overdue ? marked : words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), *day != '\0' ? day : NULL);
+  set_day (label, due);
   /* The sign is for the eye. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (overdue)

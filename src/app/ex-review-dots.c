@@ -3,10 +3,12 @@
 #include "ex-review-dots.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define FILLED "●"
 #define HOLLOW "○"
-#define WORD_CHARS 12 /* asked for at least */
+#define WORD_CHARS 12  /* asked for at least */
+#define LABEL_CHARS 20 /* the same with the dots */
 
 struct _ExReviewDots
 {
@@ -28,12 +30,21 @@ ex_review_dots_dispose (GObject *object)
   G_OBJECT_CLASS (ex_review_dots_parent_class)->dispose (object);
 }
 
+/* Asked for only when the pointer rests: it costs more than all the rest of a row that scrolls by. */
+static gboolean
+ex_review_dots_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (EX_REVIEW_DOTS (widget)->word)));
+  return TRUE;
+}
+
 static void
 ex_review_dots_class_init (ExReviewDotsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ex_review_dots_dispose;
+  widget_class->query_tooltip = ex_review_dots_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reviewdots");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -54,6 +65,7 @@ ex_review_dots_init (ExReviewDots *self)
   gtk_widget_set_hexpand (self->word, TRUE);
   gtk_widget_set_parent (self->dots, GTK_WIDGET (self));
   gtk_widget_set_parent (self->word, GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -62,21 +74,78 @@ ex_review_dots_new (void)
   return g_object_new (EX_TYPE_REVIEW_DOTS, NULL);
 }
 
-void
-ex_review_dots_set (ExReviewDots *self, ExReviewState state, gboolean excused)
+static const char *
+dots_of (ExReviewState state, gboolean excused)
 {
   static const char *const filled[EX_N_REVIEW_STATES] = {
     FILLED HOLLOW HOLLOW HOLLOW HOLLOW, FILLED FILLED HOLLOW HOLLOW HOLLOW, FILLED FILLED FILLED HOLLOW HOLLOW,
     FILLED FILLED FILLED FILLED HOLLOW, FILLED FILLED FILLED FILLED FILLED,
   };
+
+  return excused ? "– – –" : filled[state];
+}
+
+static const char *
+word_of (ExReviewState state, gboolean excused)
+{
+  return excused ? _("excused") : ex_review_state_label (state);
+}
+
+void
+ex_review_dots_set (ExReviewDots *self, ExReviewState state, gboolean excused)
+{
   static const char *const classes[] = { "dots", NULL };
   static const char *const dim_classes[] = { "dots", "dim-label", NULL };
-  const char *word = excused ? _("excused") : ex_review_state_label (state);
 
   g_return_if_fail (EX_IS_REVIEW_DOTS (self));
 
-  gtk_label_set_text (GTK_LABEL (self->dots), excused ? "– – –" : filled[state]);
+  gtk_label_set_text (GTK_LABEL (self->dots), dots_of (state, excused));
   gtk_widget_set_css_classes (self->dots, (const char **) (excused ? dim_classes : classes));
-  gtk_label_set_text (GTK_LABEL (self->word), word);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), word);
+  gtk_label_set_text (GTK_LABEL (self->word), word_of (state, excused));
+}
+
+/* --- one label ---------------------------------------------------------------------------------------------------------------------- */
+
+/* Some fonts draw ● no larger than a full stop. */
+static PangoAttrList *
+dots_attributes (void)
+{
+  static PangoAttrList *attributes;
+  PangoAttribute *family, *scale;
+
+  if (attributes != NULL)
+    return attributes;
+  attributes = pango_attr_list_new ();
+  family = pango_attr_family_new ("DejaVu Sans, Noto Sans Symbols 2, sans-serif");
+  scale = pango_attr_scale_new (PANGO_SCALE_SMALL);
+  family->end_index = scale->end_index = strlen (FILLED) * EX_N_REVIEW_STATES;
+  pango_attr_list_insert (attributes, family);
+  pango_attr_list_insert (attributes, scale);
+  return attributes;
+}
+
+GtkWidget *
+ex_review_dots_label_new (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  return label;
+}
+
+void
+ex_review_dots_label_set (GtkLabel *label, ExReviewState state, gboolean excused)
+{
+  g_autofree char *text = g_strdup_printf ("%s  %s", dots_of (state, excused), word_of (state, excused));
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  /* Setting them lays the label out anew, whether they are others or not. */
+  if (gtk_label_get_attributes (label) != (excused ? NULL : dots_attributes ()))
+    gtk_label_set_attributes (label, excused ? NULL : dots_attributes ());
+  gtk_label_set_text (label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, word_of (state, excused), -1);
 }

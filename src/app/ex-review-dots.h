@@ -13,4 +13,8 @@ G_DECLARE_FINAL_TYPE (ExReviewDots, ex_review_dots, EX, REVIEW_DOTS, GtkWidget)
 GtkWidget *ex_review_dots_new (void);
 void       ex_review_dots_set (ExReviewDots *self, ExReviewState state, gboolean excused);
 
+/* The same in one label, for the rows of a long table. */
+GtkWidget *ex_review_dots_label_new (void);
+void       ex_review_dots_label_set (GtkLabel *label, ExReviewState state, gboolean excused);
+
 G_END_DECLS

@@ -1,7 +1,9 @@
 /* How soon the window is there, and how long it ever keeps people waiting. On a display of its own:
  *   bench-window first-frame FILE         two medians in milliseconds: the window with FILE, and an empty AdwApplicationWindow
  *   bench-window holds FILE CUSTOMERS     a line each: what was done, the longest hold of the main loop in milliseconds, and the same of
- *                                         a bare GTK table of that size; TAB between */
+ *                                         a bare GTK table of that size; TAB between
+ *   bench-window opens FILE               a line: how long the Reviews page takes from the click to its picture, in milliseconds, and the
+ *                                         longest hold of a bare GTK table of that size that comes up */
 #include "config.h"
 
 #include "app/ex-application.h"
@@ -242,12 +244,14 @@ try_import (ExWindow *window, const char *customers)
   g_print ("meanwhile a ledger of a million rows comes in\t%.1f\t%.1f\n", ours, bare[BENCH_SORTED]);
 }
 
-static void
-measure_holds (const char *path, const char *customers)
+/* A window with @path, settled. The application is made once. */
+static GtkWindow *
+open_file (const char *path)
 {
-  g_autoptr (ExApplication) application = ex_application_new ();
+  static ExApplication *application;
   GtkWindow *window;
 
+  application = ex_application_new ();
   g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
   if (!g_application_register (G_APPLICATION (application), NULL, NULL))
     g_error ("There is no application without a message bus.");
@@ -255,9 +259,45 @@ measure_holds (const char *path, const char *customers)
   window = gtk_application_get_active_window (GTK_APPLICATION (application));
   g_assert (EX_IS_WINDOW (window));
   bench_settle (is_settled, window);
+  return window;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* From the click to the picture. */
+static void
+measure_opening (const char *path)
+{
+  GtkWindow *window = open_file (path);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  gboolean painted = FALSE;
+  double bare[BENCH_N_DEEDS];
+  gint64 start, end;
+
+  bench_wait (500);
+  start = g_get_monotonic_time ();
+  ex_window_show_page (EX_WINDOW (window), "reviews");
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  end = g_get_monotonic_time ();
+  bench_hold_watch (GTK_WIDGET (window));
+  bench_bare_table (10000, 7, bare);
+  g_print ("Reviews, 10,000 leaders: from the click to the picture\t%.1f\t%.1f\n", (double) (end - start) / 1000, bare[BENCH_OPENED]);
+}
+
+static void
+measure_holds (const char *path, const char *customers)
+{
+  GtkWindow *window = open_file (path);
 
   bench_hold_watch (GTK_WIDGET (window));
   try_page (EX_WINDOW (window), "leaders", "Leaders", 10000);
+  try_page (EX_WINDOW (window), "reviews", "Reviews", 10000);
   try_page (EX_WINDOW (window), "objectives", "Objectives", 50000);
   ex_window_show_page (EX_WINDOW (window), "asset");
   bench_settle (is_settled, window);
@@ -273,9 +313,11 @@ main (int argc, char **argv)
     return run_child (argc == 3 ? argv[2] : NULL, argv[0]);
   else if (argc == 4 && g_str_equal (argv[1], "holds"))
     measure_holds (argv[2], argv[3]);
+  else if (argc == 3 && g_str_equal (argv[1], "opens"))
+    measure_opening (argv[2]);
   else
     {
-      g_printerr ("Usage: %s first-frame FILE | holds FILE CUSTOMERS\n", argv[0]);
+      g_printerr ("Usage: %s first-frame FILE | holds FILE CUSTOMERS | opens FILE\n", argv[0]);
       return 2;
     }
   return 0;
