@@ -56,11 +56,21 @@ fill_observers (ExReviews *self)
       self->observers[next[g_array_index (observers, ExObserver, k).leader]++] = g_array_index (observers, ExObserver, k);
 }
 
-static int
-leader_of (const ExReviews *self,
-           guint            objective)
+/* Looked up once, for pages ask for the ratings of everybody at once. */
+static void
+fill_owners (ExReviews *self)
 {
-  return ex_company_find_leader (self->company, ex_company_get_objective (self->company, objective)->leader_id);
+  guint n = ex_company_n_objectives (self->company);
+
+  self->owners = g_new (int, n);
+  for (guint i = 0; i < n; i++)
+    self->owners[i] = ex_company_find_leader (self->company, ex_company_get_objective (self->company, i)->leader_id);
+  for (guint i = 0; i < ex_company_n_leaders (self->company); i++)
+    {
+      const char *assessed_by = self->reviews[i]->assessed_by;
+
+      self->lines[i].first_rater = assessed_by != NULL ? ex_reviews_find_rater (self, assessed_by) : self->lines[i].reviewer;
+    }
 }
 
 void
@@ -68,6 +78,7 @@ ex_reviews_fill_marks (ExReviews *self)
 {
   fill_slots (self);
   fill_observers (self);
+  fill_owners (self);
 
   self->adjusted = g_new0 (guint8, ex_company_n_objectives (self->company));
   for (guint k = 0; k < self->records->adjustments->len; k++)
@@ -114,23 +125,22 @@ const ExMark *
 ex_reviews_get_self (const ExReviews *self,
                      guint            objective)
 {
-  return ex_reviews_find_mark (self, objective, EX_ROLE_SELF, leader_of (self, objective));
+  g_return_val_if_fail (objective < self->mark_slots.n, NULL);
+
+  return ex_reviews_find_mark (self, objective, EX_ROLE_SELF, self->owners[objective]);
 }
 
 const ExMark *
 ex_reviews_get_first (const ExReviews *self,
                       guint            objective)
 {
-  int leader = leader_of (self, objective);
-  int rater;
+  int leader;
 
-  if (leader < 0)
-    return NULL;
+  g_return_val_if_fail (objective < self->mark_slots.n, NULL);
 
-  rater = self->reviews[leader]->assessed_by != NULL ? ex_reviews_find_rater (self, self->reviews[leader]->assessed_by)
-                                                      : self->lines[leader].reviewer;
+  leader = self->owners[objective];
 
-  return ex_reviews_find_mark (self, objective, EX_ROLE_MANAGER, rater);
+  return leader >= 0 ? ex_reviews_find_mark (self, objective, EX_ROLE_MANAGER, self->lines[leader].first_rater) : NULL;
 }
 
 /* A review that was sent back is assessed anew: what was adjusted before does not count. */
@@ -138,7 +148,11 @@ int
 ex_reviews_get_adjusted (const ExReviews *self,
                          guint            objective)
 {
-  int leader = leader_of (self, objective);
+  int leader;
+
+  g_return_val_if_fail (objective < self->mark_slots.n, 0);
+
+  leader = self->owners[objective];
 
   return leader >= 0 && self->reviews[leader]->state >= EX_REVIEW_ASSESSED ? self->adjusted[objective] : 0;
 }

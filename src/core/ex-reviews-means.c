@@ -149,11 +149,14 @@ double
 ex_reviews_observed (const ExReviews *self,
                      guint            objective)
 {
-  int leader = ex_company_find_leader (self->company, ex_company_get_objective (self->company, objective)->leader_id);
   guint n = 0, answered = 0;
   const ExObserver *observers;
   double sum = 0;
+  int leader;
 
+  g_return_val_if_fail (objective < self->mark_slots.n, EX_UNSET);
+
+  leader = self->owners[objective];
   if (leader < 0)
     return EX_UNSET;
 
@@ -200,13 +203,13 @@ explain_gap (const ExReviews *self,
       g_autofree char *difference = describe_gap (objective->weight * (mine - other) / weights);
 
       /* Translators: the weight of an objective, the leader's own rating, somebody else's and who that is: "40 % × (4 self − 3 manager)". */
-      ex_working_add (working, objective->title, difference, _("%s × (%d self − %s %s)"), weight, (int) mine, rating, who);
+      ex_working_add (working, objective->title, difference, _("%s × (%d self − %s %s)"), weight, (int) mine, rating, _(who));
     }
 
   ex_working_add (working, _("Gap"), result, "%s", _("weighted mean of self less the other, on the cycle’s scale"));
 }
 
-/* The difference of two weighted means is the weighted mean of the differences: both are over the same objectives. */
+/* The difference of two weighted means is the weighted mean of the differences: both are over the same objectives. @who: not translated yet. */
 static double
 gap_to (const ExReviews *self,
         guint            leader,
@@ -227,7 +230,7 @@ ex_reviews_gap_manager (const ExReviews *self,
                         guint            leader,
                         ExWorking       *working)
 {
-  return gap_to (self, leader, first_rating, _("manager"), working);
+  return gap_to (self, leader, first_rating, N_("manager"), working);
 }
 
 double
@@ -235,5 +238,5 @@ ex_reviews_gap_observers (const ExReviews *self,
                           guint            leader,
                           ExWorking       *working)
 {
-  return gap_to (self, leader, observed_rating, _("observers"), working);
+  return gap_to (self, leader, observed_rating, N_("observers"), working);
 }

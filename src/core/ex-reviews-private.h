@@ -13,6 +13,7 @@ typedef struct
   guint amendments;      /* open ones */
   int   manager;         /* of the day, past those who are not there; EX_NOBODY, EX_NO_ONE */
   int   reviewer;
+  int   first_rater;     /* whose rating is the manager's first: who assessed, or while nobody has, who reviews */
   guint level;
 } ExReviewLine;
 
@@ -42,7 +43,8 @@ struct _ExReviews
   ExMark          *marks;
   ExSlots          observer_slots; /* by leader */
   ExObserver      *observers;
-  guint8          *adjusted;     /* parallel to the company's objectives */
+  int             *owners;       /* parallel to the company's objectives: the leader's index; -1: nobody's */
+  guint8          *adjusted;     /* the same */
 };
 
 /* How many each thing has is counted first, in start[i + 1]; then added up. (transfer full): where the next of each goes. */

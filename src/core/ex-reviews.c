@@ -123,6 +123,7 @@ ex_reviews_unref (ExReviews *self)
   g_free (self->observer_slots.start);
   g_free (self->observers);
   g_free (self->adjusted);
+  g_free (self->owners);
   ex_review_records_free (self->records);
   ex_company_unref (self->company);
   g_free (self);
