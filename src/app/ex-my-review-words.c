@@ -50,7 +50,7 @@ sentence_assessed (const ExReviews *reviews, guint leader, const ExReview *revie
   const char *reviewer = ex_reviews_get_reviewer_name (reviews, leader);
 
   if (ex_reviews_get_cycle (reviews)->phase < EX_PHASE_SIGN)
-    return g_strdup (_("You are assessed. You read it when the cycle comes to signing."));
+    return g_strdup (_("You are assessed. You see your ratings as soon as the cycle is in Sign."));
   if (review->reviewer_signed == NULL)
     return g_strdup_printf (_("Your review is there to read. %s signs it first, then you."), reviewer);
   return g_strdup (_("Read your review, and sign it."));

@@ -170,7 +170,7 @@ test_unseen (void)
 {
   ExWindow *window = open_as (assessed (), "b");
 
-  g_assert_true (says (page_of (window), "You are assessed. You read it when the cycle comes to signing."));
+  g_assert_true (says (page_of (window), "You are assessed. You see your ratings as soon as the cycle is in Sign."));
   g_assert_true (mentions (page_of (window), "As I see it"));
   g_assert_false (mentions (page_of (window), "As it looks from above"));
   g_assert_false (mentions (page_of (window), "A secret of the manager"));
