@@ -57,6 +57,17 @@ ex_store_accept_hr (ExStore *self,
 }
 
 gboolean
+ex_store_accept_lines (ExStore        *self,
+                       const ExLeader *before,
+                       const ExLeader *leader,
+                       GError        **error)
+{
+  if (before == NULL || (g_strcmp0 (before->manager_id, leader->manager_id) == 0 && before->from == leader->from && before->to == leader->to))
+    return TRUE;
+  return ex_store_accept_hr (self, error);
+}
+
+gboolean
 ex_store_explain_trigger (GError  *failure,
                           GError **error)
 {

@@ -20,6 +20,8 @@ gboolean   ex_store_accept_actor   (char *forbidden, GError **error);     /* (tr
 gboolean   ex_store_refuse_because (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3); /* always FALSE */
 /* What only HR does. */
 gboolean   ex_store_accept_hr      (ExStore *self, GError **error);
+/* Who reports to whom, and from when to when somebody is in role, is HR's to change. @before: (nullable) a new leader. */
+gboolean   ex_store_accept_lines   (ExStore *self, const ExLeader *before, const ExLeader *leader, GError **error);
 /* What a trigger of the file refused, though the rules did not: a race, or another program's rows. Always FALSE. */
 gboolean   ex_store_explain_trigger (GError *failure, GError **error);    /* @failure: (transfer full) */
 

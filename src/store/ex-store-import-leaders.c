@@ -3,6 +3,7 @@
 #include "ex-import-run.h"
 #include "ex-reporting-lines.h"
 #include "ex-review-locks.h"
+#include "ex-small-reviews.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,7 +90,8 @@ write_leader (ExImportRun    *run,
       return TRUE;
     }
   run->counts.changed++;
-  return ex_review_locks_accept_days (run->store->db, before, leader, error) && ex_leader_update (run->store->db, leader, error);
+  return ex_store_accept_lines (run->store, before, leader, error) && ex_review_locks_accept_days (run->store->db, before, leader, error)
+         && ex_leader_update (run->store->db, leader, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 #include "ex-column.h"
 #include "ex-reporting-lines.h"
 #include "ex-review-locks.h"
+#include "ex-small-reviews.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -183,7 +184,8 @@ ex_store_save_leader (ExStore        *self,
     return TRUE;
   if (!ex_store_begin_about (self, before == NULL ? N_("Add a leader") : N_("Edit a leader"), leader->name, error))
     return FALSE;
-  if (!check_leader (self, leader, error) || (before != NULL && !ex_review_locks_accept_days (database, before, leader, error))
+  if (!ex_store_accept_lines (self, before, leader, error) || !check_leader (self, leader, error)
+      || (before != NULL && !ex_review_locks_accept_days (database, before, leader, error))
       || !(before == NULL ? ex_leader_insert (database, leader, 0, error) : ex_leader_update (database, leader, error)))
     {
       ex_store_rollback (self);

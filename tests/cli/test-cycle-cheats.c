@@ -172,6 +172,23 @@ test_imports_over_reviews (void)
     }
 }
 
+/* Nobody chooses their own reviewer, or leaves a cycle before it is over. */
+static void
+test_lines_and_days_are_hr_s (void)
+{
+  g_autofree char *company = world_at (WORLD_AGREED, "lines.exemplar");
+
+  g_free (cli_file ("lines.csv", "id,name,manager\neve,Eve Lund,ben\n"));
+  g_free (cli_file ("days.csv", "id,name,manager,to\neve,Eve Lund,cleo,2026-09-29\n"));
+  g_free (cli_file ("before.csv", "id,name,manager,to\neve,Eve Lund,cleo,2025-09-29\n"));
+  g_free (cli_file ("email.csv", "id,name,manager,email\neve,Eve Lund,cleo,eve@x.example\n"));
+  world_refused (company, 1, "Only HR does this", "import % leaders @lines.csv --as eve");
+  world_refused (company, 1, "Only HR does this", "import % leaders @days.csv --as eve");
+  world_refused (company, 1, "The review of Eve Lund in “FY 2026” has begun", "import % leaders @before.csv");
+  g_free (world_do (company, "import % leaders @email.csv --as eve"));
+  g_free (world_do (company, "import % leaders @lines.csv"));
+}
+
 /* The same file once more changes nothing and is no crime. */
 static void
 test_the_same_again_is_let_in (void)
@@ -283,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cheats/signed-rows-do-not-change", test_signed_rows_do_not_change);
   g_test_add_func ("/cheats/check-finds-what-went-past-the-locks", test_check_finds_what_went_past_the_locks);
   g_test_add_func ("/cheats/imports-over-reviews", test_imports_over_reviews);
+  g_test_add_func ("/cheats/lines-and-days-are-hr-s", test_lines_and_days_are_hr_s);
   g_test_add_func ("/cheats/the-same-again-is-let-in", test_the_same_again_is_let_in);
   g_test_add_func ("/cheats/undo", test_undo);
   g_test_add_func ("/cheats/undo-after-a-refusal", test_undo_after_a_refusal);
