@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define MISSING_CHARS 14 /* asked for at least */
+#define MOST_CHARS 30
 #define DUE_CHARS 17
 
 /* FALSE: a row of a company that is just being replaced. */
@@ -98,16 +99,16 @@ bind_state_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ExReviewsSh
 
 /* --- what is missing, and what is out of step ---------------------------------------------------------------------------------- */
 
+/* @most: 0: as wide as any other: a column whose rows want other widths is laid out anew while it scrolls. */
 static GtkWidget *
-label_new (int chars)
+label_new (int chars, int most)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  /* As wide as any other: a column whose rows want other widths is laid out anew while it scrolls. */
   gtk_label_set_width_chars (GTK_LABEL (label), chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), most > 0 ? most : chars);
   return label;
 }
 
@@ -138,7 +139,7 @@ query_missing_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *
 static void
 setup_missing_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = label_new (MISSING_CHARS);
+  GtkWidget *label = label_new (MISSING_CHARS, MOST_CHARS);
 
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (query_missing_cb), NULL);
@@ -173,7 +174,7 @@ bind_missing_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ExReviews
 static void
 setup_due_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = label_new (DUE_CHARS);
+  GtkWidget *label = label_new (DUE_CHARS, 0);
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);

@@ -65,19 +65,21 @@ show_who (ExReviewView *self, const ExReviews *reviews, guint leader)
     gtk_box_append (GTK_BOX (self->trail), gtk_label_new (ex_reviews_get_reviewer_name (reviews, leader)));
 }
 
-/* "Waiting for Ana Okafor: 2 objectives not linked."; what names somebody already is a sentence by itself. (transfer full) */
+/* "2 objectives not linked; waiting for Ana Okafor." A name that is written from right to left is best last. (transfer full) */
 static char *
 waits_text (const char *summary, const char *who)
 {
   g_autofree char *first = NULL;
+  g_autofree char *sentence = NULL;
 
   if (*summary == '\0')
     return g_strdup ("");
-  if (*who != '\0' && strstr (summary, who) == NULL)
-    /* Translators: whom a review waits for, and what is missing */
-    return g_strdup_printf (_("Waiting for %s: %s."), who, summary);
   first = g_utf8_strup (summary, (gssize) (g_utf8_next_char (summary) - summary));
-  return g_strdup_printf ("%s%s.", first, g_utf8_next_char (summary));
+  sentence = g_strconcat (first, g_utf8_next_char (summary), NULL);
+  if (*who == '\0' || strstr (summary, who) != NULL)
+    return g_strdup_printf (_("%s."), sentence);
+  /* Translators: what is missing in a review, and whom it waits for */
+  return g_strdup_printf (_("%s; waiting for %s."), sentence, who);
 }
 
 static void

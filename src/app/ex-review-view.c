@@ -210,7 +210,6 @@ leave (ExReviewView *self)
   ex_rating_list_flush (self->ratings);
   ex_review_note_flush (self->note);
   self->on_behalf = FALSE;
-  self->step_waits = FALSE;
   g_clear_pointer (&self->detail, ex_review_detail_free);
   ex_row_group_clear (self->amendments);
   ex_row_group_clear (self->steps);
@@ -234,6 +233,7 @@ ex_review_view_show (ExReviewView *self, ExSession *session, const char *leader_
     {
       g_clear_signal_handler (&self->changed, self->session);
       g_clear_signal_handler (&self->busy, self->session);
+      self->step_waits = FALSE;
     }
   g_set_object (&self->session, session);
   g_free (self->id);
@@ -242,6 +242,6 @@ ex_review_view_show (ExReviewView *self, ExSession *session, const char *leader_
     return;
   self->changed = g_signal_connect_object (session, "changed", G_CALLBACK (show_company), self, G_CONNECT_SWAPPED);
   show_company (self);
-  if (ex_review_view_get_leader (self) >= 0)
+  if (ex_review_view_get_leader (self) >= 0 && !gtk_widget_grab_focus (GTK_WIDGET (self->next)))
     gtk_widget_child_focus (GTK_WIDGET (self->scroller), GTK_DIR_TAB_FORWARD);
 }

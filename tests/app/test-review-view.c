@@ -149,7 +149,7 @@ test_head (void)
   g_assert_true (says (view_of (window), "drafting"));
   g_assert_true (says (view_of (window), "reviewed by"));
   g_assert_nonnull (find_widget (view_of (window), GTK_TYPE_LABEL, label_has_words, "Ana Okafor"));
-  g_assert_true (says (view_of (window), "Waiting for Ana Okafor: ready to be agreed."));
+  g_assert_true (says (view_of (window), "Ready to be agreed; waiting for Ana Okafor."));
   g_assert_true (mentions (view_of (window), "overdue"));
   g_assert_true (says (view_of (window), "None: the objectives are being drafted."));
   close_window (window);
