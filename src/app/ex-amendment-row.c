@@ -6,6 +6,7 @@
 #include "core/ex-gate.h"
 #include "ex-alert.h"
 #include "ex-reason-dialog.h"
+#include "ex-review-steps.h"
 #include "store/ex-store-reviews.h"
 
 #include <glib/gi18n.h>
@@ -127,30 +128,19 @@ text_new (const char *text, const char *style_class)
   return label;
 }
 
-static const char *
-name_of (ExReviews *reviews, const char *id)
-{
-  ExCompany *company = ex_reviews_get_company (reviews);
-  int leader = ex_company_find_leader (company, id);
-
-  if (leader >= 0)
-    return ex_company_get_leader (company, (guint) leader)->name;
-  return g_strcmp0 (id, EX_BOARD) == 0 ? ex_cycle_board_name (ex_reviews_get_cycle (reviews)) : _("HR");
-}
-
 static char *
 describe_head (ExReviews *reviews, const ExAmendment *amendment)
 {
   g_autofree char *day = ex_format_day (amendment->day);
-  const char *who = name_of (reviews, amendment->proposed_by);
+  const char *who = ex_review_name_of (reviews, amendment->proposed_by);
 
   switch (amendment->state)
     {
     case EX_AMENDMENT_ACCEPTED:
       /* Translators: who proposed a change of objectives, the day, who accepted it */
-      return g_strdup_printf (_("Proposed by %s on %s, accepted by %s"), who, day, name_of (reviews, amendment->decided_by));
+      return g_strdup_printf (_("Proposed by %s on %s, accepted by %s"), who, day, ex_review_name_of (reviews, amendment->decided_by));
     case EX_AMENDMENT_REFUSED:
-      return g_strdup_printf (_("Proposed by %s on %s, refused by %s"), who, day, name_of (reviews, amendment->decided_by));
+      return g_strdup_printf (_("Proposed by %s on %s, refused by %s"), who, day, ex_review_name_of (reviews, amendment->decided_by));
     case EX_AMENDMENT_WITHDRAWN:
       return g_strdup_printf (_("Proposed by %s on %s, withdrawn"), who, day);
     case EX_AMENDMENT_PROPOSED:

@@ -4,6 +4,7 @@
 
 #include "core/ex-format.h"
 #include "ex-rating-choice.h"
+#include "ex-review-steps.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -35,19 +36,10 @@ ex_rating_line_new (const char *who, const char *rating, const char *text)
   return box;
 }
 
-static const char *
-name_of (ExReviews *reviews, const char *id)
-{
-  ExCompany *company = ex_reviews_get_company (reviews);
-  int index = ex_company_find_leader (company, id);
-
-  return index >= 0 ? ex_company_get_leader (company, (guint) index)->name : ex_cycle_board_name (ex_reviews_get_cycle (reviews));
-}
-
 static char *
 who_rated (ExSession *session, const ExRating *rating)
 {
-  const char *name = name_of (ex_session_get_reviews (session), rating->rater_id);
+  const char *name = ex_review_name_of (ex_session_get_reviews (session), rating->rater_id);
 
   if (g_strcmp0 (ex_session_get_actor (session), rating->rater_id) == 0)
     return g_strdup (rating->role == EX_ROLE_OBSERVER ? _("You, observing") : _("You"));

@@ -8,6 +8,7 @@
 #include "ex-rating-choice.h"
 #include "ex-rating-draft.h"
 #include "ex-rating-others.h"
+#include "ex-review-steps.h"
 #include "ex-spark-line.h"
 #include "ex-status-badge.h"
 
@@ -331,15 +332,9 @@ ex_rating_row_init (ExRatingRow *self)
 static char *
 label_of (ExRatingRow *self)
 {
-  ExReviews *reviews = ex_session_get_reviews (self->session);
-  ExCompany *company = ex_session_get_company (self->session);
-  int rater = ex_company_find_leader (company, self->rater_id);
-  const char *name = rater >= 0 ? ex_company_get_leader (company, (guint) rater)->name
-                                : ex_cycle_board_name (ex_reviews_get_cycle (reviews));
-
   if (g_strcmp0 (ex_session_get_actor (self->session), self->rater_id) == 0)
     return g_strdup (_("Your rating"));
-  return g_strdup_printf (_("Rating by %s"), name);
+  return g_strdup_printf (_("Rating by %s"), ex_review_name_of (ex_session_get_reviews (self->session), self->rater_id));
 }
 
 GtkWidget *

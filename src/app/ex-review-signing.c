@@ -9,6 +9,7 @@
 #include "ex-my-review-words.h"
 #include "ex-reason-dialog.h"
 #include "ex-review-actions.h"
+#include "ex-review-steps.h"
 #include "ex-why-button.h"
 #include "store/ex-store-reviews.h"
 
@@ -167,17 +168,6 @@ show_gaps (ExReviewSigning *self, ExReviews *reviews, guint leader)
   ex_why_button_set_working (self->why, _("The gap between talk and walk"), working);
 }
 
-static const char *
-signer (ExReviews *reviews, const char *id)
-{
-  ExCompany *company = ex_reviews_get_company (reviews);
-  int leader = ex_company_find_leader (company, id);
-
-  if (leader >= 0)
-    return ex_company_get_leader (company, (guint) leader)->name;
-  return g_str_equal (id, EX_BOARD) ? ex_cycle_board_name (ex_reviews_get_cycle (reviews)) : _("HR");
-}
-
 static void
 show_signatures (ExReviewSigning *self, ExReviews *reviews, guint leader)
 {
@@ -188,10 +178,10 @@ show_signatures (ExReviewSigning *self, ExReviews *reviews, guint leader)
 
   if (review->leader_signed != NULL && review->reviewer_signed != NULL)
     /* Translators: the day, then who signed */
-    words = g_strdup_printf (_("Signed by %s and %s, on %s. Nothing in it changes any more."), signer (reviews, review->reviewer_signed),
-                             signer (reviews, review->leader_signed), day);
+    words = g_strdup_printf (_("Signed by %s and %s, on %s. Nothing in it changes any more."), ex_review_name_of (reviews, review->reviewer_signed),
+                             ex_review_name_of (reviews, review->leader_signed), day);
   else if (review->reviewer_signed != NULL)
-    words = g_strdup_printf (_("%s has signed. It is your turn."), signer (reviews, review->reviewer_signed));
+    words = g_strdup_printf (_("%s has signed. It is your turn."), ex_review_name_of (reviews, review->reviewer_signed));
   else
     words = g_strdup_printf (_("Not signed yet: %s signs first, then you."), reviewer);
   gtk_label_set_text (self->signatures, words);

@@ -41,11 +41,10 @@ describe_signature (const ExReviews *reviews, guint leader, const ExReviewStep *
   return g_strdup_printf (_("Signed by %s"), ex_review_name_of (reviews, signature));
 }
 
-char *
-ex_review_step_describe (const ExReviews *reviews, guint leader, const ExReviewStep *step, const ExReviewStep *before)
+/* "Signed by Ben Ito as the reviewer". (transfer full) */
+static char *
+describe_step (const ExReviews *reviews, guint leader, const ExReviewStep *step, const ExReviewStep *before)
 {
-  g_return_val_if_fail (reviews != NULL && step != NULL, NULL);
-
   switch (step->step)
     {
     case EX_STEP_AGREE:
@@ -76,7 +75,7 @@ GtkWidget *
 ex_review_step_row_new (const ExReviews *reviews, guint leader, const ExReviewStep *step, const ExReviewStep *before)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *words = ex_review_step_describe (reviews, leader, step, before);
+  g_autofree char *words = describe_step (reviews, leader, step, before);
   g_autofree char *title = g_markup_escape_text (words, -1);
   g_autofree char *day = ex_format_day (step->day);
   /* Translators: when and by whom: "12 Jan 2026 by Ben Ito" */

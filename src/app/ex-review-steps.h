@@ -7,9 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* "Signed by Ben Ito, who reviews". @before: (nullable) the step before it. (transfer full) */
-char      *ex_review_step_describe (const ExReviews *reviews, guint leader, const ExReviewStep *step, const ExReviewStep *before);
-/* A row of a boxed list: what, who, when and why. (transfer floating) */
+/* A row of a boxed list: what, who, when and why. @before: (nullable) the step before it. (transfer floating) */
 GtkWidget *ex_review_step_row_new  (const ExReviews *reviews, guint leader, const ExReviewStep *step, const ExReviewStep *before);
 
 /* A name for an id as steps have it: a leader's id, EX_BOARD, "HR". (transfer none) */

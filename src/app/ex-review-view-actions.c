@@ -82,14 +82,21 @@ find_next (ExReviewView *self, const ExReviews *reviews, guint leader, ExStep *s
   return ex_review_step_applies (reviews, leader, *step, ex_review_viewer (self->session));
 }
 
+/* A name in a label that has a mnemonic. (transfer full) */
+static char *
+plain_name (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
 /* (transfer full) with mnemonic */
 static char *
 next_label (const ExReviews *reviews, guint leader, ExStep step, int viewer)
 {
   const ExReview *review = ex_reviews_get (reviews, leader);
-  const char *name = ex_company_get_leader (ex_reviews_get_company (reviews), leader)->name;
-  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
-  g_autofree char *plain = g_strjoinv ("__", parts);
+  g_autofree char *plain = plain_name (ex_company_get_leader (ex_reviews_get_company (reviews), leader)->name);
 
   switch (step)
     {
@@ -226,14 +233,19 @@ behalf_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ex_review_view_show (self, self->session, self->id);
 }
 
+/* For whom HR could write. */
+static const char *
+behalf_name (const ExReviews *reviews, guint leader)
+{
+  if (ex_reviews_get (reviews, leader)->state == EX_REVIEW_AGREED)
+    return ex_company_get_leader (ex_reviews_get_company (reviews), leader)->name;
+  return ex_reviews_get_reviewer_name (reviews, leader);
+}
+
 static char *
 behalf_label (ExReviewView *self, const ExReviews *reviews, guint leader)
 {
-  const char *who = ex_reviews_get (reviews, leader)->state == EX_REVIEW_AGREED
-                    ? ex_company_get_leader (ex_reviews_get_company (reviews), leader)->name
-                    : ex_reviews_get_reviewer_name (reviews, leader);
-  g_auto (GStrv) parts = g_strsplit (who, "_", -1);
-  g_autofree char *plain = g_strjoinv ("__", parts);
+  g_autofree char *plain = plain_name (behalf_name (reviews, leader));
 
   return g_strdup_printf (self->on_behalf ? _("Stop _Rating for %s") : _("_Rate for %s"), plain);
 }
@@ -295,11 +307,8 @@ show_shut (ExReviewView *self, const ExReviews *reviews, guint leader)
 static void
 show_behalf (ExReviewView *self, const ExReviews *reviews, guint leader)
 {
-  const char *who = ex_reviews_get (reviews, leader)->state == EX_REVIEW_AGREED
-                    ? ex_company_get_leader (ex_reviews_get_company (reviews), leader)->name
-                    : ex_reviews_get_reviewer_name (reviews, leader);
   g_autofree char *words = g_strdup_printf (_("You write the ratings of %s. What is drafted and not submitted you cannot see: what you write takes its place."),
-                                            who);
+                                            behalf_name (reviews, leader));
 
   gtk_label_set_text (self->behalf, words);
   gtk_widget_set_visible (GTK_WIDGET (self->behalf), self->on_behalf);

@@ -9,7 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define ROWS_SHOWN 8 /* before "Show all" */
+#define ROWS_SHOWN 8   /* before "Show all" */
+#define ROWS_ADDED 200 /* at a time: each is a widget of its own */
 
 struct _ExTodoList
 {
@@ -17,7 +18,7 @@ struct _ExTodoList
 
   ExSession  *session;
   GtkListBox *list;
-  gboolean    all; /* the hidden ones are shown */
+  guint       most; /* rows in view */
 };
 
 G_DEFINE_FINAL_TYPE (ExTodoList, ex_todo_list, GTK_TYPE_WIDGET)
@@ -128,16 +129,17 @@ row_new (ExTodoList *self, const ExTodo *todo)
 static void
 show_all_cb (ExTodoList *self)
 {
-  self->all = TRUE;
+  self->most += ROWS_ADDED;
   fill (self);
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-add_more (ExTodoList *self, guint n)
+add_more (ExTodoList *self, guint n, guint left)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf (_("Show all %u"), n);
+  g_autofree char *title = left <= ROWS_ADDED ? g_strdup_printf (_("Show all %u"), n)
+                                              : g_strdup_printf (ngettext ("… and %u more.", "… and %u more.", left), left);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -169,7 +171,7 @@ fill (ExTodoList *self)
 {
   GPtrArray *todo = ex_session_get_todo (self->session);
   int focused = focused_index (self);
-  guint shown = self->all || todo->len <= ROWS_SHOWN + 1 ? todo->len : ROWS_SHOWN;
+  guint shown = todo->len <= self->most + 1 ? todo->len : self->most;
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
@@ -177,7 +179,7 @@ fill (ExTodoList *self)
   for (guint i = 0; i < shown; i++)
     gtk_list_box_append (self->list, row_new (self, g_ptr_array_index (todo, i)));
   if (shown < todo->len)
-    add_more (self, todo->len);
+    add_more (self, todo->len, todo->len - shown);
   if (todo->len == 0)
     add_nothing (self);
   row = focused >= 0 ? gtk_list_box_get_row_at_index (self->list, MIN (focused, (int) shown)) : NULL;
@@ -219,6 +221,7 @@ ex_todo_list_class_init (ExTodoListClass *klass)
 static void
 ex_todo_list_init (ExTodoList *self)
 {
+  self->most = ROWS_SHOWN;
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

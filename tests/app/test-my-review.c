@@ -3,6 +3,8 @@
 
 #include "my-review-finding.h"
 
+#include "app/ex-todo-list.h"
+
 /* --- states of the page ------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -17,6 +19,54 @@ test_hr (void)
   settle (window);
   g_assert_null (button_of (page_of (window), "I _am …"));
   g_assert_true (says (page_of (window), "Your objectives"));
+  close_window (window);
+}
+
+static guint
+count_todo (ExWindow *window)
+{
+  GtkWidget *list = gtk_widget_get_first_child (find_widget (page_of (window), EX_TYPE_TODO_LIST, NULL, NULL));
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+static void
+show_more_todo (ExWindow *window)
+{
+  GtkWidget *list = gtk_widget_get_first_child (find_widget (page_of (window), EX_TYPE_TODO_LIST, NULL, NULL));
+
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) count_todo (window) - 1)));
+  settle (window);
+}
+
+/* A company of hundreds without managers: the window goes on answering. */
+static void
+test_long_list (void)
+{
+  ExStore *store = fresh_reviews ();
+  ExWindow *window;
+  guint n;
+
+  for (guint i = 0; i < 230; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("x%u", i);
+      g_autoptr (ExLeader) leader = ex_leader_new (id, id);
+
+      g_assert_true (ex_store_save_leader (store, leader, NULL));
+    }
+  window = open_as (store, EX_STORE_HR);
+  n = ex_session_get_todo (ex_window_get_session (window))->len;
+  g_assert_cmpuint (n, >, 230);
+  g_assert_cmpuint (count_todo (window), ==, 8 + 1);
+  g_assert_true (mentions (page_of (window), "more."));
+  show_more_todo (window);
+  g_assert_cmpuint (count_todo (window), ==, 208 + 1);
+  g_assert_true (mentions (page_of (window), "Show all"));
+  show_more_todo (window);
+  g_assert_cmpuint (count_todo (window), ==, n);
   close_window (window);
 }
 
@@ -275,6 +325,7 @@ main (int argc, char **argv)
 {
   app_init (&argc, &argv);
   g_test_add_func ("/app/my-review/hr-is-told-who-it-is-and-what-is-next", test_hr);
+  g_test_add_func ("/app/my-review/a-long-list-comes-in-pieces", test_long_list);
   g_test_add_func ("/app/my-review/without-a-cycle-it-says-what-comes-first", test_no_cycle);
   g_test_add_func ("/app/my-review/who-takes-no-part-is-told-so", test_not_taking_part);
   g_test_add_func ("/app/my-review/who-is-excused-reads-why", test_excused);
