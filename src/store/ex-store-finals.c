@@ -6,11 +6,29 @@
 #include "core/ex-cycle-asset.h"
 #include "core/ex-error.h"
 #include "ex-column.h"
-#include "ex-final-rows.h"
 #include "ex-small-reviews.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Where a company keeps what became of its customers: the ledger, else the movements that were entered. */
+typedef struct
+{
+  ExLedger *ledger;    /* (nullable) */
+  GArray   *movements; /* (nullable) (element-type ExEnteredMovement) by period; NULL where there is a ledger, or nothing */
+  ExGrain   grain;     /* of either; 0: neither */
+  int       first;     /* its first and its last period */
+  int       last;
+} Book;
+
+static void
+book_clear (Book *self)
+{
+  g_clear_pointer (&self->ledger, ex_ledger_unref);
+  g_clear_pointer (&self->movements, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Book, book_clear)
 
 /* --- what there is ------------------------------------------------------------------------------------------------------------- */
 
@@ -23,9 +41,10 @@ compare_periods (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-GArray *
-ex_final_rows_list (ExDatabase *database,
-                    GError    **error)
+/* Of any length. (element-type ExPeriod) rising */
+static GArray *
+list_final (ExDatabase *database,
+            GError    **error)
 {
   g_autoptr (GArray) final = g_array_new (FALSE, FALSE, sizeof (ExPeriod));
   g_autoptr (ExStatement) rows = ex_database_prepare (database, "SELECT period FROM final_periods", error);
@@ -44,15 +63,8 @@ ex_final_rows_list (ExDatabase *database,
   return ex_rows_ended (failure, error) ? g_steal_pointer (&final) : NULL;
 }
 
-void
-ex_asset_book_clear (ExAssetBook *self)
-{
-  g_clear_pointer (&self->ledger, ex_ledger_unref);
-  g_clear_pointer (&self->movements, g_array_unref);
-}
-
 static void
-open_ledger (ExAssetBook *self)
+open_ledger (Book *self)
 {
   guint n = ex_ledger_n_columns (self->ledger);
 
@@ -62,7 +74,7 @@ open_ledger (ExAssetBook *self)
 }
 
 static void
-open_movements (ExAssetBook *self)
+open_movements (Book *self)
 {
   const ExEnteredMovement *entered = (const ExEnteredMovement *) self->movements->data;
 
@@ -71,14 +83,14 @@ open_movements (ExAssetBook *self)
   self->last = entered[self->movements->len - 1].period.index;
 }
 
-gboolean
-ex_asset_book_read (ExStore     *self,
-                    ExAssetBook *book,
-                    GError     **error)
+static gboolean
+book_read (ExStore *self,
+           Book    *book,
+           GError **error)
 {
   GError *failure = NULL;
 
-  *book = (ExAssetBook) { 0 };
+  *book = (Book) { 0 };
   book->ledger = ex_store_read_ledger (self, &failure);
   if (!ex_rows_ended (failure, error))
     return FALSE;
@@ -98,8 +110,8 @@ ex_asset_book_read (ExStore     *self,
 
 /* An empty period inside the ledger is a fact: nobody was active. Of movements each has to be entered. */
 static gboolean
-has_period (const ExAssetBook *self,
-            int                index)
+has_period (const Book *self,
+            int         index)
 {
   if (self->ledger != NULL)
     return index >= self->first && index <= self->last;
@@ -112,9 +124,9 @@ has_period (const ExAssetBook *self,
 /* --- setting ------------------------------------------------------------------------------------------------------------------------ */
 
 static gboolean
-check_period (const ExAssetBook *book,
-              ExPeriod           period,
-              GError           **error)
+check_period (const Book *book,
+              ExPeriod    period,
+              GError    **error)
 {
   g_autofree char *label = ex_period_to_label (period, TRUE);
   int first, last;
@@ -154,10 +166,10 @@ add_final (ExStore  *self,
            ExPeriod  period,
            GError  **error)
 {
-  g_auto (ExAssetBook) book = { 0 };
+  g_auto (Book) book = { 0 };
   int last;
 
-  if (!ex_asset_book_read (self, &book, error) || !check_period (&book, period, error))
+  if (!book_read (self, &book, error) || !check_period (&book, period, error))
     return FALSE;
   last = ex_period_of_day (book.grain, ex_period_last_day (period)).index;
   for (int index = ex_period_of_day (book.grain, ex_period_first_day (period)).index; index <= last; index++)
@@ -197,7 +209,7 @@ remove_final (ExStore  *self,
               ExPeriod  period,
               GError  **error)
 {
-  g_autoptr (GArray) final = ex_final_rows_list (self->db, error);
+  g_autoptr (GArray) final = list_final (self->db, error);
   g_autofree char *label = ex_period_to_label (period, TRUE);
   gboolean any = FALSE;
 
@@ -241,7 +253,7 @@ ex_store_list_final (ExStore *self,
                      GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return ex_final_rows_list (self->db, error);
+  return list_final (self->db, error);
 }
 
 /* --- closing ---------------------------------------------------------------------------------------------------------------------- */
@@ -257,10 +269,10 @@ ex_close_facts_free (ExCloseFacts *self)
 
 /* The book's periods that lie wholly in the cycle. FALSE: there is none. */
 static gboolean
-find_span (const ExAssetBook *book,
-           const ExCycle     *cycle,
-           int               *first,
-           int               *last)
+find_span (const Book    *book,
+           const ExCycle *cycle,
+           int           *first,
+           int           *last)
 {
   *first = ex_period_of_day (book->grain, cycle->first).index;
   *last = ex_period_of_day (book->grain, cycle->last).index;
@@ -272,10 +284,10 @@ find_span (const ExAssetBook *book,
 }
 
 static GStrv
-list_not_final (const ExAssetBook *book,
-                const GArray      *final,
-                int                first,
-                int                last)
+list_not_final (const Book   *book,
+                const GArray *final,
+                int           first,
+                int           last)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
 
@@ -293,9 +305,9 @@ list_not_final (const ExAssetBook *book,
 /* A recurring ledger opens with the period before; transactions are compared with the whole equal span before; movements have an
  * opening of their own. */
 static gboolean
-knows_opening (const ExAssetBook *book,
-               int                first,
-               int                last)
+knows_opening (const Book *book,
+               int         first,
+               int         last)
 {
   if (book->ledger == NULL)
     return has_period (book, first);
@@ -305,10 +317,10 @@ knows_opening (const ExAssetBook *book,
 }
 
 static gboolean
-read_asset (const ExAssetBook *book,
-            const ExCycle     *cycle,
-            ExCloseFacts      *facts,
-            GError           **error)
+read_asset (const Book    *book,
+            const ExCycle *cycle,
+            ExCloseFacts  *facts,
+            GError       **error)
 {
   g_autoptr (ExCycleAsset) asset = NULL;
   GError *failure = NULL;
@@ -338,15 +350,15 @@ ex_store_read_close_facts (ExStore       *self,
                            GError       **error)
 {
   g_autoptr (ExCloseFacts) facts = g_new0 (ExCloseFacts, 1);
-  g_auto (ExAssetBook) book = { 0 };
+  g_auto (Book) book = { 0 };
   g_autoptr (GArray) final = NULL;
   int first, last;
 
   g_return_val_if_fail (self != NULL && cycle != NULL, NULL);
 
-  if (!ex_asset_book_read (self, &book, error))
+  if (!book_read (self, &book, error))
     return NULL;
-  final = ex_final_rows_list (self->db, error);
+  final = list_final (self->db, error);
   if (final == NULL)
     return NULL;
   facts->has_ledger = book.grain != 0;
