@@ -65,7 +65,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 show_words (ExObserveView *self, const char *name, gboolean open)
 {
-  g_autofree char *sentence = g_strdup_printf (_("How do you see %s walk?"), name);
+  g_autofree char *sentence = g_strdup_printf (_("How does %s walk the talk?"), name);
 
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->hint, open ? _("Rate what you have seen yourself. Nobody reads whose rating it is: the mean of three or more is shown, "

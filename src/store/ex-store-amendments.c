@@ -286,7 +286,7 @@ check_decider (const Work        *self,
     return ex_store_accept_actor (ex_step_forbids (self->reviews, self->leader, EX_STEP_AGREE, self->actor), error);
   if (self->actor == EX_NOBODY || strcmp (amendment->proposed_by, self->store->actor) == 0)
     return TRUE;
-  return ex_store_refuse_because (error, "%s", _("Only who proposed an amendment withdraws it, or HR."));
+  return ex_store_refuse_because (error, "%s", _("Only whoever proposed an amendment can withdraw it, or HR."));
 }
 
 static gboolean
