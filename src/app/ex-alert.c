@@ -2,6 +2,7 @@
 
 #include "ex-alert.h"
 
+#include "core/ex-format.h"
 #include "ex-window.h"
 
 #include <adwaita.h>
@@ -9,6 +10,8 @@
 
 /* What still fits a toast. */
 #define TOAST_CHARS 90
+/* Of the reasons: each is a widget of its own. */
+#define MOST_LINES 200
 
 typedef struct
 {
@@ -36,26 +39,38 @@ window_of (GtkWidget *parent)
   return GTK_IS_WINDOW (root) && gtk_widget_get_realized (GTK_WIDGET (root)) ? GTK_WINDOW (root) : NULL;
 }
 
+static void
+add_reason (GtkWidget *list, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "reason");
+  gtk_list_box_append (GTK_LIST_BOX (list), label);
+}
+
 /* The reasons, one a line, where a page of them still fits the screen. */
 static GtkWidget *
 reasons_new (char **lines)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
+  guint n = g_strv_length (lines);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = 0; i < MIN (n, MOST_LINES); i++)
+    add_reason (list, lines[i]);
+  if (n > MOST_LINES)
     {
-      GtkWidget *label = gtk_label_new (lines[i]);
+      g_autofree char *number = ex_format_integer (n - MOST_LINES);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %s more", "and %s more", n - MOST_LINES), number);
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "reason");
-      gtk_list_box_append (GTK_LIST_BOX (list), label);
+      add_reason (list, more);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reasons"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define REFUSED_SHOWN 200
+#define MOST_SHOWN 200 /* each is a widget of its own */
 #define REFUSED_LINES 3 /* of each; all of them in the tooltip, and in the review itself */
 
 #define EX_TYPE_MISSING_DIALOG (ex_missing_dialog_get_type ())
@@ -124,23 +124,42 @@ add_row (ExMissingDialog *self, const ExMissing *missing, const ExCompany *compa
     gtk_widget_set_visible (self->hint, TRUE);
 }
 
-/* (nullable) whose name @text begins with; of Ann and Anna the longer one */
-static const char *
-whose (const char *text, const ExCompany *company, const char * const *leader_ids)
+static void
+append_more (ExMissingDialog *self, guint n)
 {
-  const char *found = NULL;
-  gsize longest = 0;
+  g_autofree char *number = ex_format_integer (n);
+  g_autofree char *more = g_strdup_printf (ngettext ("and %s more", "and %s more", n), number);
+
+  append_row (self, more);
+}
+
+/* (transfer full) the leaders' ids by their names */
+static GHashTable *
+list_names (const ExCompany *company, const char * const *leader_ids)
+{
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; leader_ids[i] != NULL; i++)
     {
       int leader = ex_company_find_leader (company, leader_ids[i]);
-      const char *name = leader >= 0 ? ex_company_get_leader (company, (guint) leader)->name : "";
 
-      if (strlen (name) > longest && g_str_has_prefix (text, name))
-        {
-          found = leader_ids[i];
-          longest = strlen (name);
-        }
+      if (leader >= 0)
+        g_hash_table_insert (names, ex_company_get_leader (company, (guint) leader)->name, (gpointer) leader_ids[i]);
+    }
+  return names;
+}
+
+/* (nullable) whose name stands before a colon in @text; a name may have one, too */
+static const char *
+whose (const char *text, GHashTable *names)
+{
+  const char *found = NULL;
+
+  for (const char *colon = strchr (text, ':'); colon != NULL && found == NULL; colon = strchr (colon + 1, ':'))
+    {
+      g_autofree char *name = g_strchomp (g_strndup (text, (gsize) (colon - text)));
+
+      found = g_hash_table_lookup (names, name);
     }
   return found;
 }
@@ -148,10 +167,12 @@ whose (const char *text, const ExCompany *company, const char * const *leader_id
 static void
 add_refused (ExMissingDialog *self, const GPtrArray *refused, const ExCompany *company, const char * const *leader_ids)
 {
-  for (guint i = 0; i < MIN (refused->len, REFUSED_SHOWN); i++)
+  g_autoptr (GHashTable) names = list_names (company, leader_ids);
+
+  for (guint i = 0; i < MIN (refused->len, MOST_SHOWN); i++)
     {
       const char *text = g_ptr_array_index (refused, i);
-      const char *leader_id = whose (text, company, leader_ids);
+      const char *leader_id = whose (text, names);
       GtkWidget *row = append_row (self, text);
 
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), REFUSED_LINES);
@@ -159,13 +180,8 @@ add_refused (ExMissingDialog *self, const GPtrArray *refused, const ExCompany *c
       if (leader_id != NULL)
         lead (row, "win.show", g_variant_new ("(sss)", "reviews", "leader", leader_id));
     }
-  if (refused->len > REFUSED_SHOWN)
-    {
-      g_autofree char *number = ex_format_integer (refused->len - REFUSED_SHOWN);
-      g_autofree char *more = g_strdup_printf (ngettext ("and %s more", "and %s more", refused->len - REFUSED_SHOWN), number);
-
-      append_row (self, more);
-    }
+  if (refused->len > MOST_SHOWN)
+    append_more (self, refused->len - MOST_SHOWN);
 }
 
 /* --- the window --------------------------------------------------------------------------------------------------------------------- */
@@ -233,13 +249,24 @@ void
 ex_missing_dialog_present (GtkWidget *parent, const char *heading, const GPtrArray *missing, ExReviews *reviews)
 {
   ExMissingDialog *self;
+  guint left = 0;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (heading != NULL && missing != NULL);
 
   self = dialog_new (parent, heading);
   for (guint i = 0; i < missing->len; i++)
-    add_row (self, g_ptr_array_index (missing, i), reviews != NULL ? ex_reviews_get_company (reviews) : NULL);
+    {
+      const ExMissing *one = g_ptr_array_index (missing, i);
+
+      /* Ten thousand reviews may keep a cycle from closing, and what is not a review is not lost behind them. */
+      if (i >= MOST_SHOWN && one->mend == EX_MEND_REVIEW)
+        left++;
+      else
+        add_row (self, one, reviews != NULL ? ex_reviews_get_company (reviews) : NULL);
+    }
+  if (left > 0)
+    append_more (self, left);
   present (self, parent);
 }
 

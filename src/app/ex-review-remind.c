@@ -12,6 +12,8 @@
 
 /* More drafts than that nobody sends by hand. */
 #define MOST_DRAFTS 8
+/* What each of more has to do takes a while to find out: a thread does. */
+#define WRITTEN_AT_ONCE 50
 
 /* --- opening a draft ------------------------------------------------------------------------------------------------------------------------- */
 
@@ -100,21 +102,9 @@ can_open (GtkWidget *parent, const ExReminders *reminders)
   return FALSE;
 }
 
-void
-ex_review_remind (GtkWidget *parent, ExSession *session, const char * const *leader_ids)
+static void
+open_drafts (GtkWidget *parent, const ExReminders *reminders)
 {
-  ExReviews *reviews;
-  g_autoptr (GArray) leaders = NULL;
-  g_autoptr (ExReminders) reminders = NULL;
-
-  g_return_if_fail (GTK_IS_WIDGET (parent) && EX_IS_SESSION (session));
-  g_return_if_fail (leader_ids != NULL);
-
-  reviews = ex_session_get_reviews (session);
-  if (reviews == NULL)
-    return;
-  leaders = list_waited_for (reviews, leader_ids, ex_review_viewer (session));
-  reminders = ex_reminders_new (reviews, &g_array_index (leaders, guint, 0), leaders->len);
   if (reminders->uris->len == 0 && reminders->unreached->len == 0)
     {
       ex_window_toast (parent, _("Nobody else is being waited for"));
@@ -128,4 +118,70 @@ ex_review_remind (GtkWidget *parent, ExSession *session, const char * const *lea
     }
   if (reminders->unreached->len > 0)
     say_unreached (parent, reminders);
+}
+
+/* --- doors ---------------------------------------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  ExReviews *reviews;
+  GArray    *leaders; /* (element-type guint) */
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  ex_reviews_unref (writing->reviews);
+  g_array_unref (writing->leaders);
+  g_free (writing);
+}
+
+static ExReminders *
+write_drafts (const Writing *writing)
+{
+  return ex_reminders_new (writing->reviews, (const guint *) (void *) writing->leaders->data, writing->leaders->len);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, write_drafts (data), (GDestroyNotify) ex_reminders_free);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ExReminders) reminders = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (gtk_widget_get_root (GTK_WIDGET (source)) != NULL)
+    open_drafts (GTK_WIDGET (source), reminders);
+}
+
+void
+ex_review_remind (GtkWidget *parent, ExSession *session, const char * const *leader_ids)
+{
+  ExReviews *reviews;
+  g_autoptr (GTask) task = NULL;
+  Writing *writing;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent) && EX_IS_SESSION (session));
+  g_return_if_fail (leader_ids != NULL);
+
+  reviews = ex_session_get_reviews (session);
+  if (reviews == NULL)
+    return;
+  task = g_task_new (parent, NULL, written_cb, NULL);
+  writing = g_new (Writing, 1);
+  *writing = (Writing) { ex_reviews_ref (reviews), list_waited_for (reviews, leader_ids, ex_review_viewer (session)) };
+  g_task_set_task_data (task, writing, writing_free);
+  if (writing->leaders->len > WRITTEN_AT_ONCE)
+    g_task_run_in_thread (task, write_in_thread);
+  else
+    {
+      g_autoptr (ExReminders) reminders = write_drafts (writing);
+
+      open_drafts (parent, reminders);
+    }
 }

@@ -19,7 +19,7 @@ typedef enum
   EX_MEND_ASSET,      /* the customer asset: final periods, the ledger */
 } ExMend;
 
-/* What exactly an objective lacks, for whoever is about to hand it in. */
+/* What exactly an objective lacks, for whoever is about to submit it. */
 typedef enum
 {
   EX_LACK_OTHER,

@@ -4,6 +4,7 @@
 #include "app-fixture.h"
 
 #include "app/ex-alert.h"
+#include "app/ex-missing-dialog.h"
 
 static gboolean
 label_reads (GtkWidget *widget, gpointer words)
@@ -72,6 +73,60 @@ test_reasons (void)
   close_window (window);
 }
 
+/* Ten thousand reasons are no reason for ten thousand widgets. */
+static void
+test_many_reasons (void)
+{
+  ExWindow *window = any_window ();
+  g_autoptr (GString) text = g_string_new ("These were left out:");
+  AdwMessageDialog *dialog;
+
+  for (guint i = 1; i <= 1300; i++)
+    g_string_append_printf (text, "\nReason %u", i);
+  ex_alert_show (GTK_WIDGET (window), "Not everybody", text->str);
+  settle (window);
+  dialog = find_dialog (window);
+  g_assert_true (shows (dialog, "Reason 200"));
+  g_assert_false (shows (dialog, "Reason 201"));
+  g_assert_true (shows (dialog, "and 1,100 more"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  close_window (window);
+}
+
+static void
+add_missing (GPtrArray *list, const char *text, ExMend mend)
+{
+  ExMissing *missing = g_new0 (ExMissing, 1);
+
+  *missing = (ExMissing) { .text = g_strdup (text), .mend = mend, .leader = EX_NOBODY, .objective = -1 };
+  g_ptr_array_add (list, missing);
+}
+
+/* What is not about a review is not lost behind all those that are. */
+static void
+test_much_missing (void)
+{
+  ExWindow *window = any_window ();
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_missing_free);
+  g_autoptr (GList) toplevels = NULL;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < 260; i++)
+    add_missing (missing, "A review is not signed.", EX_MEND_REVIEW);
+  add_missing (missing, "There is no ledger.", EX_MEND_ASSET);
+  ex_missing_dialog_present (GTK_WIDGET (window), "It cannot be closed yet", missing, NULL);
+  settle (window);
+  toplevels = gtk_window_list_toplevels ();
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      {
+        found = shows (l->data, "There is no ledger.") && shows (l->data, "and 60 more");
+        gtk_window_destroy (l->data);
+      }
+  g_assert_true (found);
+  close_window (window);
+}
+
 static void
 test_cancelled (void)
 {
@@ -119,6 +174,8 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   g_test_add_func ("/alert/a short error passes by at the foot of the window", test_short);
   g_test_add_func ("/alert/many reasons get a window, one a line", test_reasons);
+  g_test_add_func ("/alert/too many reasons are cut and counted", test_many_reasons);
+  g_test_add_func ("/alert/of much that is missing, what is no review is not cut", test_much_missing);
   g_test_add_func ("/alert/what was cancelled says nothing", test_cancelled);
   g_test_add_func ("/alert/only yes is an answer", test_ask);
   return g_test_run ();
