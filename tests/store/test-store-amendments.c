@@ -141,7 +141,7 @@ test_refused_and_withdrawn (Fixture *fixture, gconstpointer data)
   must_not_propose (store, "a", amendment, "is waiting for its answer already");
   must_not_decide (store, "a", EX_AMENDMENT_ACCEPTED, NULL, "HR does this");
   must_not_decide (store, "b", EX_AMENDMENT_REFUSED, "No", "HR does this");
-  must_not_decide (store, "b", EX_AMENDMENT_WITHDRAWN, NULL, "Only who proposed");
+  must_not_decide (store, "b", EX_AMENDMENT_WITHDRAWN, NULL, "Only whoever proposed");
   must_not_decide (store, "HR", EX_AMENDMENT_REFUSED, "  ", "needs an answer");
   g_assert_true (ex_store_decide_amendment (store, "fy26", "a", 1, EX_AMENDMENT_REFUSED, "Not this year", &error));
   must_not_decide (store, "HR", EX_AMENDMENT_ACCEPTED, NULL, "decided already: it is refused");
