@@ -23,8 +23,9 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) parent = data;
   g_autoptr (GError) error = NULL;
 
+  /* What GIO says of it, "Operation not supported", helps nobody. */
   if (!g_app_info_launch_default_for_uri_finish (result, &error) && gtk_widget_get_root (parent) != NULL)
-    ex_alert_error (parent, _("No mail program could be opened"), error);
+    ex_window_toast (parent, _("No mail program could be opened"));
 }
 
 static void
