@@ -177,3 +177,17 @@ close_dialog (ExWindow *window)
   gtk_window_close (GTK_WINDOW (dialog_of (window)));
   wait_until (has_no_dialog, window);
 }
+
+static inline void
+sort_by (ExWindow *window, guint column, GtkSortType order)
+{
+  g_autoptr (GtkColumnViewColumn) item = g_list_model_get_item (gtk_column_view_get_columns (table_of (window)), column);
+
+  gtk_column_view_sort_by_column (table_of (window), item, order);
+}
+
+static inline GtkWidget *
+bar_of (ExWindow *window)
+{
+  return part_of (page_of (window), "ExReviewBar");
+}
