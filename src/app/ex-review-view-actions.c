@@ -296,9 +296,12 @@ show_shut (ExReviewView *self, const ExReviews *reviews, guint leader)
   missing = ex_gate_rate (reviews, leader);
   if (missing->len == 0)
     return;
-  words = ex_missing_to_text (missing);
   for (guint i = 0; i < missing->len; i++)
     own = own || ((const ExMissing *) g_ptr_array_index (missing, i))->leader == viewer;
+  if (own && missing->len == 1)
+    words = g_strdup_printf (_("Rate yourself first: then you can assess %s."), ex_reviews_get_name (reviews, (int) leader));
+  else
+    words = ex_missing_to_text (missing);
   gtk_label_set_text (self->shut_words, g_strchomp (words));
   gtk_widget_set_visible (self->shut_button, viewer >= 0 && own);
   gtk_widget_set_visible (self->shut, TRUE);
