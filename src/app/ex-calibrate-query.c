@@ -4,6 +4,7 @@
 
 #include "core/ex-gate.h"
 #include "core/ex-quantity.h"
+#include "ex-leader-query.h"
 #include "ex-review-query.h"
 
 #include <math.h>
@@ -60,18 +61,6 @@ fits (const ExQuery *query, const ExCompany *company, guint index)
 }
 
 static void
-fields_of (const ExCompany *company, guint index, const char *fields[EX_QUERY_FIELDS])
-{
-  const ExLeader *leader = ex_company_get_leader (company, index);
-
-  fields[0] = leader->name;
-  fields[1] = leader->title;
-  fields[2] = leader->unit;
-  fields[3] = leader->email;
-  fields[4] = leader->id;
-}
-
-static void
 key_of (const ExQuery *query, const ExCompany *company, guint index, ExQueryKey *key)
 {
   const ExLeader *leader = ex_company_get_leader (company, index);
@@ -106,4 +95,4 @@ key_of (const ExQuery *query, const ExCompany *company, guint index, ExQueryKey 
     }
 }
 
-const ExQueryKind ex_calibrate_query = { ex_company_n_leaders, fits, fields_of, key_of };
+const ExQueryKind ex_calibrate_query = { ex_company_n_leaders, fits, ex_leader_query_fields, key_of };

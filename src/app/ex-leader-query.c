@@ -2,8 +2,8 @@
 
 #include "ex-leader-query.h"
 
-static void
-leader_fields (const ExCompany *company, guint index, const char *fields[EX_QUERY_FIELDS])
+void
+ex_leader_query_fields (const ExCompany *company, guint index, const char *fields[EX_QUERY_FIELDS])
 {
   const ExLeader *leader = ex_company_get_leader (company, index);
 
@@ -47,4 +47,4 @@ leader_key (const ExQuery *query, const ExCompany *company, guint index, ExQuery
     }
 }
 
-const ExQueryKind ex_leader_query = { ex_company_n_leaders, NULL, leader_fields, leader_key };
+const ExQueryKind ex_leader_query = { ex_company_n_leaders, NULL, ex_leader_query_fields, leader_key };

@@ -18,4 +18,7 @@ typedef enum
 
 extern const ExQueryKind ex_leader_query;
 
+/* What any list of leaders is searched by: the fields of ExQueryKind. */
+void ex_leader_query_fields (const ExCompany *company, guint index, const char *fields[EX_QUERY_FIELDS]);
+
 G_END_DECLS

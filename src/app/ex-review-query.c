@@ -3,6 +3,7 @@
 #include "ex-review-query.h"
 
 #include "core/ex-gate.h"
+#include "ex-leader-query.h"
 
 #include <math.h>
 
@@ -93,18 +94,6 @@ review_fits (const ExQuery *query, const ExCompany *company, guint index)
 }
 
 static void
-review_fields (const ExCompany *company, guint index, const char *fields[EX_QUERY_FIELDS])
-{
-  const ExLeader *leader = ex_company_get_leader (company, index);
-
-  fields[0] = leader->name;
-  fields[1] = leader->title;
-  fields[2] = leader->unit;
-  fields[3] = leader->email;
-  fields[4] = leader->id;
-}
-
-static void
 key_by_words (const ExQuery *query, guint index, ExQueryKey *key)
 {
   int waiting;
@@ -150,4 +139,4 @@ review_key (const ExQuery *query, const ExCompany *company, guint index, ExQuery
     }
 }
 
-const ExQueryKind ex_review_query = { ex_company_n_leaders, review_fits, review_fields, review_key };
+const ExQueryKind ex_review_query = { ex_company_n_leaders, review_fits, ex_leader_query_fields, review_key };
