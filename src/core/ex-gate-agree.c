@@ -3,6 +3,7 @@
 
 #include "ex-gate.h"
 
+#include "ex-blank.h"
 #include "ex-format.h"
 #include "ex-gate-private.h"
 #include "ex-quantity.h"
@@ -59,7 +60,7 @@ judge_parent (const ExReviews   *self,
   int parent, owner;
 
   if (objective->parent_id == NULL)
-    return ex_reviews_is_top (self, leader) || !ex_words_are_blank (objective->local_reason) ? PARENT_FITS : PARENT_NONE;
+    return ex_reviews_is_top (self, leader) || !ex_text_is_blank (objective->local_reason) ? PARENT_FITS : PARENT_NONE;
 
   parent = ex_company_find_objective (company, objective->parent_id);
   if (parent < 0)

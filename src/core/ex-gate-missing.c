@@ -3,6 +3,7 @@
 
 #include "ex-gate.h"
 
+#include "ex-blank.h"
 #include "ex-gate-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,15 +58,6 @@ ex_missing_to_text (const GPtrArray *missing)
     }
 
   return g_string_free (text, FALSE);
-}
-
-gboolean
-ex_words_are_blank (const char *words)
-{
-  while (words != NULL && g_unichar_isspace (g_utf8_get_char (words)))
-    words = g_utf8_next_char (words);
-
-  return words == NULL || *words == '\0';
 }
 
 static const char *
@@ -201,6 +193,6 @@ ex_gate_add_why (GPtrArray  *missing,
                  guint       leader,
                  const char *why)
 {
-  if (ex_words_are_blank (why))
+  if (ex_text_is_blank (why))
     ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("A reason is needed, in a sentence."));
 }

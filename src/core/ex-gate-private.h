@@ -23,8 +23,6 @@ gboolean   ex_gate_waits_above (const ExReviews *self, guint leader, ExReviewSta
 /* A step back, a dissent, ... without its words. */
 void       ex_gate_add_why     (GPtrArray *missing, guint leader, const char *why);
 
-gboolean   ex_words_are_blank  (const char *words);
-
 /* What the objectives of a leader lack to be agreed, counted. */
 typedef struct
 {

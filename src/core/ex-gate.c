@@ -4,6 +4,7 @@
 
 #include "ex-gate.h"
 
+#include "ex-blank.h"
 #include "ex-gate-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -191,9 +192,9 @@ add_adjustment (GPtrArray          *missing,
   if (adjustment->rating < 1 || adjustment->rating > points)
     ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("The adjusted rating of “%s” is %d: 1 to %d would be right."), title,
                     adjustment->rating, points);
-  if (ex_words_are_blank (adjustment->why))
+  if (ex_text_is_blank (adjustment->why))
     ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("The adjusted rating of “%s” needs a reason."), title);
-  if (ex_words_are_blank (adjustment->agreed_by))
+  if (ex_text_is_blank (adjustment->agreed_by))
     ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, objective, _("The adjusted rating of “%s” needs the name of who agreed to it."), title);
 }
 

@@ -2,6 +2,8 @@
 
 #include "ex-leader.h"
 
+#include "ex-blank.h"
+
 #include <glib/gi18n-lib.h>
 
 ExLeader *
@@ -63,25 +65,16 @@ ex_leader_equal (const ExLeader *a,
          && a->to == b->to;
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  while (text != NULL && g_ascii_isspace (*text))
-    text++;
-
-  return text == NULL || *text == '\0';
-}
-
 GPtrArray *
 ex_leader_problems (const ExLeader *self)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
 
-  if (is_blank (self->id))
+  if (ex_text_is_blank (self->id))
     g_ptr_array_add (problems, g_strdup (_("A leader needs an id that no other leader has.")));
-  if (is_blank (self->name))
+  if (ex_text_is_blank (self->name))
     g_ptr_array_add (problems, g_strdup (_("A leader needs a name.")));
-  if (!is_blank (self->id) && g_strcmp0 (self->id, self->manager_id) == 0)
+  if (!ex_text_is_blank (self->id) && g_strcmp0 (self->id, self->manager_id) == 0)
     g_ptr_array_add (problems, g_strdup_printf (_("“%s” cannot be their own manager."), self->id));
 
   if (self->from != EX_DAY_NONE && self->to != EX_DAY_NONE && self->from > self->to)

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "ex-blank.h"
 #include "ex-format.h"
 #include "ex-objective.h"
 #include "ex-quantity.h"
@@ -16,15 +17,6 @@ add_sentence (GPtrArray  *sentences,
   va_start (args, format);
   g_ptr_array_add (sentences, g_strdup_vprintf (format, args));
   va_end (args);
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  while (text != NULL && g_ascii_isspace (*text))
-    text++;
-
-  return text == NULL || *text == '\0';
 }
 
 /* A point of the ladder that is set. */
@@ -193,7 +185,7 @@ ex_objective_problems (const ExObjective *self,
       break;
     }
 
-  if (is_blank (self->title))
+  if (ex_text_is_blank (self->title))
     add_sentence (problems, _("An objective needs a title."));
   if (self->weight < 0 || self->weight > EX_WHOLE_BP)
     {
@@ -256,9 +248,9 @@ ex_objective_gaps (const ExObjective *self,
   guint gaps = 0;
 
   /* A milestone is done or not: there is nothing to count. */
-  if (self->kind != EX_KIND_MILESTONE && is_blank (self->unit))
+  if (self->kind != EX_KIND_MILESTONE && ex_text_is_blank (self->unit))
     gaps |= EX_GAP_UNIT;
-  if (is_blank (self->source))
+  if (ex_text_is_blank (self->source))
     gaps |= EX_GAP_SOURCE;
   if (self->cadence == EX_CADENCE_NONE)
     gaps |= EX_GAP_CADENCE;

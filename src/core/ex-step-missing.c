@@ -3,6 +3,7 @@
 
 #include "ex-gate.h"
 
+#include "ex-blank.h"
 #include "ex-gate-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,7 +17,7 @@ miss_dissent (const ExReviews *self,
 
   ex_gate_add_state (missing, self, leader, EX_REVIEW_ASSESSED);
   ex_gate_add_phase (missing, self, EX_PHASE_SIGN);
-  if (ex_words_are_blank (why))
+  if (ex_text_is_blank (why))
     ex_missing_add (missing, EX_MEND_REVIEW, (int) leader, -1, _("A dissent needs its words."));
 
   return missing;

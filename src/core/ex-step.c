@@ -3,6 +3,7 @@
 
 #include "ex-gate.h"
 
+#include "ex-blank.h"
 #include "ex-gate-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -242,7 +243,7 @@ ex_step_take (const ExReviews *self,
 
   review->steps++;
   review->day = ex_company_get_today (ex_reviews_get_company (self));
-  set (&review->why, ex_words_are_blank (why) ? NULL : why);
+  set (&review->why, ex_text_is_blank (why) ? NULL : why);
   change (review, self, leader, step, to, actor);
 
   return review;

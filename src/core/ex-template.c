@@ -2,6 +2,7 @@
 
 #include "ex-template.h"
 
+#include "ex-blank.h"
 #include "ex-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,21 +51,12 @@ ex_template_free (ExTemplate *self)
   g_free (self);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  while (text != NULL && g_ascii_isspace (*text))
-    text++;
-
-  return text == NULL || *text == '\0';
-}
-
 GPtrArray *
 ex_template_problems (const ExTemplate *self)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
 
-  if (is_blank (self->title))
+  if (ex_text_is_blank (self->title))
     g_ptr_array_add (problems, g_strdup (_("A template needs a title.")));
   if (self->decimals < 0 || self->decimals > 9)
     g_ptr_array_add (problems, g_strdup_printf (_("%d decimals cannot be shown: 0 to 9 would be right."), self->decimals));

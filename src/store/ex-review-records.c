@@ -3,6 +3,7 @@
 
 #include "ex-review-rows.h"
 
+#include "core/ex-blank.h"
 #include "ex-column.h"
 
 #include <string.h>
@@ -88,7 +89,7 @@ fill_tops (Filling *self,
 
 /* --- ratings ------------------------------------------------------------------------------------------------------------------ */
 
-#define MARKS "SELECT objective_id, role, rater_id, rating, comment IS NOT NULL, confirmed FROM ratings"
+#define MARKS "SELECT objective_id, role, rater_id, rating, comment, confirmed FROM ratings"
 
 /* Rows of one objective follow each other, so that most are found where the one before was. */
 static int
@@ -133,7 +134,7 @@ take_mark (Filling     *self,
   ex_role_parse (ex_statement_text (row, 1), &mark.role);
   mark.rater = find_rater (self, ex_statement_text (row, 2));
   mark.rating = (int) ex_statement_int (row, 3);
-  mark.commented = ex_statement_int (row, 4) != 0;
+  mark.commented = !ex_text_is_blank (ex_statement_text (row, 4));
   mark.confirmed = ex_statement_int (row, 5) != 0;
   g_array_append_val (self->records->marks, mark);
 }

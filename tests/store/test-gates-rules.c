@@ -2,6 +2,7 @@
  * in any state at all, what the one misses nothing of, the other lets through, and nothing else. */
 #include "config.h"
 
+#include "core/ex-blank.h"
 #include "core/ex-gate.h"
 #include "store/ex-store-reviews.h"
 
@@ -250,10 +251,32 @@ test_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (trial.close.through, >, 0);
 }
 
+/* What the rules take for no words at all, the triggers do. */
+static void
+test_blanks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ExStatement) row = ex_database_prepare (fixture->store->db, "SELECT instr (all_of_them, $1) > 0 FROM blanks", NULL);
+
+  for (gunichar c = 1; c <= 0xffff; c++)
+    {
+      char text[7] = "";
+
+      if (!g_unichar_validate (c))
+        continue;
+      g_unichar_to_utf8 (c, text);
+      ex_statement_bind_text (row, 1, text);
+      g_assert_true (ex_statement_step (row, NULL));
+      if ((ex_statement_int (row, 0) != 0) != ex_text_is_blank (text))
+        g_test_fail_printf ("U+%04X is blank for %s alone", c, ex_text_is_blank (text) ? "the rules" : "the triggers");
+      ex_statement_reset (row);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/gates/rules and triggers let the same through", Fixture, NULL, fixture_set_up, test_same, fixture_tear_down);
+  g_test_add ("/store/gates/rules and triggers take the same for no words", Fixture, NULL, fixture_set_up, test_blanks, fixture_tear_down);
   return g_test_run ();
 }

@@ -74,7 +74,7 @@ UNION ALL
 SELECT 1 FROM chain c JOIN asked a ON a.leader_id = c.id JOIN leaders_of_day u ON u.id = c.id WHERE u.is_there AND u.id <> c.whose;
 
 CREATE VIEW blanks AS                        -- one row: what a text of nothing but these is as good as none
-SELECT char (9, 10, 11, 12, 13, 32, 133, 160, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288)
+SELECT char (9, 10, 11, 12, 13, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288)
        AS all_of_them;
 
 CREATE VIEW asked_objectives AS              -- one row: an objective of the asked review; one that can be measured has no gap
