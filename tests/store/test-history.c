@@ -156,7 +156,11 @@ test_together (Fixture *fixture, gconstpointer data)
 
       act_as (fixture->store, people[g_test_rand_int_range (1, 4)]);
       if (g_test_rand_bit ())
-        save_leader (fixture->store, leaders[g_test_rand_int_range (2, 4)], name, "a");
+        {
+          int who = g_test_rand_int_range (2, 4);
+
+          save_leader (fixture->store, leaders[who], name, leaders[who - 1]); /* who reports to whom only HR changes */
+        }
       else
         save_objective (fixture->store, id, leaders[g_test_rand_int_range (1, 4)], id, NULL);
     }
