@@ -29,6 +29,16 @@ add_undone_above (GPtrArray       *flags,
     g_ptr_array_add (flags, g_strdup_printf (_("Signed, though %s’s own review is not signed any more."), ex_reviews_get_name (self, reviewer)));
 }
 
+/* HR's own choice, and still there. */
+static gboolean
+is_meant (const ExReviews *self,
+          guint            leader)
+{
+  const ExReview *review = self->reviews[leader];
+
+  return review->elsewhere && self->lines[leader].reviewer == ex_reviews_find_rater (self, review->reviewer_id);
+}
+
 /* A signed review has nobody to be moved to any more. */
 static void
 add_other_reviewer (GPtrArray       *flags,
@@ -36,18 +46,14 @@ add_other_reviewer (GPtrArray       *flags,
                     guint            leader)
 {
   const ExReviewLine *line = &self->lines[leader];
+  gboolean another = line->reviewer != line->manager && !is_meant (self, leader);
 
-  const ExReview *review = self->reviews[leader];
-  gboolean meant = review->elsewhere && line->reviewer == ex_company_find_leader (self->company, review->reviewer_id);
-
-  if (review->state == EX_REVIEW_SIGNED)
+  if (self->reviews[leader]->state == EX_REVIEW_SIGNED)
     return;
 
-  if (meant)
-    ; /* HR's own choice, and still there */
-  else if (line->reviewer != line->manager && line->manager == EX_NO_ONE)
+  if (another && line->manager == EX_NO_ONE)
     g_ptr_array_add (flags, g_strdup_printf (_("Reviewed by %s, though no manager is there."), ex_reviews_get_name (self, line->reviewer)));
-  else if (line->reviewer != line->manager)
+  else if (another)
     g_ptr_array_add (flags, g_strdup_printf (_("Reviewed by %s, though %s is the manager of the day."), ex_reviews_get_name (self, line->reviewer),
                                              ex_reviews_get_name (self, line->manager)));
 
