@@ -147,10 +147,11 @@ collect_steps (Step             collected[],
     }
 }
 
-char *
-ex_reminder_body_for_many (const ExReviews *reviews,
-                           const guint     *leaders,
-                           guint            n)
+/* To several at once, who must not read of each other: the steps that one or more of them have to take, without names. */
+static char *
+write_body_for_many (const ExReviews *reviews,
+                     const guint     *leaders,
+                     guint            n)
 {
   Step collected[G_N_ELEMENTS (steps)] = { 0 };
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
@@ -267,7 +268,7 @@ draft_for_many (GPtrArray       *uris,
                 const GArray    *leaders)
 {
   g_autofree char *subject = ex_reminder_subject (reviews);
-  g_autofree char *body = ex_reminder_body_for_many (reviews, (const guint *) leaders->data, leaders->len);
+  g_autofree char *body = write_body_for_many (reviews, (const guint *) leaders->data, leaders->len);
   g_autofree char *bare = ex_reminder_uri ((const char * const []) { "", NULL }, subject, body);
   g_autoptr (GPtrArray) batch = g_ptr_array_new ();
   gsize length = 0;

@@ -13,9 +13,6 @@ char *ex_reminder_subject (const ExReviews *reviews);
 /* A greeting, what is missing from @leader with its days, at most @most lines of it, and where to do it. NULL: nothing is missing from them
  * that they could do now. (transfer full) */
 char *ex_reminder_body    (const ExReviews *reviews, guint leader, guint most);
-/* The same for several at once, who must not read of each other: the steps that one or more of them have to take, without names.
- * (transfer full) */
-char *ex_reminder_body_for_many (const ExReviews *reviews, const guint *leaders, guint n);
 
 /* A draft to one address, or to several by bcc, who do not see each other (RFC 6068). @addresses: NULL-terminated, at least one.
  * (transfer full) */

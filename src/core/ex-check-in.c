@@ -19,20 +19,6 @@ ex_check_in_new (const char *objective_id,
   return self;
 }
 
-ExCheckIn *
-ex_check_in_copy (const ExCheckIn *self)
-{
-  ExCheckIn *copy = ex_check_in_new (self->objective_id, self->day, self->value);
-
-  copy->recorded = self->recorded;
-  copy->confidence = self->confidence;
-  copy->note = g_strdup (self->note);
-  copy->next = g_strdup (self->next);
-  copy->evidence = g_strdup (self->evidence);
-
-  return copy;
-}
-
 void
 ex_check_in_free (ExCheckIn *self)
 {

@@ -118,7 +118,6 @@ typedef struct
 } ExCheckIn;
 
 ExCheckIn *ex_check_in_new  (const char *objective_id, ExDay day, double value);
-ExCheckIn *ex_check_in_copy (const ExCheckIn *self);
 void       ex_check_in_free (ExCheckIn *self);
 /* Recorded after the cycle's last day. One whose day of recording is not said (EX_DAY_NONE) is not. */
 gboolean   ex_check_in_is_late  (const ExCheckIn *self, const ExCycle *cycle);

@@ -74,8 +74,8 @@ look_at_date (ExImportRun *run, ExField cell, guint line)
   return TRUE;
 }
 
-void
-ex_import_find_date_order (ExImportRun *run)
+static void
+find_date_order (ExImportRun *run)
 {
   survey (run, EX_TYPE_DATE, look_at_date);
 }
@@ -136,7 +136,7 @@ resolve (ExImportRun *run, guint field, ExDateForm form, const int parts[3], gbo
     return EX_DAY_NONE;
 
   if (run->date_order == EX_DATE_ORDER_FIND && !run->date_open)
-    ex_import_find_date_order (run);
+    find_date_order (run);
   if (run->date_order == EX_DATE_ORDER_FIND && parts[0] <= 12 && parts[1] <= 12 && parts[0] != parts[1])
     {
       fail_open_order (run, field, parts);

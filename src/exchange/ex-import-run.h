@@ -91,9 +91,8 @@ ExCell      ex_import_percent (ExImportRun *run, guint field, int *basis_points)
 ExCell      ex_import_day     (ExImportRun *run, guint field, ExDay *day);
 ExCell      ex_import_period  (ExImportRun *run, guint field, ExPeriod *period);
 
-/* For the survey of forms over the whole file (ex-import-form.c): sets run->decimal or run->date_order from the first cell that tells. */
-void        ex_import_find_decimal    (ExImportRun *run);
-void        ex_import_find_date_order (ExImportRun *run);
+/* For the survey of forms over the whole file (ex-import-form.c): sets run->decimal from the first cell that tells. */
+void        ex_import_find_decimal (ExImportRun *run);
 
 /* Blanks, no-break ones too, and the apostrophe that keeps a spreadsheet from running a formula. */
 ExField     ex_import_trim    (ExField field);
