@@ -193,21 +193,25 @@ mend_parents (Carry *self)
     }
 }
 
-/* Everything that @leader has in the cycle now, if their weights do not make the whole any more. (transfer container) */
-static GPtrArray *
-gather (Carry      *self,
-        const char *leader_id)
+/* (transfer full) (element-type utf8 GPtrArray) what was made, by its leader */
+static GHashTable *
+gather (Carry *self)
 {
-  GPtrArray *objectives = g_ptr_array_new ();
+  GHashTable *by_leader = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < self->made->len; i++)
     {
       ExObjective *objective = g_ptr_array_index (self->made, i);
+      GPtrArray *own = g_hash_table_lookup (by_leader, objective->leader_id);
 
-      if (g_str_equal (objective->leader_id, leader_id))
-        g_ptr_array_add (objectives, objective);
+      if (own == NULL)
+        {
+          own = g_ptr_array_new ();
+          g_hash_table_insert (by_leader, objective->leader_id, own);
+        }
+      g_ptr_array_add (own, objective);
     }
-  return objectives;
+  return by_leader;
 }
 
 /* The weights of those that came along are kept when they are the whole of a review; else they are spread evenly, unless there are others
@@ -215,23 +219,22 @@ gather (Carry      *self,
 static void
 mend_weights (Carry *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_leader = gather (self);
+  GHashTableIter iter;
+  gpointer leader_id, own;
 
-  for (guint i = 0; i < self->made->len; i++)
+  g_hash_table_iter_init (&iter, by_leader);
+  while (g_hash_table_iter_next (&iter, &leader_id, &own))
     {
-      const ExObjective *objective = g_ptr_array_index (self->made, i);
-      g_autoptr (GPtrArray) own = NULL;
+      GPtrArray *objectives = own;
       int total = 0;
       guint n;
 
-      if (!g_hash_table_add (seen, objective->leader_id))
-        continue;
-      own = gather (self, objective->leader_id);
-      ex_company_leader_objectives (self->to, (guint) ex_company_find_leader (self->to, objective->leader_id), &n);
-      for (guint k = 0; k < own->len; k++)
-        total += ((const ExObjective *) g_ptr_array_index (own, k))->weight;
+      ex_company_leader_objectives (self->to, (guint) ex_company_find_leader (self->to, leader_id), &n);
+      for (guint k = 0; k < objectives->len; k++)
+        total += ((const ExObjective *) g_ptr_array_index (objectives, k))->weight;
       if (total != EX_WHOLE_BP && n == 0)
-        ex_objectives_spread_weights (own);
+        ex_objectives_spread_weights (objectives);
     }
 }
 
