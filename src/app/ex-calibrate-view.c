@@ -304,4 +304,6 @@ ex_calibrate_view_show (ExCalibrateView *self, ExSession *session, const char *l
   self->changed = g_signal_connect_object (session, "changed", G_CALLBACK (show_company), self, G_CONNECT_SWAPPED);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_company (self);
+  if (self->id != NULL && !gtk_widget_child_focus (GTK_WIDGET (self->objectives), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self->scroller), GTK_DIR_TAB_FORWARD);
 }

@@ -91,7 +91,10 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   if (self->list != NULL)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->list), (guint) rating);
   else
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[rating]), TRUE);
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[rating]), TRUE);
+      gtk_widget_grab_focus (self->buttons[rating]);
+    }
   return GDK_EVENT_STOP;
 }
 

@@ -101,6 +101,7 @@ test_keyboard (void)
   settle (window);
   g_assert_true (press (choice, GDK_KEY_2));
   g_assert_cmpint (ex_rating_choice_get_rating (EX_RATING_CHOICE (choice)), ==, 2);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_root_get_focus (GTK_ROOT (window)))));
   g_assert_true (says (row, ex_cycle_rating_word (ex_company_get_cycle (company_of (window)), 2)));
   g_assert_false (press (choice, GDK_KEY_9));
   g_assert_false (press (choice, GDK_KEY_x));
