@@ -323,7 +323,6 @@ void
 ex_review_view_show_actions (ExReviewView *self, guint leader)
 {
   const ExReviews *reviews = ex_session_get_reviews (self->session);
-  gboolean had_focus = gtk_widget_is_focus (GTK_WIDGET (self->next));
 
   self->on_behalf = self->on_behalf && can_stand_in (self, reviews, leader) && ex_reviews_get (reviews, leader)->state == self->behalf_of;
   show_next (self, reviews, leader);
@@ -331,10 +330,6 @@ ex_review_view_show_actions (ExReviewView *self, guint leader)
   show_shut (self, reviews, leader);
   show_behalf (self, reviews, leader);
   gtk_widget_set_visible (self->buttons, gtk_widget_get_visible (GTK_WIDGET (self->next)) || gtk_widget_get_visible (self->more));
-
-  /* The button that was just pressed may be gone: the keyboard goes on from where it was, not from the sidebar. */
-  if (had_focus && !gtk_widget_get_visible (GTK_WIDGET (self->next)) && !gtk_widget_grab_focus (self->more))
-    gtk_widget_child_focus (GTK_WIDGET (self->scroller), GTK_DIR_TAB_FORWARD);
 }
 
 void
