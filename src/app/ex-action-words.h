@@ -11,7 +11,8 @@ char       *ex_action_done (const ExAction *action);
 /* "Undo “Edit a leader”: Ana Okafor"; NULL: "Nothing to undo" (transfer full) */
 char       *ex_action_undo_text (const ExAction *action);
 char       *ex_action_redo_text (const ExAction *action);
-/* FALSE for what was undone, for the first of all (a company stays) and for an erasure (what is erased is gone). */
+/* FALSE for what was undone, for the first of all (a company stays), for an erasure (what is erased is gone), and for signing, closing and
+ * re-opening, which go back by a step of their own, with a reason. */
 gboolean    ex_action_can_undo  (const ExAction *action);
 
 G_END_DECLS

@@ -35,9 +35,12 @@ ex_window_written_cb (ExSession *session, const ExAction *action, ExWindow *self
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-action");
-  adw_toast_set_action_target (toast, "x", action->number);
+  if (ex_action_can_undo (action))
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_target (toast, "x", action->number);
+      adw_toast_set_action_name (toast, "win.undo-action");
+    }
   ex_window_show_toast (self, toast);
 }
 

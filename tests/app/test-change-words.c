@@ -176,6 +176,9 @@ test_actions (void)
   g_assert_cmpstr (redo, ==, "Redo “Something new”");
   g_assert_cmpstr (nothing, ==, "Nothing to undo");
   g_assert_true (ex_action_can_undo (&edit));
+  g_assert_false (ex_action_can_undo (&(ExAction) { .name = (char *) "Sign a review" }));
+  g_assert_false (ex_action_can_undo (&(ExAction) { .name = (char *) "Close a cycle" }));
+  g_assert_true (ex_action_can_undo (&(ExAction) { .name = (char *) "Agree objectives" }));
   g_assert_false (ex_action_can_undo (&first));
   edit.undone_by = 8;
   g_assert_false (ex_action_can_undo (&edit));

@@ -37,6 +37,7 @@ test_sign (void)
   answer (window, "_Sign");
   wait_until (a_has_reviewers_signature, window);
   g_assert_true (says (view_of (window), "Signed by the board as the reviewer"));
+  g_assert_null (button_of (GTK_WIDGET (window), "_Undo")); /* nor does the toast offer what would be refused */
   /* For Ana, who cannot: only with a reason. */
   click (view_of (window), "_Sign for Ana Okafor");
   give_reason (window, "Has left the country", "_Sign");
