@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum { EX_MEASURE_CUSTOMERS, EX_MEASURE_VALUE } ExMeasure;
-
 /* From the opening by gains and losses to the closing. Bars of movements that did not happen are left out. @currency: ISO 4217.
  * @span: what the opening and closing belong to, in words ("Oct 2025 to Sep 2026"), for the subtitle. (transfer full) */
 ExChart *ex_asset_chart_new (const ExMovement *movement, ExMeasure measure, const char *currency, const char *span);

@@ -6,14 +6,35 @@
 
 G_BEGIN_DECLS
 
+/* Where the closing is heading: the least-squares line through the closings so far (in transactions, through the running sums), read at the
+ * cycle's last period, with its 80 % prediction interval. */
 typedef struct
 {
-  ExPeriod   first;    /* of the span, in the ledger's grain */
+  gboolean known;     /* FALSE: the cycle is over, or fewer than three periods are there */
+  double   closing;   /* customers, or minor units */
+  double   low;
+  double   high;
+  double   growth;    /* of closing over the opening, a fraction; EX_UNSET when the opening is 0 */
+} ExAssetForecast;
+
+typedef struct
+{
+  ExPeriod   first;    /* of the span, in the ledger's grain: whole, complete periods */
   ExPeriod   last;
+  ExPeriod   end;      /* the cycle's last whole period; after last while the cycle is not over in the ledger */
+  gboolean   so_far;   /* it is not */
   gboolean   in_cycle; /* FALSE: the ledger has no whole period in the cycle, and this is its latest period instead */
   ExMovement movement; /* of the company */
   GArray    *reasons;  /* (element-type ExLostReason) why customers left, largest value first; empty for entered movements */
+  GArray    *segments; /* (element-type ExSegmentMovement) those with customers at either end, by name; empty for entered movements */
+  gboolean   opening_known; /* there is a period (in transactions an equal span) before the first, or movements with an opening */
+  gboolean   has_before; /* the ledger has the same span before, with an opening of its own */
+  ExMovement before;   /* its movement */
+  ExAssetForecast forecast[EX_N_MEASURES]; /* by ExMeasure */
 } ExCycleAsset;
+
+/* Growth by which rewards are paid and a cycle is closed: a fraction, EX_UNSET when undefined. */
+double        ex_cycle_asset_growth (const ExCycleAsset *self, ExMeasure measure);
 
 /* The periods of a ledger that lie wholly in @cycle (nullable). A recurring ledger that begins inside the cycle gives its
  * first period as the opening, for nothing was lost or gained before it was kept. (transfer full); NULL with @error

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Whether figures are counted in customers or in their value. */
+typedef enum { EX_MEASURE_CUSTOMERS, EX_MEASURE_VALUE } ExMeasure;
+#define EX_N_MEASURES 2
+
 typedef struct
 {
   gint64 customers;
@@ -49,6 +53,8 @@ typedef struct
 {
   ExPeriod   period;
   gboolean   empty;     /* no row in the ledger for any period of the span: flagged */
+  gboolean   no_data;   /* HR says that there is no data for any period of it: passed over, and the movement is all 0 */
+  gboolean   provisional; /* it ends after the day to which the ledger is complete: without growth and rewards */
   ExMovement movement;  /* of the company */
   GArray    *segments;  /* (element-type ExSegmentMovement), by name; empty unless asked for */
   GArray    *reasons;   /* (element-type ExLostReason), largest value first, -1 last */

@@ -9,6 +9,7 @@ typedef enum { EX_KIND_NUMBER, EX_KIND_RANGE, EX_KIND_MILESTONE } ExKind;
 typedef enum { EX_AGGREGATE_LATEST, EX_AGGREGATE_SUM, EX_AGGREGATE_MEAN, EX_AGGREGATE_MINIMUM, EX_AGGREGATE_MAXIMUM } ExAggregate;
 typedef enum { EX_CADENCE_NONE, EX_CADENCE_WEEKLY, EX_CADENCE_MONTHLY, EX_CADENCE_QUARTERLY } ExCadence;
 typedef enum { EX_DRIVER_ACQUIRE, EX_DRIVER_RETAIN, EX_DRIVER_EXPAND, EX_DRIVER_WIN_BACK } ExDriver;
+#define EX_N_DRIVERS 4
 
 /* Nicks are the words of files and of the database: "number", "latest", "weekly", "win back". Parsing ignores ASCII
  * case and takes '-' and '_' for a blank; _label() is the word on screen, translated. (transfer none) */
