@@ -36,6 +36,9 @@ typedef struct { ExDay from; ExDay to; } ExSpell;
 /* Days of first..last on which @leader was in role: their own from..to and the @spells (nullable, element-type ExSpell), each day counted once. */
 int ex_days_in_role (const ExLeader *leader, const GArray *spells, ExDay first, ExDay last);
 
+/* Whether @growth, a fraction, is under the gate: then every reward is 0. FALSE of EX_UNSET. */
+gboolean ex_growth_is_gated (const ExRewardTerms *terms, double growth);
+
 typedef enum
 {
   EX_OWN_SCORE,    /* the score of the signed review, at most the cap */
@@ -43,6 +46,11 @@ typedef enum
   EX_OWN_EXCUSED,  /* excused: the company factor */
   EX_OWN_NO_SCORE, /* no objectives: the company factor */
 } ExOwnFactor;
+
+/* Nicks are the words of the database: "score", "so-far", "excused", "no-score". */
+gboolean    ex_own_factor_parse (const char *nick, ExOwnFactor *own_from);
+const char *ex_own_factor_nick  (ExOwnFactor own_from);
+const char *ex_own_factor_label (ExOwnFactor own_from); /* translated, as a statement says it */
 
 typedef struct
 {
@@ -55,7 +63,7 @@ typedef struct
   ExOwnFactor own_from;
   int         days_in_role;
   int         days;         /* of the cycle */
-  double      unrounded;    /* minor units, before the pool's cut */
+  double      unrounded;    /* minor units, before the pool's cut; EX_UNSET: no reward, for want of a target or of a growth */
   gint64      rounded;      /* the same rounded */
   gint64      reward;       /* what is paid */
 } ExReward;
@@ -89,6 +97,13 @@ typedef struct
  * ExSpell; @what_if: (nullable). (transfer full); EX_ERROR_OVERFLOW when the sum cannot be counted. */
 ExRewards *ex_rewards_new     (const ExReviews *reviews, const ExRewardTerms *terms, const ExCycleAsset *asset, GHashTable *spells,
                                const ExWhatIf *what_if, GError **error);
+/* To be filled with what was frozen; takes @terms. Nothing is defined, nobody is in it. */
+ExRewards *ex_rewards_new_empty (ExRewardTerms *terms, const char *currency);
+void       ex_reward_free     (ExReward *self);
+/* Half away from zero, where what is exactly a half in decimals counts as a half; EX_UNSET: 0. */
+gint64     ex_reward_round    (double unrounded);
+/* The ratio that the pool cuts to, from uncut and the unrounded rewards together; 1 unless they exceed it. */
+double     ex_rewards_find_cut (const ExRewards *self);
 ExRewards *ex_rewards_ref     (ExRewards *self);
 void       ex_rewards_unref   (ExRewards *self);
 const ExReward *ex_rewards_find (const ExRewards *self, const char *leader_id); /* (nullable) */
