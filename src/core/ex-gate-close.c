@@ -26,6 +26,23 @@ add_reviews (GPtrArray       *missing,
     }
 }
 
+/* The rewards hang on the growth of one measure; a cycle that pays nothing is content with either. */
+static void
+add_growth (GPtrArray          *missing,
+            const ExCloseFacts *facts)
+{
+  if (!facts->opening_known)
+    ex_missing_add (missing, EX_MEND_ASSET, EX_NOBODY, -1, _("Growth is not defined: there are no customer figures from before the cycle."));
+  else if (facts->opening_customers <= 0 && facts->opening_value <= 0)
+    ex_missing_add (missing, EX_MEND_ASSET, EX_NOBODY, -1, _("Growth is not defined: the cycle opens with no customers."));
+  else if (facts->pays && facts->measure == EX_MEASURE_VALUE && facts->opening_value <= 0)
+    ex_missing_add (missing, EX_MEND_ASSET, EX_NOBODY, -1,
+                    _("Growth by value is not defined, and the rewards hang on it: the cycle opens with customers, but without their value."));
+  else if (facts->pays && facts->measure == EX_MEASURE_CUSTOMERS && facts->opening_customers <= 0)
+    ex_missing_add (missing, EX_MEND_ASSET, EX_NOBODY, -1,
+                    _("Growth by customers is not defined, and the rewards hang on it: the cycle opens with a value, but without customers."));
+}
+
 static void
 add_asset (GPtrArray          *missing,
            const ExCloseFacts *facts)
@@ -38,11 +55,10 @@ add_asset (GPtrArray          *missing,
 
   for (char **period = facts->not_final; period != NULL && *period != NULL; period++)
     ex_missing_add (missing, EX_MEND_ASSET, EX_NOBODY, -1, _("The customer figures of %s are not final."), *period);
-
-  if (!facts->opening_known)
-    ex_missing_add (missing, EX_MEND_ASSET, EX_NOBODY, -1, _("Growth is not defined: there are no customer figures from before the cycle."));
-  else if (facts->opening_customers <= 0 && facts->opening_value <= 0)
-    ex_missing_add (missing, EX_MEND_ASSET, EX_NOBODY, -1, _("Growth is not defined: the cycle opens with no customers."));
+  for (char **period = facts->provisional; period != NULL && *period != NULL; period++)
+    ex_missing_add (missing, EX_MEND_ASSET, EX_NOBODY, -1,
+                    _("The customer figures of %s are still provisional: say that the ledger is complete to then, and make them final."), *period);
+  add_growth (missing, facts);
 }
 
 GPtrArray *

@@ -2,6 +2,7 @@
  * missing: it passes. The same gates hold in the database (src/store/sql/0002-gates.sql), and a test holds the two against each other. */
 #pragma once
 
+#include "ex-movement.h"
 #include "ex-reviews.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,9 @@ typedef struct
   gboolean opening_known;  /* there is a period before the first, or movements with an opening */
   gint64   opening_customers, closing_customers;
   gint64   opening_value, closing_value;
+  char   **provisional;    /* periods of the cycle after the day to which the ledger is complete, as words; NULL-terminated; or NULL. Not in not_final */
+  gboolean pays;           /* rewards hang on growth: the cycle has terms */
+  ExMeasure measure;       /* by which, when it pays */
 } ExCloseFacts;
 
 /* @facts: (nullable) only the reviews are looked at. */
