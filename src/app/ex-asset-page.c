@@ -198,7 +198,7 @@ read_spans (ExStore *store, gpointer data, GCancellable *cancellable, GError **e
 {
   SpanRequest *request = data;
 
-  return ex_ledger_movements (request->ledger, request->grain, TRUE, error);
+  return ex_ledger_movements (request->ledger, request->grain, EX_EVERY_SEGMENT, NULL, error);
 }
 
 static void

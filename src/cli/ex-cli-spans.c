@@ -131,7 +131,7 @@ read_cycle (ExCliSpans *self, ExStore *store, const GArray *movements, const ExC
     }
 
   if (self->ledger != NULL)
-    span = ex_ledger_movement_between (self->ledger, asset->first.index, asset->last.index, show->by_segment, error);
+    span = ex_ledger_movement_between (self->ledger, asset->first.index, asset->last.index, show->by_segment ? EX_EVERY_SEGMENT : EX_COMPANY_ONLY, NULL, error);
   else
     span = span_new (asset->last, &asset->movement, asset->reasons);
   if (span == NULL)
@@ -152,7 +152,7 @@ static gboolean
 read_ledger (ExCliSpans *self, const ExCliShow *show, GError **error)
 {
   ExGrain grain = show->has_period ? show->period.grain : show->grain != 0 ? show->grain : ex_ledger_get_grain (self->ledger);
-  GPtrArray *spans = ex_ledger_movements (self->ledger, grain, show->by_segment, error);
+  GPtrArray *spans = ex_ledger_movements (self->ledger, grain, show->by_segment ? EX_EVERY_SEGMENT : EX_COMPANY_ONLY, NULL, error);
 
   if (spans == NULL)
     return FALSE;

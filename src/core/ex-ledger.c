@@ -109,7 +109,8 @@ ex_ledger_unref (ExLedger *self)
   ex_names_free (self->customers);
   ex_names_free (self->segments);
   ex_names_free (self->reasons);
-  g_array_unref (self->columns);
+  g_clear_pointer (&self->columns, g_array_unref);
+  ex_ledger_lazy_free (self->lazy);
   g_free (self);
 }
 
@@ -128,26 +129,48 @@ ex_ledger_get_grain (const ExLedger *self)
 guint
 ex_ledger_n_columns (const ExLedger *self)
 {
-  return self->columns->len;
+  return self->lazy != NULL ? self->lazy->indices->len : self->columns->len;
+}
+
+ExPeriod
+ex_ledger_get_period (const ExLedger *self, guint i)
+{
+  g_return_val_if_fail (i < ex_ledger_n_columns (self), ((ExPeriod) { self->grain, 0 }));
+
+  if (self->lazy != NULL)
+    return (ExPeriod) { self->grain, g_array_index (self->lazy->indices, int, i) };
+
+  return (ExPeriod) { self->grain, g_array_index (self->columns, ExColumn, i).index };
+}
+
+const ExColumn *
+ex_ledger_read_column (const ExLedger *self, guint i, GError **error)
+{
+  g_return_val_if_fail (i < ex_ledger_n_columns (self), NULL);
+
+  return self->lazy != NULL ? ex_ledger_lazy_read (self->lazy, i, error) : &g_array_index (self->columns, ExColumn, i);
 }
 
 const ExColumn *
 ex_ledger_get_column (const ExLedger *self, guint i)
 {
-  g_return_val_if_fail (i < self->columns->len, NULL);
+  g_return_val_if_fail (self->lazy == NULL, NULL);
 
-  return &g_array_index (self->columns, ExColumn, i);
+  return ex_ledger_read_column (self, i, NULL);
 }
 
 guint
 ex_ledger_n_customers (const ExLedger *self)
 {
-  return ex_names_length (self->customers);
+  return self->lazy != NULL ? self->lazy->n_customers : ex_names_length (self->customers);
 }
 
 const char *
 ex_ledger_get_customer (const ExLedger *self, guint number)
 {
+  if (self->customers == NULL)
+    ((ExLedger *) self)->customers = ex_ledger_lazy_names (self->lazy);
+
   return ex_names_get (self->customers, number);
 }
 
@@ -179,6 +202,8 @@ guint64
 ex_ledger_n_cells (const ExLedger *self)
 {
   guint64 cells = 0;
+
+  g_return_val_if_fail (self->lazy == NULL, 0);
 
   for (guint i = 0; i < self->columns->len; i++)
     cells += g_array_index (self->columns, ExColumn, i).n;

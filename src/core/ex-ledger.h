@@ -27,6 +27,9 @@ typedef struct
   guint32 *rows;     /* how many rows of a file made the cell; NULL in a ledger that was not built from rows */
 } ExColumn;
 
+void ex_column_init  (ExColumn *self, int index, guint n, gboolean with_rows);
+void ex_column_clear (ExColumn *self); /* frees its arrays */
+
 typedef struct _ExLedger ExLedger;
 
 ExLedger     *ex_ledger_ref          (ExLedger *self);
@@ -34,14 +37,17 @@ void          ex_ledger_unref        (ExLedger *self);
 ExLedgerKind  ex_ledger_get_kind     (const ExLedger *self);
 ExGrain       ex_ledger_get_grain    (const ExLedger *self);
 guint         ex_ledger_n_columns    (const ExLedger *self); /* periods that have rows, in order */
-const ExColumn *ex_ledger_get_column (const ExLedger *self, guint i);
-guint         ex_ledger_n_customers  (const ExLedger *self);
+ExPeriod      ex_ledger_get_period (const ExLedger *self, guint i); /* of column @i, which is not read for it */
+/* Column @i, valid until another one is asked for. NULL and @error: it is damaged or cannot be read, in a lazy ledger (ex-ledger-lazy.h). */
+const ExColumn *ex_ledger_read_column (const ExLedger *self, guint i, GError **error);
+const ExColumn *ex_ledger_get_column (const ExLedger *self, guint i); /* the same of one that is all in memory: valid as long as it */
+guint         ex_ledger_n_customers  (const ExLedger *self); /* their numbers are below it; in a lazy ledger not every one has cells */
 const char   *ex_ledger_get_customer (const ExLedger *self, guint number);
 guint         ex_ledger_n_segments   (const ExLedger *self);
 const char   *ex_ledger_get_segment  (const ExLedger *self, guint number);
 guint         ex_ledger_n_reasons    (const ExLedger *self);
 const char   *ex_ledger_get_reason   (const ExLedger *self, guint number);
-guint64       ex_ledger_n_cells      (const ExLedger *self);
+guint64       ex_ledger_n_cells      (const ExLedger *self); /* of one that is all in memory */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExLedger, ex_ledger_unref)
 

@@ -12,10 +12,7 @@ G_BEGIN_DECLS
 /* NULL without @error: the company has neither ledger nor movements. @cycle: (nullable) then over the latest period. (transfer full) */
 ExAsset *ex_store_read_asset (ExStore *self, const ExCycle *cycle, GCancellable *cancellable, GError **error);
 
-#define EX_COMPANY_ONLY  -3 /* in place of a segment's number: none */
-#define EX_EVERY_SEGMENT -2 /* all of them; -1: those whose segment was never said */
-
-/* Every span of @grain (not finer than the ledger's), of the company and of @segment: a number, or one of the above. Of entered movements,
+/* Every span of @grain (not finer than the ledger's), of the company and of @segment: a number, EX_COMPANY_ONLY or EX_EVERY_SEGMENT. Of entered movements,
  * coarser spans join theirs. (transfer full) (element-type ExSpan) */
 GPtrArray *ex_store_read_spans (ExStore *self, ExGrain grain, int segment, GCancellable *cancellable, GError **error);
 /* One span from period @first to @last of the ledger's grain. (transfer full) */

@@ -296,7 +296,7 @@ check_every_grain (const Table *table)
   for (gsize g = 0; g < G_N_ELEMENTS (grains); g++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, grains[g], TRUE, &error);
+      g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, grains[g], EX_EVERY_SEGMENT, NULL, &error);
       int length = (int) grains[g] / (int) table->grain;
 
       if (grains[g] < table->grain)
@@ -363,7 +363,7 @@ test_any_span (gconstpointer data)
       first = table.first + g_rand_int_range (random, -2, table.n_periods);
       last = first + g_rand_int_range (random, 0, 14);
       ledger = build (&table);
-      span = ex_ledger_movement_between (ledger, first, last, TRUE, &error);
+      span = ex_ledger_movement_between (ledger, first, last, EX_EVERY_SEGMENT, NULL, &error);
       g_assert_no_error (error);
       assert_span (&table, ledger, span, first, last);
     }
@@ -413,7 +413,7 @@ test_one_customer (void)
       for (int p = 0; p < 7; p++)
         table.cells[0][p] = (Cell) { cases[i].values[p] != 0 || p == 6, cases[i].values[p], -1, -1 };
       ledger = build (&table);
-      span = ex_ledger_movement_between (ledger, 2026 * 12 + 3, 2026 * 12 + 5, FALSE, NULL);
+      span = ex_ledger_movement_between (ledger, 2026 * 12 + 3, 2026 * 12 + 5, EX_COMPANY_ONLY, NULL, NULL);
       for (gsize k = 1; k < G_N_ELEMENTS (names); k++)
         if ((&span->movement.opening)[k].customers > 0)
           g_string_append_printf (found, "%s %d", names[k], (int) (&span->movement.opening)[k].value);
@@ -442,7 +442,7 @@ test_a_move_between_segments (void)
   Table table = { EX_LEDGER_RECURRING, EX_GRAIN_MONTH, 2026 * 12, 2, 2,
                   { { { TRUE, 100, 0, -1 }, { TRUE, 130, 1, -1 } }, { { TRUE, 70, 0, -1 }, { TRUE, 0, 1, 2 } } } };
   g_autoptr (ExLedger) ledger = build (&table);
-  g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, EX_GRAIN_MONTH, TRUE, NULL);
+  g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, EX_GRAIN_MONTH, EX_EVERY_SEGMENT, NULL, NULL);
   const ExSpan *span = g_ptr_array_index (spans, 1);
   const ExMovement *left = segment_named (ledger, span, "s0"), *entered = segment_named (ledger, span, "s1");
 
@@ -465,7 +465,7 @@ test_a_segment_never_said_has_its_own_line (void)
   Table table = { EX_LEDGER_RECURRING, EX_GRAIN_MONTH, 2026 * 12, 2, 2,
                   { { { TRUE, 100, -1, -1 }, { TRUE, 100, 0, -1 } }, { { TRUE, 70, 0, -1 }, { TRUE, 70, -1, -1 } } } };
   g_autoptr (ExLedger) ledger = build (&table);
-  g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, EX_GRAIN_MONTH, TRUE, NULL);
+  g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, EX_GRAIN_MONTH, EX_EVERY_SEGMENT, NULL, NULL);
   const ExMovement *unsaid = segment_named (ledger, g_ptr_array_index (spans, 1), NULL);
 
   g_assert_nonnull (unsaid);
@@ -484,7 +484,7 @@ test_reasons_are_of_the_span_or_its_opening (void)
                     { { TRUE, 10, -1, 0 }, { TRUE, 20, -1, -1 }, { TRUE, 20, -1, 1 } },
                     { { TRUE, 40, -1, 0 }, { TRUE, 40, -1, 0 }, { TRUE, 40, -1, 0 }, { TRUE, 0, -1, 2 } } } };
   g_autoptr (ExLedger) ledger = build (&table);
-  g_autoptr (ExSpan) span = ex_ledger_movement_between (ledger, 2026 * 12 + 3, 2026 * 12 + 3, FALSE, NULL);
+  g_autoptr (ExSpan) span = ex_ledger_movement_between (ledger, 2026 * 12 + 3, 2026 * 12 + 3, EX_COMPANY_ONLY, NULL, NULL);
 
   assert_reasons (ledger, span, (ExCount[]) { { 0, 0 }, { 1, 20 }, { 1, 40 }, { 1, 10 } });
 }
@@ -494,7 +494,7 @@ test_an_empty_period_is_flagged (void)
 {
   Table table = { EX_LEDGER_RECURRING, EX_GRAIN_MONTH, 2026 * 12, 1, 3, { { { TRUE, 10, -1, -1 }, { FALSE }, { TRUE, 10, -1, -1 } } } };
   g_autoptr (ExLedger) ledger = build (&table);
-  g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, EX_GRAIN_MONTH, FALSE, NULL);
+  g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, EX_GRAIN_MONTH, EX_COMPANY_ONLY, NULL, NULL);
   const ExSpan *gap = g_ptr_array_index (spans, 1), *after = g_ptr_array_index (spans, 2);
 
   g_assert_cmpuint (spans->len, ==, 3);
@@ -513,7 +513,7 @@ test_sums_that_overflow_are_refused (void)
   g_autoptr (ExLedger) ledger = build (&table);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (ex_ledger_movements (ledger, EX_GRAIN_MONTH, FALSE, &error));
+  g_assert_null (ex_ledger_movements (ledger, EX_GRAIN_MONTH, EX_COMPANY_ONLY, NULL, &error));
   g_assert_error (error, EX_ERROR, EX_ERROR_OVERFLOW);
 }
 
@@ -522,7 +522,7 @@ test_an_empty_ledger_has_no_spans (void)
 {
   Table table = { EX_LEDGER_RECURRING, EX_GRAIN_MONTH, 2026 * 12, 0, 0 };
   g_autoptr (ExLedger) ledger = build (&table);
-  g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, EX_GRAIN_YEAR, TRUE, NULL);
+  g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, EX_GRAIN_YEAR, EX_EVERY_SEGMENT, NULL, NULL);
 
   g_assert_cmpuint (spans->len, ==, 0);
 }

@@ -147,7 +147,7 @@ check_ledger (const char *file, ExGrain grain, const char *period, GPtrArray **s
   if (plan == NULL)
     return NULL;
   g_assert_true (ex_import_plan_is_good (plan));
-  *spans = ex_ledger_movements (plan->ledger, grain, TRUE, &error);
+  *spans = ex_ledger_movements (plan->ledger, grain, EX_EVERY_SEGMENT, NULL, &error);
   g_assert_no_error (error);
 
   return find_span (*spans, period);

@@ -1,0 +1,34 @@
+/* One answer of a walk through a ledger: spans in order of time, and what became of every customer in each. Of ex-movement.c only. */
+#pragma once
+
+#include "ex-movement.h"
+
+G_BEGIN_DECLS
+
+/* A part of the way: a span that is wanted, or one that is only passed on the way to it. */
+typedef struct
+{
+  ExPeriod period;
+  int      first;       /* periods of the ledger's grain */
+  int      last;
+  int      closing;     /* a recurring ledger's values are read in this one */
+  int      reasons_from;/* a reason said earlier is not the reason of a loss in this span */
+  gboolean wanted;
+  gboolean no_data;     /* passed over: nothing happens in it */
+  gboolean provisional;
+} ExStage;
+
+typedef struct _ExSpanWalk ExSpanWalk;
+
+/* Takes @stages (element-type ExStage), rising without overlaps. @request: whose spans they are; must outlive the walk. */
+ExSpanWalk *ex_span_walk_new  (const ExLedger *ledger, GArray *stages, ExSpanRequest *request);
+void        ex_span_walk_free (ExSpanWalk *self);
+/* Columns in order of time. */
+void        ex_span_walk_push (ExSpanWalk *self, const ExColumn *column);
+/* Behind the last one. */
+void        ex_span_walk_end  (ExSpanWalk *self);
+gboolean    ex_span_walk_overflowed (const ExSpanWalk *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExSpanWalk, ex_span_walk_free)
+
+G_END_DECLS
