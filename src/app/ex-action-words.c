@@ -72,6 +72,8 @@ static const Words words[] = {
   { N_("Remove a template"),       N_("Template removed") },
   { N_("Make a period final"),     N_("Period made final") },
   { N_("Open a final period"),     N_("Period opened") },
+  { N_("Set what a cycle pays by"), N_("What the cycle pays by is set") },
+  { N_("Remove what a cycle pays by"), N_("The cycle pays nothing by growth any more") },
 };
 
 static const char *

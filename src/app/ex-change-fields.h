@@ -27,6 +27,12 @@ typedef enum
   EX_AS_PHASE,     /* of a cycle */
   EX_AS_AMENDMENT, /* state of an amendment */
   EX_AS_LINKS,     /* JSON */
+  EX_AS_CURVE,     /* of rewards */
+  EX_AS_MEASURE,   /* what growth is of */
+  EX_AS_PERCENT,
+  EX_AS_FRACTION,  /* shown in percent */
+  EX_AS_MEASURED,  /* customers or minor units, as the measure of the row says */
+  EX_AS_OWN,       /* where an own factor comes from */
 } ExMeaning;
 
 typedef struct

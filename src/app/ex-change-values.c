@@ -4,6 +4,7 @@
 
 #include "core/ex-format.h"
 #include "core/ex-review.h"
+#include "ex-change-rewards.h"
 #include "store/ex-store.h"
 
 #include <glib/gi18n.h>
@@ -219,6 +220,13 @@ ex_change_value (const char *text, ExMeaning meaning, const ExChange *change, co
     case EX_AS_PHASE:
     case EX_AS_AMENDMENT:
       return g_strdup (nick_words (text, meaning));
+    case EX_AS_CURVE:
+    case EX_AS_MEASURE:
+    case EX_AS_PERCENT:
+    case EX_AS_FRACTION:
+    case EX_AS_MEASURED:
+    case EX_AS_OWN:
+      return ex_change_reward_value (text, meaning, change, company);
     case EX_AS_TEXT:
     default:
       return g_strdup (text);

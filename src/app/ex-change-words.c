@@ -207,6 +207,8 @@ hidden_title (const ExChange *change)
     return _("A private note");
   if (strcmp (change->table, "observers") == 0)
     return _("Who observes whom");
+  if (strcmp (change->table, "reward_statements") == 0)
+    return _("A reward");
   return change->hidden == EX_HIDDEN_OBSERVER ? _("An observer’s rating") : _("A rating");
 }
 

@@ -34,7 +34,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ExHistoryFilters, ex_history_filters, GTK_TYPE_WIDGET)
 
 /* In the order of ex_history_pages(). */
-static const char * const page_names[] = { N_("Overview"), N_("My Review"), N_("Reviews"), N_("Objectives"), N_("Leaders"), N_("Customer Asset"), N_("Cycle") };
+static const char * const page_names[] = { N_("Overview"), N_("My Review"), N_("Reviews"), N_("Objectives"), N_("Leaders"), N_("Customer Asset"),
+                                         N_("Rewards"), N_("Cycle") };
 
 gboolean
 ex_history_filters_get (ExHistoryFilters *self, ExHistoryFilter *filter)

@@ -13,6 +13,7 @@ static const ExHistoryPlace places[] = {
   { "overview", "company", NULL },
   { "leaders", "leaders", NULL },
   { "leaders", "past_managers", NULL },
+  { "leaders", "spells", NULL },
   { "leaders", "imports", "json_extract (coalesce (c.after, c.before), '$.what') = 'leaders'" },
   { "objectives", "objectives", NULL },
   { "objectives", "links", NULL },
@@ -31,6 +32,12 @@ static const ExHistoryPlace places[] = {
   { "asset", "movements", NULL },
   { "asset", "final_periods", NULL },
   { "asset", "imports", "json_extract (coalesce (c.after, c.before), '$.what') IN ('ledger', 'movements')" },
+  { "asset", "asset_terms", NULL },
+  { "asset", "no_data_periods", NULL },
+  { "asset", "given_reasons", NULL },
+  { "rewards", "reward_terms", NULL },
+  { "rewards", "reward_runs", NULL },
+  { "rewards", "reward_statements", NULL },
   { "cycle", "cycles", NULL },
   { "cycle", "tops", NULL },
   { "cycle", "cycle_plans", NULL },
@@ -48,7 +55,7 @@ ex_history_places (void)
 const char * const *
 ex_history_pages (void)
 {
-  static const char * const pages[] = { "overview", "my-review", "reviews", "objectives", "leaders", "asset", "cycle", NULL };
+  static const char * const pages[] = { "overview", "my-review", "reviews", "objectives", "leaders", "asset", "rewards", "cycle", NULL };
 
   return pages;
 }
@@ -142,7 +149,8 @@ static gboolean
 add_of_leader (About *self, GError **error)
 {
   return add_actions (self, "leaders", make_key (WHOLE_KEY, self->leader_id, NULL), FALSE, error)
-         && add_actions (self, "past_managers", make_key (BEGINNING, self->leader_id, NULL), FALSE, error);
+         && add_actions (self, "past_managers", make_key (BEGINNING, self->leader_id, NULL), FALSE, error)
+         && add_actions (self, "spells", make_key (BEGINNING, self->leader_id, NULL), FALSE, error);
 }
 
 static gboolean

@@ -24,6 +24,8 @@ ex_hidden_label (ExHidden hidden)
       return _("hidden: shown only as a mean of three observers or more");
     case EX_HIDDEN_PRIVATE:
       return _("private");
+    case EX_HIDDEN_PAY:
+      return _("hidden: what others are paid is confidential");
     case EX_SHOWN:
     default:
       return NULL;

@@ -3,6 +3,7 @@
 #include "ex-journal-veil.h"
 
 #include "ex-column.h"
+#include "ex-journal-veil-pay.h"
 #include "ex-json.h"
 #include "ex-small-reviews.h"
 
@@ -30,6 +31,7 @@ struct _ExVeil
   ExStore    *store;
   GHashTable *sights; /* "cycle, leader" as JSON -> Sight */
   GHashTable *places; /* objective id -> Place */
+  ExPayVeil  *pay;
 };
 
 static void
@@ -50,6 +52,7 @@ ex_veil_new (ExStore *store)
   self->store = store;
   self->sights = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
+  self->pay = ex_pay_veil_new (store);
   return self;
 }
 
@@ -60,6 +63,7 @@ ex_veil_free (ExVeil *self)
     return;
   g_hash_table_unref (self->sights);
   g_hash_table_unref (self->places);
+  ex_pay_veil_free (self->pay);
   g_free (self);
 }
 
@@ -236,6 +240,17 @@ hide_rating (ExVeil *self, GStrv key, ExHidden *hidden, GError **error)
 }
 
 static gboolean
+hide_pay (ExVeil *self, const char *table, GStrv key, ExHidden *hidden, GError **error)
+{
+  gboolean hides;
+
+  if (!ex_pay_veil_hides (self->pay, table, key, &hides, error))
+    return FALSE;
+  *hidden = hides ? EX_HIDDEN_PAY : EX_SHOWN;
+  return TRUE;
+}
+
+static gboolean
 hide_row (ExVeil *self, const char *table, GStrv key, ExHidden *hidden, GError **error)
 {
   const char *actor = self->store->actor;
@@ -254,6 +269,8 @@ hide_row (ExVeil *self, const char *table, GStrv key, ExHidden *hidden, GError *
     *hidden = strcmp (key[2], actor) == 0 ? EX_SHOWN : EX_HIDDEN_PRIVATE;
   else if (strcmp (table, "observers") == 0)
     *hidden = strcmp (actor, EX_STORE_HR) == 0 ? EX_SHOWN : EX_HIDDEN_PRIVATE;
+  else
+    return hide_pay (self, table, key, hidden, error);
   return TRUE;
 }
 
@@ -343,6 +360,21 @@ cover_key (GStrv key, gboolean announced, ExHidden hidden)
   return hidden == EX_HIDDEN_OBSERVER ? g_strdup_printf ("%s, %s", key[0], key[1]) : g_strjoinv (", ", key);
 }
 
+/* Of a row that keeps somebody's pay beside what is no secret, that is left, and it counts as shown. */
+static gboolean
+cover_pay (ExChange *change, GStrv parts, const char *before, const char *after)
+{
+  if (change->hidden != EX_HIDDEN_PAY)
+    return FALSE;
+  change->before = ex_pay_veil_cover (change->table, before);
+  change->after = ex_pay_veil_cover (change->table, after);
+  if (change->before == NULL && change->after == NULL)
+    return FALSE;
+  change->hidden = EX_SHOWN;
+  change->key = g_strjoinv (", ", parts);
+  return TRUE;
+}
+
 ExChange *
 ex_veil_read_change (ExVeil *self, const ExAction *action, const char *table, const char *key, const char *before, const char *after,
                      GError **error)
@@ -364,8 +396,10 @@ ex_veil_read_change (ExVeil *self, const ExAction *action, const char *table, co
       change->after = g_strdup (after);
       return change;
     }
-  announced = is_announced (self, table, hidden);
   change->hidden = hidden;
+  if (cover_pay (change, parts, before, after))
+    return change;
+  announced = is_announced (self, table, hidden);
   change->key = cover_key (parts, announced, hidden);
   change->before = cover_row (before, announced, hidden);
   change->after = cover_row (after, announced, hidden);

@@ -6,6 +6,7 @@
  *   ratings, observer's  the observer alone, and nobody learns who it was
  *   observers            who was named: HR
  *   private_notes        the author
+ *   reward_statements    HR, the tops, and the leader themself; the sums of reward_runs, and incentive targets of leaders, the same
  *
  * Beside that, everybody sees what they typed themselves, for whomever they did, as long as nobody else had a hand in the row before. Of what
  * is hidden stays that something was done. */

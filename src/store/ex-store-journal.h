@@ -30,6 +30,7 @@ typedef enum
   EX_HIDDEN_UNTIL_SIGN,      /* the same, for the leader: until the cycle enters sign */
   EX_HIDDEN_OBSERVER,        /* an observer's ratings */
   EX_HIDDEN_PRIVATE,
+  EX_HIDDEN_PAY,             /* what somebody else is paid */
 } ExHidden;
 
 /* "hidden until the cycle is in Sign", in the reader's language; NULL when nothing is hidden. (transfer none) */
