@@ -106,7 +106,7 @@ static const char * const signatures[] = {
   " AND c.before IS NULL AND " STEP_OF ("c.after") " = 'sign' ORDER BY a.number DESC",
 
   TOUCHED ", cycles_touched AS (SELECT cycle_id FROM touched UNION SELECT json_extract (row_key, '$[0]') FROM changes"
-  " WHERE action = $1 AND table_name IN ('cycles', 'cycle_plans', 'scale_words', 'tops', 'cycle_steps')) "
+  " WHERE action = $1 AND table_name IN ('cycles', 'cycle_plans', 'scale_words', 'tops', 'cycle_steps', 'reward_terms')) "
   NUMBER_UNDOES " FROM cycles_touched t JOIN cycle_phases p ON p.cycle_id = t.cycle_id AND p.phase = 'closed'"
   " JOIN changes c ON c.table_name = 'cycle_steps' AND " KEY_BEGINS_1 ("t.cycle_id") LATER_ACTION
   " AND " STEP_OF ("c.after") " = 'close' ORDER BY a.number DESC",

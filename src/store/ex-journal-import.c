@@ -15,7 +15,8 @@ ex_journal_import_tables (const char *what)
   static const char * const leaders[] = { "leaders", NULL };
   static const char * const check_ins[] = { "check_ins", NULL };
   static const char * const movements[] = { "movements", NULL };
-  static const char * const * const all[] = { objectives, leaders, check_ins, movements };
+  static const char * const reasons[] = { "given_reasons", NULL };
+  static const char * const * const all[] = { objectives, leaders, check_ins, movements, reasons };
 
   if (strcmp (what, "ledger") == 0)
     return ledger;

@@ -9,7 +9,8 @@
 const char * const ex_journal_tables[] = {
   "company", "imports", "erasures", "leaders", "past_managers", "cycles", "cycle_plans", "scale_words", "tops", "cycle_steps", "objectives",
   "links", "check_ins", "review_steps", "ratings", "adjustments", "observers", "private_notes", "amendments", "amended_objectives",
-  "templates", "movements", "final_periods", NULL
+  "templates", "movements", "final_periods", "asset_terms", "no_data_periods", "given_reasons", "spells", "reward_terms", "reward_runs",
+  "reward_statements", NULL
 };
 
 /* --- the table ---------------------------------------------------------------------------------------------------------- */
@@ -45,6 +46,7 @@ ex_table_load (ExDatabase *db, const char *name, GError **error)
       column->name = g_strdup (ex_statement_text (statement, 0));
       column->type = parse_type (ex_statement_text (statement, 1));
       column->key = (int) ex_statement_int (statement, 2);
+      column->later = strcmp (name, "ledger_layers") == 0 && strcmp (column->name, "replaces") == 0;
       self->n_key += column->key > 0;
       if (strcmp (column->name, "import") == 0)
         self->import = (int) self->n;
@@ -172,6 +174,8 @@ ex_table_digest_row (const ExTable *self, ExStatement *row, int column, ExDigest
 
   for (guint i = 0; i < self->n; i++, column++)
     {
+      if (self->columns[i].later && ex_statement_int (row, column) == 0)
+        continue;
       if (ex_statement_is_null (row, column))
         ex_digest_null (digest);
       else if (self->columns[i].type == EX_COLUMN_INT)

@@ -9,6 +9,7 @@
 #define COMPANY (1u << EX_STORE_PART_COMPANY)
 #define REVIEWS (1u << EX_STORE_PART_REVIEWS)
 #define LEDGER  (1u << EX_STORE_PART_LEDGER)
+#define REWARDS (1u << EX_STORE_PART_REWARDS)
 
 /* A table that is not listed, one of a version to come, is of every part. */
 static const struct { const char *table; guint parts; } tables[] = {
@@ -26,6 +27,13 @@ static const struct { const char *table; guint parts; } tables[] = {
   { "imports", COMPANY | LEDGER },
   { "movements", LEDGER },
   { "final_periods", LEDGER },
+  { "asset_terms", LEDGER },
+  { "no_data_periods", LEDGER },
+  { "given_reasons", LEDGER },
+  { "spells", REWARDS },
+  { "reward_terms", REWARDS },
+  { "reward_runs", REWARDS },
+  { "reward_statements", REWARDS },
   { "review_steps", REVIEWS },
   { "ratings", REVIEWS },
   { "adjustments", REVIEWS },
@@ -42,7 +50,7 @@ parts_of (const char *table)
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (strcmp (tables[i].table, table) == 0)
       return tables[i].parts;
-  return COMPANY | REVIEWS | LEDGER;
+  return COMPANY | REVIEWS | LEDGER | REWARDS;
 }
 
 static void

@@ -9,7 +9,8 @@ typedef enum
 {
   EX_STORE_PART_COMPANY, /* leaders, cycles, objectives, check-ins: what ex_store_read_company() reads */
   EX_STORE_PART_REVIEWS, /* steps, ratings, adjustments, observers, amendments: what ex_store_read_reviews() reads beside the company */
-  EX_STORE_PART_LEDGER,  /* customers, entered movements, final periods */
+  EX_STORE_PART_LEDGER,  /* customers, entered movements, what is said of periods and of who left */
+  EX_STORE_PART_REWARDS, /* what cycles pay by, what closes have paid, days in role */
   EX_STORE_N_PARTS,
 } ExStorePart;
 

@@ -1,4 +1,4 @@
-/* What the triggers of the review cycle say, for the translators: the same sentences as in sql/0002-*.sql, file by file. The program says
+/* What the triggers of the review cycle say, for the translators: the same sentences as in sql/0002-*.sql and 0003-locks.sql, file by file. The program says
  * what is wrong by name before it writes; these are read only where another program was quicker, or wrote past it. */
 #include "config.h"
 
@@ -69,6 +69,26 @@ static const char * const sentences[] = {
   N_("The re-opening of a cycle is not taken back: the cycle is closed again."),
   N_("Reviews took steps since that this phase opened, so it cannot be undone."),
   N_("A review that has begun is excused before the days in role leave its cycle."),
+  /* 0003-locks.sql */
+  N_("Only HR says how far the customer figures are complete, and what a customer is worth."),
+  N_("The customer figures are complete at least to the end of every final period."),
+  N_("A period is final only when its customer figures are complete."),
+  N_("Only HR says that there is no data for a period."),
+  N_("A period with rows in the ledger is not without data."),
+  N_("Only a period inside the ledger is said to be without data."),
+  N_("There is no data for a period that has rows here: the mark is taken away first."),
+  N_("Only HR says why customers left."),
+  N_("Only HR says when somebody was in the role."),
+  N_("A time in the role ends before the next one begins."),
+  N_("Only HR sets what a cycle pays by."),
+  /* xgettext:no-c-format */
+  N_("The company share is at least 50 %: below that it is no one-company reward."),
+  N_("Rewards are written down by the close of their cycle, on its figures, once."),
+  N_("Rewards are paid by the terms of their cycle, and not more than its pool."),
+  N_("What a close has paid stands: a cycle that is re-opened is closed with another version beside it."),
+  N_("A leader who was paid by a close is not removed."),
+  N_("A cycle that pays by its growth is closed with its rewards."),
+  N_("Rewards are a statement for everybody who takes part in the cycle, and add up to their total."),
 };
 
 const char *

@@ -218,18 +218,18 @@ test_own_steps (void)
     }
 }
 
-/* --- from version 1 --------------------------------------------------------------------------------------------------------- */
+/* --- from older versions ---------------------------------------------------------------------------------------------------- */
 
-/* version-1.sql is what the program of that time left, as SQLite dumps it; never made again. */
+/* version-1.sql and version-2.sql are what the programs of their time left, as SQLite dumps it; never made again. @data: the name. */
 static void
-set_up_first (Fixture *fixture, gconstpointer data)
+set_up_older (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, "store", "version-1.sql", NULL);
+  g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, "store", data, NULL);
   g_autofree char *script = NULL;
   g_autoptr (ExDatabase) db = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture->directory = g_dir_make_tmp ("exemplar-version-1-XXXXXX", NULL);
+  fixture->directory = g_dir_make_tmp ("exemplar-older-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->directory, "acme.exemplar", NULL);
   g_assert_true (g_file_get_contents (dump_path, &script, NULL, NULL));
   db = ex_database_open (fixture->path, TRUE, NULL);
@@ -243,9 +243,9 @@ set_up_first (Fixture *fixture, gconstpointer data)
 static void
 test_first_is_brought_up_to_date (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *copy = g_build_filename (fixture->directory, "acme before version 2.exemplar", NULL);
+  g_autofree char *copy = g_build_filename (fixture->directory, "acme before version 3.exemplar", NULL);
 
-  g_assert_cmpint (ex_store_read_version (fixture->store->db), ==, 2);
+  g_assert_cmpint (ex_store_read_version (fixture->store->db), ==, 3);
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
   assert_sound (fixture->store);
   g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM cycle_phases WHERE phase = 'plan'"), ==, 1);
@@ -288,6 +288,66 @@ test_first_takes_new_records (Fixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* --- from version 2 --------------------------------------------------------------------------------------------------------- */
+
+/* The schema of a file brought up to date is that of a new one, but for the places of columns that came later. */
+static char *
+list_schema (ExDatabase *db)
+{
+  g_autoptr (ExStatement) rows = ex_database_prepare (db, "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name", NULL);
+  GString *text = g_string_new (NULL);
+
+  while (ex_statement_step (rows, NULL))
+    g_string_append_printf (text, "%s: %s\n", ex_statement_text (rows, 0), ex_statement_text (rows, 1));
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_second_is_brought_up_to_date (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->directory, "acme before version 3.exemplar", NULL);
+  g_autoptr (ExDatabase) fresh = ex_database_open (":memory:", TRUE, NULL);
+  g_autofree char *expected = NULL;
+  g_autofree char *there = NULL;
+  const ExMigration *steps;
+  guint n;
+
+  steps = ex_store_migrations (&n);
+  g_assert_true (ex_store_migrate_new (fresh, steps, n, NULL));
+  g_assert_cmpint (ex_store_read_version (fixture->store->db), ==, 3);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  assert_sound (fixture->store); /* the digests of the ledger's imports hold, though its table has a column more */
+  expected = list_schema (fresh);
+  there = list_schema (fixture->store->db);
+  g_assert_cmpstr (there, ==, expected);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM imports"), ==, 6);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM ledger_layers WHERE replaces = 0"), ==, 3);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM final_periods"), ==, 1);
+}
+
+/* The import that was taken back comes again, and goes; one that a final period rests on does not. */
+static void
+test_second_undoes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExAction) action = NULL;
+
+  undo (fixture->store); /* the excuse */
+  undo (fixture->store); /* the final period */
+  undo (fixture->store); /* what was added to February */
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM imports WHERE undone"), ==, 2);
+  assert_sound (fixture->store);
+  redo (fixture->store);
+  redo (fixture->store);
+  assert_sound (fixture->store);
+  action = ex_store_undo (fixture->store, 6, &error);
+  g_assert_null (action);
+  g_assert_error (error, EX_STORE_ERROR, EX_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "customer figures of a final period do not change"));
+  fixture_open_again (fixture);
+  assert_sound (fixture->store);
+}
+
 #define MIGRATE_TEST(path, function) g_test_add ("/store/migrate/" path, Older, NULL, set_up, function, tear_down)
 
 int
@@ -302,9 +362,14 @@ main (int argc, char **argv)
   MIGRATE_TEST ("without a copy, no step", test_no_copy_no_step);
   MIGRATE_TEST ("ends where a new file begins", test_same_as_new);
   g_test_add_func ("/store/migrate/the program's own steps", test_own_steps);
-#define FIRST_TEST(path, function) g_test_add ("/store/migrate/a file of version 1 " path, Fixture, NULL, set_up_first, function, fixture_tear_down)
+#define FIRST_TEST(path, function) \
+  g_test_add ("/store/migrate/a file of version 1 " path, Fixture, "version-1.sql", set_up_older, function, fixture_tear_down)
+#define SECOND_TEST(path, function) \
+  g_test_add ("/store/migrate/a file of version 2 " path, Fixture, "version-2.sql", set_up_older, function, fixture_tear_down)
   FIRST_TEST ("is brought up to date", test_first_is_brought_up_to_date);
   FIRST_TEST ("still undoes and redoes", test_first_undoes);
   FIRST_TEST ("takes new records", test_first_takes_new_records);
+  SECOND_TEST ("is brought up to date", test_second_is_brought_up_to_date);
+  SECOND_TEST ("still undoes and redoes", test_second_undoes);
   return g_test_run ();
 }

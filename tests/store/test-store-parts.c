@@ -5,11 +5,11 @@
 
 #include "store/ex-store-parts.h"
 
-/* "cr-": company and reviews have changed since @before, the ledger has not. */
+/* "cr--": company and reviews have changed since @before, ledger and rewards have not. */
 static char *
 changed_since (ExStore *store, const ExStoreParts *before)
 {
-  static const char letters[] = "crl";
+  static const char letters[] = "crlw";
   ExStoreParts now = ex_store_get_parts (store);
   GString *words = g_string_new (NULL);
 
@@ -29,12 +29,12 @@ test_quiet (Fixture *fixture, gconstpointer data)
 {
   ExStoreParts before = ex_store_get_parts (fixture->store);
 
-  assert_changed (fixture->store, &before, "---");
+  assert_changed (fixture->store, &before, "----");
   /* What was taken back before it was finished has not happened. */
   g_assert_true (ex_store_begin (fixture->store, "Test", NULL));
   must_take (fixture->store, EX_STORE_HR, "a", EX_STEP_AGREE, NULL);
   ex_store_rollback (fixture->store);
-  assert_changed (fixture->store, &before, "---");
+  assert_changed (fixture->store, &before, "----");
 }
 
 static void
@@ -46,10 +46,10 @@ test_company (Fixture *fixture, gconstpointer data)
 
   ex_store_save_check_in (fixture->store, check_in, &error);
   g_assert_no_error (error);
-  assert_changed (fixture->store, &before, "c--");
+  assert_changed (fixture->store, &before, "c---");
   before = ex_store_get_parts (fixture->store);
   advance_to (fixture->store, EX_PHASE_RUN);
-  assert_changed (fixture->store, &before, "c--");
+  assert_changed (fixture->store, &before, "c---");
 }
 
 static void
@@ -58,16 +58,16 @@ test_reviews (Fixture *fixture, gconstpointer data)
   ExStoreParts before = ex_store_get_parts (fixture->store);
 
   bring_to (fixture->store, "a", EX_REVIEW_AGREED);
-  assert_changed (fixture->store, &before, "-r-");
+  assert_changed (fixture->store, &before, "-r--");
   advance_to (fixture->store, EX_PHASE_ASSESS);
   before = ex_store_get_parts (fixture->store);
   must_rate_all (fixture->store, "a", "a", EX_ROLE_SELF, "a", 4);
-  assert_changed (fixture->store, &before, "-r-");
+  assert_changed (fixture->store, &before, "-r--");
 
   /* Undoing is a change like any other. */
   before = ex_store_get_parts (fixture->store);
   ex_action_free (ex_store_undo (fixture->store, 0, NULL));
-  assert_changed (fixture->store, &before, "-r-");
+  assert_changed (fixture->store, &before, "-r--");
 }
 
 /* Imports are of both: the entry does not say what was brought in. */
@@ -85,7 +85,27 @@ test_ledger (Fixture *fixture, gconstpointer data)
   g_array_append_val (movements, entered);
   ex_store_import_movements (fixture->store, movements, &info, &counts, &error);
   g_assert_no_error (error);
-  assert_changed (fixture->store, &before, "c-l");
+  assert_changed (fixture->store, &before, "c-l-");
+}
+
+/* What a cycle pays by is read anew alone; what is said of the ledger is of the ledger. */
+static void
+test_rewards (Fixture *fixture, gconstpointer data)
+{
+  ExStoreParts before = ex_store_get_parts (fixture->store);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ex_store_begin (fixture->store, "Test", &error));
+  ex_database_execute (fixture->store->db, "INSERT INTO reward_terms (cycle_id, curve, measure) SELECT id, '2:50,5:100', 'value' FROM cycles", &error);
+  g_assert_no_error (error);
+  g_assert_true (ex_store_commit (fixture->store, &error));
+  assert_changed (fixture->store, &before, "---w");
+  before = ex_store_get_parts (fixture->store);
+  g_assert_true (ex_store_begin (fixture->store, "Test", &error));
+  ex_database_execute (fixture->store->db, "INSERT INTO asset_terms (id, margin) VALUES (1, 2500)", &error);
+  g_assert_no_error (error);
+  g_assert_true (ex_store_commit (fixture->store, &error));
+  assert_changed (fixture->store, &before, "--l-");
 }
 
 /* Another program writes into the same file. */
@@ -98,7 +118,7 @@ test_other (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   bring_to (other, "a", EX_REVIEW_AGREED);
-  assert_changed (fixture->store, &before, "-r-");
+  assert_changed (fixture->store, &before, "-r--");
 }
 
 int
@@ -109,6 +129,7 @@ main (int argc, char **argv)
   add_review_test ("/store/parts/a-check-in-and-a-phase-are-of-the-company", test_company);
   add_review_test ("/store/parts/steps-and-ratings-leave-the-company", test_reviews);
   add_review_test ("/store/parts/movements-are-of-the-ledger", test_ledger);
+  add_review_test ("/store/parts/rewards-are-a-part-of-their-own", test_rewards);
   add_review_test ("/store/parts/another-program-is-noticed", test_other);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@ ALTER TABLE ledger_layers ADD COLUMN replaces INTEGER NOT NULL DEFAULT 0 CHECK (
 
 CREATE TABLE asset_terms (                   -- one row, or none: what the company says of its ledger as a whole
   id         INTEGER PRIMARY KEY CHECK (id = 1),
-  complete_to TEXT,                          -- the last day that is complete; null: not said, and then all of it is
+  complete_to TEXT CHECK (complete_to = date (complete_to)), -- the last day that is complete; null: not said, and then all of it is
   margin     INTEGER CHECK (margin BETWEEN 0 AND 10000),  -- for lifetime values: share of the value that stays, basis points; null: not set
   discount   INTEGER CHECK (discount BETWEEN 0 AND 10000) -- a period of the ledger, basis points; null: not set
 ) STRICT;
@@ -33,7 +33,7 @@ CREATE TABLE reward_terms (                  -- one row: what a cycle pays by; n
   cycle_id   TEXT    NOT NULL PRIMARY KEY REFERENCES cycles (id) DEFERRABLE INITIALLY DEFERRED,
   curve      TEXT    NOT NULL CHECK (curve <> ''), -- 2:50,5:100,8:150: growth and payout in percent
   measure    TEXT    NOT NULL CHECK (measure IN ('value', 'customers')),
-  gate       REAL    NOT NULL DEFAULT 0,     -- percent
+  gate       REAL    NOT NULL DEFAULT 0 CHECK (abs (gate) < 9e999), -- percent
   pool       INTEGER CHECK (pool >= 0),      -- minor units; null: none
   company_share INTEGER NOT NULL DEFAULT 10000 CHECK (company_share BETWEEN 5000 AND 10000), -- basis points; below 50 % it is no one-company reward
   cap        INTEGER NOT NULL DEFAULT 15000 CHECK (cap >= 0) -- of the own factor, basis points
@@ -49,9 +49,9 @@ CREATE TABLE reward_runs (                   -- one row: the rewards of a cycle 
   last_period TEXT   NOT NULL,
   opening    INTEGER NOT NULL,               -- of the measure: customers, or minor units
   closing    INTEGER NOT NULL,
-  factor     REAL    NOT NULL,               -- the company factor, a fraction
-  uncut      INTEGER NOT NULL,               -- the sum of the rounded rewards before the pool, minor units
-  total      INTEGER NOT NULL,               -- what is paid
+  factor     REAL    NOT NULL CHECK (factor >= 0 AND factor < 9e999), -- the company factor, a fraction
+  uncut      INTEGER NOT NULL CHECK (uncut >= 0), -- the sum of the rounded rewards before the pool, minor units
+  total      INTEGER NOT NULL CHECK (total BETWEEN 0 AND uncut), -- what is paid
   PRIMARY KEY (cycle_id, version)
 ) STRICT;
 
@@ -60,13 +60,15 @@ CREATE TABLE reward_statements (             -- one row: what a leader is paid b
   version    INTEGER NOT NULL,
   leader_id  TEXT    NOT NULL REFERENCES leaders (id) DEFERRABLE INITIALLY DEFERRED,
   target     INTEGER,                        -- minor units; null: none was set, and there is no reward
-  own_score  REAL,                           -- a fraction; null: without a score
-  own_factor REAL    NOT NULL,               -- a fraction, after the cap
+  own_score  REAL CHECK (abs (own_score) < 9e999), -- a fraction; null: without a score
+  own_factor REAL    NOT NULL CHECK (abs (own_factor) < 9e999), -- a fraction, after the cap
   own_from   TEXT    NOT NULL CHECK (own_from IN ('score', 'so-far', 'excused', 'no-score')),
   days_in_role INTEGER NOT NULL,
   days       INTEGER NOT NULL CHECK (days >= 1), -- of the cycle
-  unrounded  REAL,                           -- minor units, before the pool's cut; null: no target
-  reward     INTEGER,                        -- minor units; null: no target
+  unrounded  REAL CHECK (abs (unrounded) < 9e999), -- minor units, before the pool's cut; null: no target
+  reward     INTEGER CHECK (reward >= 0),    -- minor units; null: no target
   PRIMARY KEY (cycle_id, version, leader_id),
+  CHECK ((target IS NULL) = (reward IS NULL)),
   FOREIGN KEY (cycle_id, version) REFERENCES reward_runs (cycle_id, version) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX reward_statements_by_leader ON reward_statements (leader_id);
