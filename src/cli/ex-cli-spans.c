@@ -84,9 +84,9 @@ static ExCycleAsset *
 read_cycle_asset (const ExCliSpans *self, const GArray *movements, const ExCycle *cycle, GError **error)
 {
   if (self->ledger != NULL)
-    return ex_cycle_asset_from_ledger (self->ledger, cycle, error);
+    return ex_cycle_asset_from_ledger (self->ledger, NULL, cycle, error);
 
-  return ex_cycle_asset_from_movements (movements, cycle, error);
+  return ex_cycle_asset_from_movements (movements, NULL, cycle, error);
 }
 
 /* The one that was named; else the latest, if there is any. */

@@ -16,7 +16,7 @@ typedef struct
   double   claimed[EX_N_MEASURES];  /* a year */
   double   realised[EX_N_MEASURES]; /* claimed x score, the score at most 100 % */
   double   score;         /* a fraction, at most 1; 0 when not measured */
-  gboolean counted;       /* FALSE: an ancestor claims the same driver, and is counted instead */
+  gboolean counted;       /* FALSE: an ancestor claims the same driver, in whatever measure, and is counted instead */
   gboolean against[EX_N_MEASURES];  /* the driver moved the other way: flagged */
 } ExClaim;
 
@@ -32,6 +32,8 @@ typedef struct
 {
   double  claimed;   /* of the counted claims, a year */
   double  realised;
+  gint64  moved_before; /* as the ledger says, over the span before and over the cycle's; 0 without */
+  gint64  moved_now;
   double  before;    /* the driver's movement in the span before, put on a year; EX_UNSET without */
   double  now;       /* in the cycle's span, put on a year */
   double  change;    /* ledger change: now - before (retain: lost before - lost now) */
@@ -46,9 +48,14 @@ typedef struct
   GArray       *claims;  /* (element-type ExClaim) by value claimed, largest first; then customers; then objective id */
 } ExDriverClaims;
 
-typedef struct { ExDriverClaims drivers[EX_N_DRIVERS]; } ExClaims;
+typedef struct
+{
+  guint          months; /* of the span that is held against them; 0: no whole period of the cycle is in the ledger */
+  ExDriverClaims drivers[EX_N_DRIVERS];
+} ExClaims;
 
-/* @asset: (nullable) without one every change is unknown. (transfer full) */
+/* A link that names a driver without a figure claims nothing: it is not listed, and stands in for nobody's claim below. Objectives whose
+ * parents go in a circle count as if they had none. @asset: (nullable) without one every change is unknown. (transfer full) */
 ExClaims *ex_claims_new     (const ExCompany *company, const ExCycleAsset *asset);
 void      ex_claims_free    (ExClaims *self);
 void      ex_claims_explain (const ExClaims *self, ExDriver driver, ExMeasure measure, const char *currency, ExWorking *working);

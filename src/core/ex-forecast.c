@@ -3,6 +3,7 @@
 #include "ex-forecast.h"
 
 #include "ex-format.h"
+#include "ex-line.h"
 #include "ex-quantity.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,54 +54,23 @@ ex_running_aggregate (ExAggregate    aggregate,
   return running;
 }
 
-/* A line through points, about their middle, where the sums lose least. */
-typedef struct
-{
-  guint  n;
-  double x_mean;
-  double y_mean;
-  double x_spread; /* sum of squared distances from x_mean */
-  double slope;
-  double error;    /* standard deviation of the points around the line */
-} Line;
-
-static Line
+/* The running aggregate by days since @first. */
+static ExLine
 fit_line (const GArray *points,
           ExDay         first)
 {
-  Line line = { .n = points->len };
-  double product = 0, squares = 0;
+  g_autofree double *x = g_new (double, points->len);
+  g_autofree double *y = g_new (double, points->len);
 
-  for (guint i = 0; i < line.n; i++)
+  for (guint i = 0; i < points->len; i++)
     {
       const ExPoint *point = &g_array_index (points, ExPoint, i);
 
-      line.x_mean += (double) (point->day - first) / line.n;
-      line.y_mean += point->value / line.n;
+      x[i] = (double) (point->day - first);
+      y[i] = point->value;
     }
 
-  for (guint i = 0; i < line.n; i++)
-    {
-      const ExPoint *point = &g_array_index (points, ExPoint, i);
-      double x = (double) (point->day - first) - line.x_mean;
-
-      line.x_spread += x * x;
-      product += x * (point->value - line.y_mean);
-    }
-
-  line.slope = product / line.x_spread;
-
-  for (guint i = 0; i < line.n; i++)
-    {
-      const ExPoint *point = &g_array_index (points, ExPoint, i);
-      double off = point->value - line.y_mean - line.slope * ((double) (point->day - first) - line.x_mean);
-
-      squares += off * off;
-    }
-
-  line.error = sqrt (squares / (line.n - 2));
-
-  return line;
+  return ex_line_fit (x, y, points->len);
 }
 
 static guint
@@ -150,9 +120,9 @@ ex_forecast (const ExObjective *objective,
   ExForecast forecast = { FALSE, EX_UNSET, EX_UNSET, EX_UNSET, EX_UNSET, EX_UNSET };
   g_autoptr (GArray) running = NULL;
   const ExPoint *points;
-  double x, error, t;
+  ExLineReading reading;
+  ExLine line;
   gsize n;
-  Line line;
 
   if (objective->kind != EX_KIND_NUMBER)
     return forecast;
@@ -166,19 +136,17 @@ ex_forecast (const ExObjective *objective,
     }
 
   line = fit_line (running, cycle->first);
-  x = (double) (cycle->last - cycle->first) - line.x_mean;
-  error = line.error * sqrt (1 + 1.0 / line.n + x * x / line.x_spread);
-  t = ex_student_t_90 (line.n - 2);
+  reading = ex_line_read (&line, (double) (cycle->last - cycle->first));
 
   forecast.known = TRUE;
   forecast.intercept = line.y_mean - line.slope * line.x_mean;
   forecast.slope = line.slope;
-  forecast.value = line.y_mean + line.slope * x;
-  forecast.low = forecast.value - t * error;
-  forecast.high = forecast.value + t * error;
+  forecast.value = reading.value;
+  forecast.low = reading.low;
+  forecast.high = reading.high;
 
   if (working != NULL)
-    explain_forecast (objective, cycle, &forecast, error, t, working);
+    explain_forecast (objective, cycle, &forecast, reading.error, reading.t, working);
 
   return forecast;
 }

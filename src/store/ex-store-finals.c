@@ -325,8 +325,8 @@ read_asset (const Book    *book,
   g_autoptr (ExCycleAsset) asset = NULL;
   GError *failure = NULL;
 
-  asset = book->ledger != NULL ? ex_cycle_asset_from_ledger (book->ledger, cycle, &failure)
-                               : ex_cycle_asset_from_movements (book->movements, cycle, &failure);
+  asset = book->ledger != NULL ? ex_cycle_asset_from_ledger (book->ledger, NULL, cycle, &failure)
+                               : ex_cycle_asset_from_movements (book->movements, NULL, cycle, &failure);
   if (failure != NULL)
     {
       g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, failure->message);

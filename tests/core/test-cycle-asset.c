@@ -54,7 +54,7 @@ test_recurring (void)
     {
       g_autoptr (ExCycle) cycle = cases[i].first != EX_DAY_NONE ? ex_cycle_new ("c", "c", cases[i].first, cases[i].last) : NULL;
       g_autoptr (GError) error = NULL;
-      g_autoptr (ExCycleAsset) asset = ex_cycle_asset_from_ledger (ledger, cycle, &error);
+      g_autoptr (ExCycleAsset) asset = ex_cycle_asset_from_ledger (ledger, NULL, cycle, &error);
 
       g_test_message ("%s", cases[i].name);
       g_assert_no_error (error);
@@ -73,7 +73,7 @@ test_transactions (void)
 {
   g_autoptr (ExLedger) ledger = ledger_new (EX_LEDGER_TRANSACTIONS);
   g_autoptr (ExCycle) cycle = ex_cycle_new ("c", "c", ex_day_new (2026, 2, 1), ex_day_new (2026, 3, 31));
-  g_autoptr (ExCycleAsset) asset = ex_cycle_asset_from_ledger (ledger, cycle, NULL);
+  g_autoptr (ExCycleAsset) asset = ex_cycle_asset_from_ledger (ledger, NULL, cycle, NULL);
 
   /* February and March against December and January. */
   g_assert_cmpint (asset->movement.opening.value, ==, 3000);
@@ -89,9 +89,9 @@ test_empty (void)
   g_autoptr (GArray) movements = g_array_new (FALSE, FALSE, sizeof (ExEnteredMovement));
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (ex_cycle_asset_from_ledger (ledger, NULL, &error));
+  g_assert_null (ex_cycle_asset_from_ledger (ledger, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_null (ex_cycle_asset_from_movements (movements, NULL, &error));
+  g_assert_null (ex_cycle_asset_from_movements (movements, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -113,7 +113,7 @@ test_entered (void)
       entered.movement.closing.customers = standing += 6;
       g_array_append_val (movements, entered);
     }
-  asset = ex_cycle_asset_from_movements (movements, cycle, NULL);
+  asset = ex_cycle_asset_from_movements (movements, NULL, cycle, NULL);
   g_assert_cmpint (asset->movement.opening.customers, ==, 106);
   g_assert_cmpint (asset->movement.fresh.customers, ==, 30);
   g_assert_cmpint (asset->movement.lost.customers, ==, 12);
@@ -135,7 +135,7 @@ test_overflow (void)
       g_array_append_val (movements, entered);
     }
   g_autoptr (ExCycle) cycle = ex_cycle_new ("c", "c", ex_day_new (2026, 1, 1), ex_day_new (2026, 12, 31));
-  g_assert_null (ex_cycle_asset_from_movements (movements, cycle, &error));
+  g_assert_null (ex_cycle_asset_from_movements (movements, NULL, cycle, &error));
   g_assert_nonnull (error);
 }
 
