@@ -37,7 +37,8 @@ describe_point (const ExCurvePoint *point)
   g_autofree char *growth = ex_format_figure (point->growth, 0);
   g_autofree char *payout = ex_format_figure (point->payout, 0);
 
-  return g_strdup_printf ("%s" NO_BREAK_SPACE "%% → %s" NO_BREAK_SPACE "%%", growth, payout);
+  /* Translators: a point of the reward curve: growth, and what it pays */
+  return g_strdup_printf (_("%s %% → %s %%"), growth, payout);
 }
 
 /* A number in @length bytes of @text, with blanks around it and a percent sign behind. */
@@ -237,7 +238,8 @@ ex_curve_explain (const GArray *curve, long double growth, ExWorking *working)
   guint reached = count_reached (curve, growth);
   g_autofree char *shown = ex_format_figure ((double) growth, 0);
   g_autofree char *payout = ex_format_figure ((double) ex_curve_read (curve, growth), 0);
-  g_autofree char *result = g_strconcat (payout, NO_BREAK_SPACE "%", NULL);
+  /* Translators: a percentage, "68.4 %". */
+  g_autofree char *result = g_strdup_printf (_("%s %%"), payout);
   g_autofree char *point = NULL;
 
   if (working == NULL)

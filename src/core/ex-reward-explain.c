@@ -100,11 +100,22 @@ explain_growth (const ExRewards *self, ExWorking *working)
     ex_working_add (working, what, exact, "(%s − %s) ÷ %s%s%s", closing, opening, opening, *span != '\0' ? ", " : "", span);
 }
 
+/* With all its decimals where fewer would make it look like the gate that it is under. */
+static char *
+format_beside_gate (double growth, const char *gate)
+{
+  g_autofree char *short_form = figure_percent (growth);
+  g_autofree char *number = ex_format_number (growth, 9);
+
+  return g_str_equal (short_form, gate) ? g_strdup_printf (_("%s %%"), number) : g_steal_pointer (&short_form);
+}
+
 static void
 explain_gate (const ExRewards *self, ExWorking *working)
 {
-  g_autofree char *growth = figure_percent ((double) ex_rewards_growth_percent (self));
   g_autofree char *gate = figure_percent (self->terms->gate);
+  g_autofree char *plain = figure_percent ((double) ex_rewards_growth_percent (self));
+  g_autofree char *growth = self->gated ? format_beside_gate ((double) ex_rewards_growth_percent (self), gate) : g_steal_pointer (&plain);
 
   if (self->gated)
     ex_working_add (working, _("Gate"), _("not reached"), _("%s is under %s: every reward is 0"), growth, gate);

@@ -83,22 +83,26 @@ ex_rewards_find (const ExRewards *self, const char *leader_id)
   return NULL;
 }
 
-gint64
-ex_reward_round (double unrounded)
+/* Half away from zero. What noise is left is that of a score, a few units in the last place of a double: a wider margin would round up what
+ * is honestly less than a half, for a large reward in whole percents comes as near to one as that. */
+static gint64
+round_half_away (long double unrounded)
 {
-  double nudged, whole;
+  long double magnitude = fabsl (unrounded);
 
   if (isnan (unrounded))
     return 0;
+  /* From here up nothing is behind the point, and then it does not fit any more. */
+  if (magnitude >= 0x1p62L)
+    return unrounded >= 0x1p63L ? G_MAXINT64 : unrounded < -0x1p63L ? G_MININT64 : (gint64) unrounded;
 
-  /* A double that large has no decimals, and one that is larger still does not fit. */
-  if (fabs (unrounded) >= 0x1p52)
-    return unrounded >= 0x1p63 ? G_MAXINT64 : unrounded < -0x1p63 ? G_MININT64 : (gint64) unrounded;
+  return (gint64) copysignl (floorl (magnitude + MIN (magnitude * 4e-16L, 1e-6L) + 0.5L), unrounded);
+}
 
-  nudged = fabs (unrounded) * (1 + 2e-14);
-  whole = floor (nudged + 0.5);
-
-  return (gint64) copysign (whole, unrounded);
+gint64
+ex_reward_round (double unrounded)
+{
+  return round_half_away (unrounded);
 }
 
 double
@@ -212,7 +216,7 @@ fill_own (ExReward *reward, const Basis *basis, const ExRewardTerms *terms)
 }
 
 /* Multiplies first, divides last: what comes out even in decimals comes out even here. */
-static double
+static long double
 compute (const ExReward *reward, const ExRewardTerms *terms, gboolean gated, long double company, long double own)
 {
   int own_share = EX_WHOLE_BP - terms->company_share;
@@ -225,7 +229,7 @@ compute (const ExReward *reward, const ExRewardTerms *terms, gboolean gated, lon
 
   factor = terms->company_share * company + (own_share > 0 ? own_share * own : 0);
 
-  return (double) ((long double) reward->target * reward->days_in_role * factor / (100.0L * EX_WHOLE_BP * reward->days));
+  return (long double) reward->target * reward->days_in_role * factor / (100.0L * EX_WHOLE_BP * reward->days);
 }
 
 /* NULL: not in role on any day of the cycle. */
@@ -236,6 +240,7 @@ reward_new (const ExRewards *rewards, const Basis *basis, guint leader)
   const ExLeader *record = ex_company_get_leader (ex_reviews_get_company (basis->reviews), leader);
   const GArray *spells = basis->spells != NULL ? g_hash_table_lookup (basis->spells, record->id) : NULL;
   int days_in_role = ex_days_in_role (record, spells, cycle->first, cycle->last);
+  long double unrounded;
   ExReward *self;
 
   if (days_in_role == 0)
@@ -248,8 +253,9 @@ reward_new (const ExRewards *rewards, const Basis *basis, guint leader)
   self->target = record->incentive_target;
   self->days_in_role = days_in_role;
   self->days = ex_cycle_days (cycle);
-  self->unrounded = compute (self, rewards->terms, rewards->gated, basis->company, fill_own (self, basis, rewards->terms));
-  self->rounded = self->reward = ex_reward_round (self->unrounded);
+  unrounded = compute (self, rewards->terms, rewards->gated, basis->company, fill_own (self, basis, rewards->terms));
+  self->unrounded = (double) unrounded;
+  self->rounded = self->reward = round_half_away (unrounded);
 
   return self;
 }
