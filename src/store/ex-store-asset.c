@@ -1,0 +1,147 @@
+/* The customer asset as it is looked at: read in one pass over the ledger, none of whose cells are kept. */
+#include "config.h"
+
+#include "ex-store-asset.h"
+
+#include "core/ex-entered-movements.h"
+#include "core/ex-error.h"
+#include "ex-column.h"
+#include "ex-store-private.h"
+
+/* What the rules say, in the store's domain. */
+static void
+take_rule_error (GError  *failure,
+                 GError **error)
+{
+  if (failure->domain != EX_ERROR)
+    {
+      g_propagate_error (error, failure);
+      return;
+    }
+  g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, failure->message);
+  g_error_free (failure);
+}
+
+static gboolean
+read_terms (ExDatabase *database,
+            ExAsset    *asset,
+            GError    **error)
+{
+  g_autoptr (ExStatement) row = ex_database_prepare (database, "SELECT margin, discount FROM asset_terms", error);
+  int found = row != NULL ? ex_row_find (row, error) : -1;
+
+  if (found > 0)
+    {
+      asset->margin = (int) ex_column_int_or (row, 0, -1);
+      asset->discount = (int) ex_column_int_or (row, 1, -1);
+    }
+  return found >= 0;
+}
+
+static char **
+list_names (const ExLedger *ledger,
+            guint           n,
+            const char  *(* get) (const ExLedger *, guint))
+{
+  char **names = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    names[i] = g_strdup (get (ledger, i));
+  return names;
+}
+
+static gboolean
+fill_from_ledger (ExAsset        *asset,
+                  const ExLedger *ledger,
+                  const ExCycle  *cycle,
+                  GError        **error)
+{
+  ExLedgerCensus census = { 0 };
+  GPtrArray *spans = NULL;
+
+  asset->cycle = ex_cycle_asset_walk (ledger, asset->marks, cycle, &spans, &census, error);
+  if (asset->cycle == NULL)
+    return FALSE;
+  g_ptr_array_unref (asset->spans);
+  asset->spans = spans;
+  asset->kind = ex_ledger_get_kind (ledger);
+  asset->grain = ex_ledger_get_grain (ledger);
+  asset->n_rows = census.n_cells;
+  asset->n_customers = census.n_customers;
+  g_strfreev (asset->segments);
+  asset->segments = list_names (ledger, ex_ledger_n_segments (ledger), ex_ledger_get_segment);
+  g_strfreev (asset->reasons);
+  asset->reasons = list_names (ledger, ex_ledger_n_reasons (ledger), ex_ledger_get_reason);
+  return TRUE;
+}
+
+static gboolean
+fill_from_movements (ExAsset       *asset,
+                     const GArray  *movements,
+                     const ExCycle *cycle,
+                     GError       **error)
+{
+  GPtrArray *spans;
+
+  asset->entered = TRUE;
+  asset->grain = g_array_index (movements, ExEnteredMovement, 0).period.grain;
+  spans = ex_entered_movements_to_spans (movements, asset->grain, asset->marks, error);
+  if (spans == NULL)
+    return FALSE;
+  g_ptr_array_unref (asset->spans);
+  asset->spans = spans;
+  asset->cycle = ex_cycle_asset_from_movements (movements, asset->marks, cycle, error);
+  return asset->cycle != NULL;
+}
+
+/* TRUE: *@filled says whether there was anything. */
+static gboolean
+fill (ExStore       *self,
+      ExAsset       *asset,
+      const ExCycle *cycle,
+      GCancellable  *cancellable,
+      gboolean      *filled,
+      GError       **error)
+{
+  g_autoptr (ExLedger) ledger = NULL;
+  g_autoptr (GArray) movements = NULL;
+  GError *failure = NULL;
+  gboolean done;
+
+  ledger = ex_store_read_ledger (self, &failure);
+  if (failure == NULL && (ledger == NULL || ex_ledger_n_columns (ledger) == 0))
+    movements = ex_store_list_movements (self, &failure);
+  *filled = (ledger != NULL && ex_ledger_n_columns (ledger) > 0) || (movements != NULL && movements->len > 0);
+  if (failure == NULL && *filled)
+    {
+      done = movements == NULL ? fill_from_ledger (asset, ledger, cycle, &failure) : fill_from_movements (asset, movements, cycle, &failure);
+      g_assert (done == (failure == NULL));
+    }
+  if (failure == NULL)
+    return TRUE;
+  take_rule_error (failure, error);
+  return FALSE;
+}
+
+ExAsset *
+ex_store_read_asset (ExStore       *self,
+                     const ExCycle *cycle,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (ExAsset) asset = NULL;
+  ExLedgerMarks *marks;
+  gboolean filled;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  marks = ex_store_read_marks (self, error);
+  if (marks == NULL)
+    return NULL;
+  asset = ex_asset_new ();
+  ex_ledger_marks_free (asset->marks);
+  asset->marks = marks;
+  if (!read_terms (self->db, asset, error) || !fill (self, asset, cycle, cancellable, &filled, error))
+    return NULL;
+  return filled ? g_steal_pointer (&asset) : NULL;
+}
