@@ -166,6 +166,17 @@ ex_growth_is_gated (const ExRewardTerms *terms, double growth)
   return gated;
 }
 
+gboolean
+ex_rewards_look_at_gate (const ExRewards *self)
+{
+  gboolean gated = FALSE;
+
+  if (!isnan (self->growth))
+    ex_reward_terms_read (self->terms, ex_rewards_growth_percent (self), &gated);
+
+  return gated;
+}
+
 double
 ex_company_factor (const ExRewardTerms *terms, double growth, ExWorking *working)
 {

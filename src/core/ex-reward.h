@@ -104,6 +104,8 @@ void       ex_reward_free     (ExReward *self);
 gint64     ex_reward_round    (double unrounded);
 /* The ratio that the pool cuts to, from uncut and the unrounded rewards together; 1 unless they exceed it. */
 double     ex_rewards_find_cut (const ExRewards *self);
+/* Whether the growth is under the gate, from opening and closing. */
+gboolean   ex_rewards_look_at_gate (const ExRewards *self);
 ExRewards *ex_rewards_ref     (ExRewards *self);
 void       ex_rewards_unref   (ExRewards *self);
 const ExReward *ex_rewards_find (const ExRewards *self, const char *leader_id); /* (nullable) */
