@@ -131,3 +131,25 @@ ex_rect_contains (const ExRect *self, double x, double y)
 {
   return x >= self->x && x <= self->x + self->width && y >= self->y && y <= self->y + self->height;
 }
+
+/* Clips the line against one border after the other (Liang and Barsky). */
+gboolean
+ex_rect_meets_line (const ExRect *self, double x0, double y0, double x1, double y1)
+{
+  double dx = x1 - x0, dy = y1 - y0;
+  const double p[] = { -dx, dx, -dy, dy };
+  const double q[] = { x0 - self->x, self->x + self->width - x0, y0 - self->y, self->y + self->height - y0 };
+  double from = 0, to = 1;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      if (p[i] == 0 && q[i] < 0)
+        return FALSE;
+      if (p[i] < 0)
+        from = MAX (from, q[i] / p[i]);
+      else if (p[i] > 0)
+        to = MIN (to, q[i] / p[i]);
+    }
+
+  return from <= to;
+}

@@ -32,6 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExLabel, ex_label_free)
 
 gboolean ex_rect_overlaps (const ExRect *a, const ExRect *b, double gap); /* closer than @gap counts */
 gboolean ex_rect_contains (const ExRect *self, double x, double y);
+gboolean ex_rect_meets_line (const ExRect *self, double x0, double y0, double x1, double y1); /* any part of the line is inside */
 
 /* Text for a cairo_t, at 96 pixels an inch whatever it draws on, without hinting, so that a layout is the same everywhere.
  * (transfer full) */

@@ -155,26 +155,10 @@ ex_line_chart_place_column (ExLineChart *self, double width)
 
 /* ---- Inside the plot ---- */
 
-/* Clips the line from @a to @b against one border after the other (Liang and Barsky). */
 static gboolean
 meets (const ExRect *rect, const ExSpot *a, const ExSpot *b)
 {
-  double dx = b->x - a->x, dy = b->y - a->y;
-  const double p[] = { -dx, dx, -dy, dy };
-  const double q[] = { a->x - rect->x, rect->x + rect->width - a->x, a->y - rect->y, rect->y + rect->height - a->y };
-  double from = 0, to = 1;
-
-  for (guint i = 0; i < 4; i++)
-    {
-      if (p[i] == 0 && q[i] < 0)
-        return FALSE;
-      if (p[i] < 0)
-        from = MAX (from, q[i] / p[i]);
-      else if (p[i] > 0)
-        to = MIN (to, q[i] / p[i]);
-    }
-
-  return from <= to;
+  return ex_rect_meets_line (rect, a->x, a->y, b->x, b->y);
 }
 
 static gboolean

@@ -1,0 +1,362 @@
+/* The words of a growth chart: the key over it, the periods under it, the values at the columns. */
+#include "config.h"
+
+#include "ex-growth-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define WORD_GAP 4.0
+#define VALUE_GAP 3.0
+#define SMALL_SCALE 0.8
+/* From one period's word to the next, in ems. */
+#define PERIOD_GAP 0.5
+
+/* ---- The key ---- */
+
+static const char *
+key_word (ExGrowthKey key)
+{
+  static const char *const words[] = { N_("Gained"), N_("Lost"), N_("Net"), N_("Not complete yet"), N_("Forecast") };
+
+  return _(words[key]);
+}
+
+static gboolean
+is_keyed (ExGrowthChart *self, ExGrowthKey key)
+{
+  return key <= EX_GROWTH_KEY_NET || (key == EX_GROWTH_KEY_PROVISIONAL && ex_growth_has_kind (self, EX_GROWTH_PROVISIONAL))
+         || (key == EX_GROWTH_KEY_FORECAST && ex_growth_has_kind (self, EX_GROWTH_FORECAST));
+}
+
+static ExLabel *
+key_label (ExGrowthChart *self, ExGrowthKey key)
+{
+  static const ExInk inks[] = { EX_INK_GAINED, EX_INK_LOST, EX_INK_TEXT, EX_INK_DIM, EX_INK_DIM };
+
+  return ex_label_new (ex_chart_get_text_context (EX_CHART (self)), key_word (key), EX_AXIS_TEXT_SCALE, key <= EX_GROWTH_KEY_NET, inks[key]);
+}
+
+/* The swatch, then its word; the x behind both. */
+static double
+place_key (ExGrowthChart *self, ExGrowthKey key, double x)
+{
+  double em = ex_chart_get_em (EX_CHART (self));
+  gboolean rtl = ex_chart_get_rtl (EX_CHART (self));
+  double size = key == EX_GROWTH_KEY_NET ? 1.4 * em : 0.75 * em;
+  ExLabel *label = key_label (self, key);
+  double width = label->rect.width, height = label->rect.height;
+
+  self->swatches[key] = (ExRect) { rtl ? x - size : x, self->area.y + (height - 0.75 * em) / 2, size, 0.75 * em };
+  ex_chart_try_place (EX_CHART (self), label, rtl ? x - size - WORD_GAP - width : x + size + WORD_GAP, self->area.y);
+
+  return rtl ? x - size - WORD_GAP - width - 1.3 * em : x + size + WORD_GAP + width + 1.3 * em;
+}
+
+/* In one line, or not at all: then hover and table say which is which. */
+void
+ex_growth_place_key (ExGrowthChart *self)
+{
+  double em = ex_chart_get_em (EX_CHART (self));
+  double x = ex_chart_get_rtl (EX_CHART (self)) ? self->area.x + self->area.width : self->area.x;
+  double used = 0, height = 0;
+
+  for (guint key = 0; key < EX_GROWTH_N_KEYS; key++)
+    if (is_keyed (self, key))
+      {
+        g_autoptr (ExLabel) label = key_label (self, key);
+
+        used += (key == EX_GROWTH_KEY_NET ? 1.4 : 0.75) * em + WORD_GAP + label->rect.width + (key > 0 ? 1.3 * em : 0);
+        height = MAX (height, label->rect.height);
+      }
+  if (used > self->area.width || self->area.height < 9 * em)
+    return;
+  for (guint key = 0; key < EX_GROWTH_N_KEYS; key++)
+    if (is_keyed (self, key))
+      x = place_key (self, key, x);
+  self->area.y += height + 0.5 * em;
+  self->area.height -= height + 0.5 * em;
+}
+
+/* ---- The periods ---- */
+
+/* Which of the periods are written, and how. */
+typedef struct
+{
+  guint    step;
+  guint    offset;    /* the first one written */
+  gboolean contexts;  /* the context stands for the period: only years are written */
+  gboolean two_lines; /* the context stands under the period */
+} PeriodPlan;
+
+/* How many periods share a context, and where the first whole one begins; 0: there are none, or only one. */
+static guint
+find_rhythm (ExGrowthChart *self, guint *start)
+{
+  guint first = 0;
+
+  for (guint i = 1; i < self->columns->len; i++)
+    {
+      if (g_strcmp0 (ex_growth_column (self, i)->context, ex_growth_column (self, i - 1)->context) == 0)
+        continue;
+      if (first > 0)
+        {
+          *start = first;
+          return i - first;
+        }
+      first = i;
+    }
+  *start = first;
+
+  return first > 0 ? MAX (first, self->columns->len - first) : 0;
+}
+
+static double
+widest_word (ExGrowthChart *self, gboolean contexts)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  double widest = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const ExGrowthColumn *column = ex_growth_column (self, i);
+      const char *text = contexts ? column->context : column->label;
+
+      if (text != NULL && g_hash_table_add (seen, (gpointer) text))
+        widest = MAX (widest, ex_chart_measure (text, self));
+    }
+
+  return widest;
+}
+
+/* Whether every @step-th period keeps the rhythm: each year the same months, or only years. */
+static gboolean
+keeps_rhythm (guint step, guint rhythm)
+{
+  return rhythm == 0 ? TRUE : step <= rhythm ? rhythm % step == 0 : step % rhythm == 0;
+}
+
+static PeriodPlan
+plan_periods (ExGrowthChart *self)
+{
+  guint start, rhythm = find_rhythm (self, &start);
+  double gap = PERIOD_GAP * ex_chart_get_em (EX_CHART (self));
+  double labels = widest_word (self, FALSE) + gap, contexts = widest_word (self, TRUE) + gap;
+  PeriodPlan plan = { .step = 1 };
+
+  for (; plan.step < self->columns->len; plan.step++)
+    {
+      plan.contexts = rhythm > 0 && plan.step % rhythm == 0 && rhythm > 1;
+      if (keeps_rhythm (plan.step, rhythm) && (plan.contexts ? contexts : MAX (labels, plan.step < rhythm ? 0 : labels)) <= plan.step * self->slot)
+        break;
+    }
+  plan.offset = plan.contexts && plan.step % rhythm == 0 ? start % rhythm : rhythm > 0 ? start % plan.step : 0;
+  plan.two_lines = !plan.contexts && contexts > gap;
+
+  return plan;
+}
+
+static ExLabel *
+period_label (ExGrowthChart *self, const char *text, ExInk ink)
+{
+  ExLabel *label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), text, EX_AXIS_TEXT_SCALE, FALSE, ink);
+
+  ex_label_wrap (label, MIN (ceil (label->rect.width) + 1, self->area.width), 1, PANGO_ALIGN_CENTER);
+  return label;
+}
+
+double
+ex_growth_periods_height (ExGrowthChart *self)
+{
+  double line = 1.4 * EX_AXIS_TEXT_SCALE * ex_chart_get_em (EX_CHART (self));
+  PeriodPlan plan = plan_periods (self);
+  double height = (plan.two_lines ? 2 : 1) * line + WORD_GAP;
+
+  return height <= 0.4 * self->area.height ? height : line + WORD_GAP <= 0.4 * self->area.height ? line + WORD_GAP : 0;
+}
+
+static void
+place_period (ExGrowthChart *self, const char *text, guint i, double y, ExInk ink)
+{
+  ExLabel *label = period_label (self, text, ink);
+  double low = self->area.x, high = self->area.x + self->area.width - label->rect.width;
+  double middle = self->start + (i + 0.5) * self->slot;
+
+  ex_chart_try_place (EX_CHART (self), label, CLAMP (middle - label->rect.width / 2, low, MAX (low, high)), y);
+}
+
+void
+ex_growth_place_periods (ExGrowthChart *self, double y)
+{
+  double line = 1.4 * EX_AXIS_TEXT_SCALE * ex_chart_get_em (EX_CHART (self));
+  PeriodPlan plan = plan_periods (self);
+  const char *before = NULL;
+
+  for (guint i = plan.offset; i < self->columns->len; i += plan.step)
+    {
+      const ExGrowthColumn *column = ex_growth_column (self, i);
+      gboolean firm = column->kind == EX_GROWTH_COMPLETE;
+
+      place_period (self, plan.contexts && column->context != NULL ? column->context : column->label, i, y, firm ? EX_INK_TEXT : EX_INK_DIM);
+      if (plan.two_lines && column->context != NULL && g_strcmp0 (column->context, before) != 0
+          && y + 2 * line <= ex_chart_get_frame (EX_CHART (self))->height)
+        place_period (self, column->context, i, y + line, EX_INK_DIM);
+      before = column->context;
+    }
+}
+
+/* ---- Where there is no data ---- */
+
+void
+ex_growth_place_gaps (ExGrowthChart *self)
+{
+  double base = ex_value_axis_y (&self->axis, 0);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      guint length = ex_growth_gap_length (self, i);
+      ExLabel *label;
+
+      if (length == 0)
+        continue;
+      label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), _("no data"), SMALL_SCALE, FALSE, EX_INK_DIM);
+      if (label->rect.width > length * self->slot)
+        ex_label_wrap (label, MAX (length * self->slot, 2.2 * ex_chart_get_em (EX_CHART (self))), 2, PANGO_ALIGN_CENTER);
+      if (label->rect.width > length * self->slot)
+        ex_label_free (label); /* the shade and the hover say it */
+      else
+        ex_chart_try_place (EX_CHART (self), label, self->start + (i + length / 2.0) * self->slot - label->rect.width / 2,
+                            base - label->rect.height - VALUE_GAP);
+    }
+}
+
+/* ---- The values at the columns ---- */
+
+/* Where the line of the net is highest (lowest) over the stretch from @x0 to @x1. */
+static double
+line_extreme (ExGrowthChart *self, double x0, double x1, gboolean highest)
+{
+  guint from = (guint) CLAMP (floor ((x0 - self->start) / self->slot - 0.5), 0, self->columns->len - 1);
+  double found = highest ? INFINITY : -INFINITY;
+
+  for (guint i = from; i < self->columns->len && ex_growth_column (self, i)->middle <= x1; i++)
+    {
+      const ExGrowthColumn *a = ex_growth_column (self, i);
+      const ExGrowthColumn *b = ex_growth_is_joined (self, i) ? ex_growth_column (self, i + 1) : a;
+      double slope = b == a ? 0 : (b->net_y - a->net_y) / (b->middle - a->middle);
+      double left = a->net_y + slope * (CLAMP (x0, a->middle, b->middle) - a->middle);
+      double right = a->net_y + slope * (CLAMP (x1, a->middle, b->middle) - a->middle);
+
+      if (a->kind == EX_GROWTH_NO_DATA || b->middle < x0)
+        continue;
+      found = highest ? MIN (found, MIN (left, right)) : MAX (found, MAX (left, right));
+    }
+
+  return found;
+}
+
+static gboolean
+covers_a_bar (ExGrowthChart *self, const ExRect *rect)
+{
+  guint from = (guint) CLAMP (floor ((rect->x - self->start) / self->slot), 0, self->columns->len - 1);
+
+  for (guint i = from; i < self->columns->len && ex_growth_column (self, i)->up.x < rect->x + rect->width + 1; i++)
+    if ((ex_growth_column (self, i)->up.height > 0 && ex_rect_overlaps (&ex_growth_column (self, i)->up, rect, 1))
+        || (ex_growth_column (self, i)->down.height > 0 && ex_rect_overlaps (&ex_growth_column (self, i)->down, rect, 1)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Gained above its bar, lost below; further out where the line of the net goes through, but not so far that one wonders whose it is. */
+static void
+place_value (ExGrowthChart *self, guint i, gboolean lost, double scale)
+{
+  const ExGrowthColumn *column = ex_growth_column (self, i);
+  g_autofree char *text = lost ? ex_growth_text_lost (self, column) : ex_growth_text_gained (self, column);
+  g_autoptr (ExLabel) label = NULL;
+  double low = self->area.x, x, y, line;
+
+  if ((lost ? column->lost : column->gained) <= 0)
+    return;
+  label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), text, scale, FALSE, lost ? EX_INK_LOST : EX_INK_GAINED);
+  x = CLAMP (column->middle - label->rect.width / 2, low, MAX (low, self->area.x + self->area.width - label->rect.width));
+  line = line_extreme (self, x - 2, x + label->rect.width + 2, !lost);
+  y = lost ? MAX (column->down.y + column->down.height, line + 1) + VALUE_GAP : MIN (column->up.y, line - 1) - VALUE_GAP - label->rect.height;
+  label->rect.x = x;
+  label->rect.y = y;
+  if (fabs (y - (lost ? column->down.y + column->down.height : column->up.y - label->rect.height)) > 1.6 * label->rect.height
+      || y < self->area.y || y + label->rect.height > self->area.y + self->area.height || covers_a_bar (self, &label->rect)
+      || !ex_chart_is_free (EX_CHART (self), &label->rect))
+    return;
+  ex_chart_place (EX_CHART (self), g_steal_pointer (&label), x, y);
+}
+
+/* The scale at which every value fits over its own column; 0: there is none. */
+static double
+scale_of_values (ExGrowthChart *self)
+{
+  static const double scales[] = { EX_AXIS_TEXT_SCALE, SMALL_SCALE };
+  double widest = 0;
+
+  /* The narrowest figure in use is wider than this: not worth measuring hundreds. */
+  if (self->slot < 1.1 * ex_chart_get_em (EX_CHART (self)))
+    return 0;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *gained = ex_growth_text_gained (self, ex_growth_column (self, i));
+      g_autofree char *lost = ex_growth_text_lost (self, ex_growth_column (self, i));
+
+      widest = MAX (widest, MAX (ex_chart_measure (gained, self), ex_chart_measure (lost, self)));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (widest * scales[i] / EX_AXIS_TEXT_SCALE + 2 <= self->slot)
+      return scales[i];
+
+  return 0;
+}
+
+static int
+find_largest (ExGrowthChart *self, gboolean lost)
+{
+  int found = -1;
+  double largest = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      double size = lost ? ex_growth_column (self, i)->lost : ex_growth_column (self, i)->gained;
+
+      if (size > largest && ex_growth_column (self, i)->kind != EX_GROWTH_FORECAST)
+        {
+          largest = size;
+          found = (int) i;
+        }
+    }
+
+  return found;
+}
+
+/* Every value where all have room; else the largest, and those of the last period. */
+void
+ex_growth_place_values (ExGrowthChart *self)
+{
+  double scale = scale_of_values (self);
+
+  if (self->area.height < 6 * ex_chart_get_em (EX_CHART (self)))
+    return;
+  for (guint lost = 0; lost < 2; lost++)
+    {
+      int largest = find_largest (self, lost);
+
+      if (scale > 0)
+        {
+          for (guint i = 0; i < self->columns->len; i++)
+            place_value (self, i, lost, scale);
+          continue;
+        }
+      if (largest >= 0)
+        place_value (self, (guint) largest, lost, EX_AXIS_TEXT_SCALE);
+      if (largest != (int) self->columns->len - 1)
+        place_value (self, self->columns->len - 1, lost, EX_AXIS_TEXT_SCALE);
+    }
+}

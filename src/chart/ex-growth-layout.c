@@ -1,0 +1,139 @@
+/* Where the columns of a growth chart stand. From the outside in: the key, the words of the axis, the periods under the columns, the columns,
+ * and last the words at them, which take what room is left. */
+#include "config.h"
+
+#include "ex-growth-chart-private.h"
+
+#include <math.h>
+
+#define BAR_SHARE 0.64
+/* Wider columns would be walls; in ems. */
+#define WIDEST_SLOT 8.0
+#define WORD_GAP 4.0
+#define THINNEST_BAR 1.5
+/* Slots narrower than this have no room for a dot on the line. */
+#define SLOT_OF_A_DOT 9.0
+
+/* ---- The axis ---- */
+
+static void
+layout_axis (ExGrowthChart *self)
+{
+  ExExtent extent = EX_EXTENT_INIT;
+  gboolean zeros;
+
+  ex_extent_add (&extent, 0);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const ExGrowthColumn *column = ex_growth_column (self, i);
+
+      ex_extent_add (&extent, column->gained);
+      ex_extent_add (&extent, -column->lost);
+      ex_extent_add (&extent, column->low);
+      ex_extent_add (&extent, column->high);
+    }
+  zeros = extent.low == 0 && extent.high == 0;
+  if (zeros)
+    extent.high = 1; /* they stand on the base line all the same */
+  ex_value_axis_init (&self->axis, EX_CHART (self), &extent, 0, zeros ? 0 : self->area.height, &self->format);
+  if (zeros)
+    ex_value_axis_keep_first (&self->axis);
+}
+
+/* Room beside the columns for the words of the axis. In a narrow chart hover and table must do. */
+static gboolean
+reserve_axis (ExGrowthChart *self)
+{
+  ExChart *chart = EX_CHART (self);
+  double width = ex_value_axis_width (&self->axis, chart) + 2 * WORD_GAP;
+
+  if (self->area.width < 18 * ex_chart_get_em (chart) || width > 0.25 * self->area.width)
+    return FALSE;
+  if (!ex_chart_get_rtl (chart))
+    self->area.x += width;
+  self->area.width -= width;
+
+  return TRUE;
+}
+
+/* ---- The columns ---- */
+
+static void
+layout_slots (ExGrowthChart *self)
+{
+  guint n = self->columns->len;
+
+  self->slot = MIN (self->area.width / n, WIDEST_SLOT * ex_chart_get_em (EX_CHART (self)));
+  self->start = self->area.x + (self->area.width - self->slot * n) / 2;
+}
+
+/* Something small is still there to see. */
+static double
+bar_height (ExGrowthChart *self, double size)
+{
+  double base = ex_value_axis_y (&self->axis, 0);
+
+  return size > 0 ? MAX (THINNEST_BAR, base - ex_value_axis_y (&self->axis, size)) : 0;
+}
+
+static void
+layout_columns (ExGrowthChart *self)
+{
+  double em = ex_chart_get_em (EX_CHART (self));
+  double room = self->area.height > 8 * em ? 1.4 * em : MIN (WORD_GAP, self->area.height / 8);
+  double width = MAX (0.5, self->slot * BAR_SHARE);
+  double base;
+
+  self->axis.top = self->area.y + room;
+  self->axis.bottom = self->area.y + self->area.height - (self->axis.axis.low < 0 ? room : 0);
+  base = ex_value_axis_y (&self->axis, 0);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ExGrowthColumn *column = ex_growth_column (self, i);
+      double up = bar_height (self, column->gained), down = bar_height (self, column->lost);
+
+      column->middle = self->start + (i + 0.5) * self->slot;
+      column->up = (ExRect) { column->middle - width / 2, base - up, width, up };
+      column->down = (ExRect) { column->middle - width / 2, base, width, down };
+      column->net_y = ex_value_axis_y (&self->axis, column->net);
+    }
+}
+
+gboolean
+ex_growth_shows_points (ExGrowthChart *self)
+{
+  return self->slot >= SLOT_OF_A_DOT;
+}
+
+void
+ex_growth_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette)
+{
+  ExGrowthChart *self = EX_GROWTH_CHART (chart);
+  gboolean axis;
+  double periods;
+
+  self->area = *plot;
+  for (guint i = 0; i < EX_GROWTH_N_KEYS; i++)
+    self->swatches[i] = (ExRect) { 0 };
+  if (self->columns->len == 0)
+    {
+      ex_chart_place_empty (chart, plot);
+      return;
+    }
+
+  ex_growth_place_key (self);
+  layout_axis (self);
+  axis = reserve_axis (self);
+  layout_slots (self);
+  periods = ex_growth_periods_height (self);
+  self->area.height -= periods;
+  if (periods > 0)
+    ex_growth_place_periods (self, self->area.y + self->area.height + WORD_GAP);
+  layout_columns (self);
+  if (axis)
+    ex_value_axis_place (&self->axis, chart, ex_chart_get_rtl (chart) ? self->area.x + self->area.width + WORD_GAP : self->area.x - WORD_GAP,
+                         !ex_chart_get_rtl (chart));
+  ex_growth_place_gaps (self);
+  ex_growth_place_values (self);
+}
