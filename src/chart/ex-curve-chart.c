@@ -110,9 +110,9 @@ percent_text (double value, gpointer data)
   int decimals = 0;
   g_autofree char *number = NULL;
 
-  while (decimals < 2 && fabs (value * pow (10, decimals) - round (value * pow (10, decimals))) > 1e-6)
+  while (fabs (value) < 1e12 && decimals < 2 && fabs (value * pow (10, decimals) - round (value * pow (10, decimals))) > 1e-6)
     decimals++;
-  number = g_strdup_printf ("%'.*f", decimals, fabs (value));
+  number = fabs (value) < 1e12 ? g_strdup_printf ("%'.*f", decimals, fabs (value)) : g_strdup_printf ("%.3g", fabs (value));
 
   /* Translators: a percentage, "68.4 %", perhaps with a minus sign before it. */
   return g_strdup_printf (_("%s%s %%"), value < 0 ? "−" : "", number);

@@ -177,7 +177,7 @@ place_growth_ticks (ExCurveChart *self, double y)
       x = CLAMP (x, self->area.x, MAX (self->area.x, high));
       room = (ExRect) { x, y, label->rect.width + apart, label->rect.height };
       room.width = MIN (room.width, ex_chart_get_frame (chart)->width - x);
-      if (ex_chart_is_free (chart, &room))
+      if (label->rect.width <= self->area.width && ex_chart_is_free (chart, &room))
         ex_chart_place (chart, g_steal_pointer (&label), x, y);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "chart-scenes.h"
 
+#include "chart-scenes-asset.h"
 #include "chart-scenes-review.h"
 #include "chart/ex-line-chart.h"
 #include "chart/ex-waterfall-chart.h"
@@ -437,6 +438,43 @@ const ChartScene chart_scenes[] = {
   { "distribution-rtl", scene_distribution_rtl },
   { "distribution-wild", scene_distribution_wild },
   { "distribution-empty", scene_distribution_empty },
+  { "growth", scene_growth },
+  { "growth-quarters", scene_growth_quarters },
+  { "growth-forecast", scene_growth_forecast },
+  { "growth-gaps", scene_growth_gaps },
+  { "growth-many", scene_growth_many },
+  { "growth-outlier", scene_growth_outlier },
+  { "growth-zeros", scene_growth_zeros },
+  { "growth-losses", scene_growth_losses },
+  { "growth-one", scene_growth_one },
+  { "growth-nothing-known", scene_growth_nothing_known },
+  { "growth-rtl", scene_growth_rtl },
+  { "growth-long", scene_growth_long },
+  { "growth-wild", scene_growth_wild },
+  { "growth-empty", scene_growth_empty },
+  { "pareto", scene_pareto },
+  { "pareto-customers", scene_pareto_customers },
+  { "pareto-many", scene_pareto_many },
+  { "pareto-long", scene_pareto_long },
+  { "pareto-one", scene_pareto_one },
+  { "pareto-unknown", scene_pareto_unknown },
+  { "pareto-zeros", scene_pareto_zeros },
+  { "pareto-rtl", scene_pareto_rtl },
+  { "pareto-wild", scene_pareto_wild },
+  { "pareto-empty", scene_pareto_empty },
+  { "curve", scene_curve },
+  { "curve-today", scene_curve_today },
+  { "curve-gated", scene_curve_gated },
+  { "curve-editing", scene_curve_editing },
+  { "curve-twelve", scene_curve_twelve },
+  { "curve-beyond", scene_curve_beyond },
+  { "curve-tight", scene_curve_tight },
+  { "curve-flat", scene_curve_flat },
+  { "curve-one", scene_curve_one },
+  { "curve-rtl", scene_curve_rtl },
+  { "curve-long", scene_curve_long },
+  { "curve-wild", scene_curve_wild },
+  { "curve-empty", scene_curve_empty },
 };
 
 const guint n_chart_scenes = G_N_ELEMENTS (chart_scenes);

@@ -73,7 +73,7 @@ words_never_overlap (void)
 static gboolean
 is_in_rows (const ChartScene *scene)
 {
-  return g_str_has_prefix (scene->name, "distribution");
+  return g_str_has_prefix (scene->name, "distribution") || g_str_has_prefix (scene->name, "pareto");
 }
 
 static void
