@@ -3,10 +3,13 @@
 
 #include "ex-store-reviews.h"
 
-#include "core/ex-cycle-asset.h"
-#include "core/ex-error.h"
+#include "core/ex-close-facts.h"
+#include "core/ex-format.h"
 #include "ex-column.h"
+#include "ex-reward-rows.h"
 #include "ex-small-reviews.h"
+#include "ex-store-asset.h"
+#include "ex-store-marks.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,45 +35,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Book, book_clear)
 
 /* --- what there is ------------------------------------------------------------------------------------------------------------- */
 
-static int
-compare_periods (gconstpointer a,
-                 gconstpointer b)
-{
-  ExDay first = ex_period_first_day (*(const ExPeriod *) a), second = ex_period_first_day (*(const ExPeriod *) b);
-
-  return (first > second) - (first < second);
-}
-
-/* Of any length. (element-type ExPeriod) rising */
-static GArray *
-list_final (ExDatabase *database,
-            GError    **error)
-{
-  g_autoptr (GArray) final = g_array_new (FALSE, FALSE, sizeof (ExPeriod));
-  g_autoptr (ExStatement) rows = ex_database_prepare (database, "SELECT period FROM final_periods", error);
-  GError *failure = NULL;
-
-  if (rows == NULL)
-    return NULL;
-  while (ex_statement_step (rows, &failure))
-    {
-      ExPeriod period;
-
-      if (ex_period_parse (ex_statement_text (rows, 0), &period))
-        g_array_append_val (final, period);
-    }
-  g_array_sort (final, compare_periods);
-  return ex_rows_ended (failure, error) ? g_steal_pointer (&final) : NULL;
-}
-
 static void
 open_ledger (Book *self)
 {
   guint n = ex_ledger_n_columns (self->ledger);
 
   self->grain = ex_ledger_get_grain (self->ledger);
-  self->first = ex_ledger_get_column (self->ledger, 0)->index;
-  self->last = ex_ledger_get_column (self->ledger, n - 1)->index;
+  self->first = ex_ledger_get_period (self->ledger, 0).index;
+  self->last = ex_ledger_get_period (self->ledger, n - 1).index;
 }
 
 static void
@@ -160,6 +132,23 @@ write_period (ExDatabase *database,
   return ex_run_with_text (database, sql, text, &failure) || ex_store_explain_trigger (failure, error);
 }
 
+/* What is not complete yet may still change. */
+static gboolean
+check_complete (ExStore  *self,
+                ExPeriod  period,
+                GError  **error)
+{
+  g_autoptr (ExLedgerMarks) marks = ex_store_read_marks (self, error);
+  g_autofree char *label = ex_period_to_label (period, TRUE);
+  g_autofree char *day = NULL;
+
+  if (marks == NULL || !ex_ledger_marks_is_provisional (marks, period))
+    return marks != NULL;
+  day = ex_format_day (marks->complete_to);
+  return ex_store_refuse_because (error, _("%s is provisional, for the customer figures are complete to %s only; what is provisional cannot be final."),
+                                  label, day);
+}
+
 /* Every period of the book's own length in it, so that a part of it can be opened again. */
 static gboolean
 add_final (ExStore  *self,
@@ -169,7 +158,7 @@ add_final (ExStore  *self,
   g_auto (Book) book = { 0 };
   int last;
 
-  if (!book_read (self, &book, error) || !check_period (&book, period, error))
+  if (!book_read (self, &book, error) || !check_period (&book, period, error) || !check_complete (self, period, error))
     return FALSE;
   last = ex_period_of_day (book.grain, ex_period_last_day (period)).index;
   for (int index = ex_period_of_day (book.grain, ex_period_first_day (period)).index; index <= last; index++)
@@ -209,7 +198,7 @@ remove_final (ExStore  *self,
               ExPeriod  period,
               GError  **error)
 {
-  g_autoptr (GArray) final = list_final (self->db, error);
+  g_autoptr (GArray) final = ex_final_periods_read (self->db, error);
   g_autofree char *label = ex_period_to_label (period, TRUE);
   gboolean any = FALSE;
 
@@ -253,118 +242,24 @@ ex_store_list_final (ExStore *self,
                      GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return list_final (self->db, error);
+  return ex_final_periods_read (self->db, error);
 }
 
 /* --- closing ---------------------------------------------------------------------------------------------------------------------- */
-
-void
-ex_close_facts_free (ExCloseFacts *self)
-{
-  if (self == NULL)
-    return;
-  g_strfreev (self->not_final);
-  g_free (self);
-}
-
-/* The book's periods that lie wholly in the cycle. FALSE: there is none. */
-static gboolean
-find_span (const Book    *book,
-           const ExCycle *cycle,
-           int           *first,
-           int           *last)
-{
-  *first = ex_period_of_day (book->grain, cycle->first).index;
-  *last = ex_period_of_day (book->grain, cycle->last).index;
-  if (ex_period_first_day ((ExPeriod) { book->grain, *first }) < cycle->first)
-    (*first)++;
-  if (ex_period_last_day ((ExPeriod) { book->grain, *last }) > cycle->last)
-    (*last)--;
-  return *first <= *last;
-}
-
-static GStrv
-list_not_final (const Book   *book,
-                const GArray *final,
-                int           first,
-                int           last)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-
-  for (int index = first; index <= last; index++)
-    {
-      ExPeriod period = { book->grain, index };
-      g_autofree char *label = ex_period_to_label (period, TRUE);
-
-      if (!ex_period_is_within (period, final) || !has_period (book, index))
-        g_strv_builder_add (words, label);
-    }
-  return g_strv_builder_end (words);
-}
-
-/* A recurring ledger opens with the period before; transactions are compared with the whole equal span before; movements have an
- * opening of their own. */
-static gboolean
-knows_opening (const Book *book,
-               int         first,
-               int         last)
-{
-  if (book->ledger == NULL)
-    return has_period (book, first);
-  if (ex_ledger_get_kind (book->ledger) == EX_LEDGER_RECURRING)
-    return book->first < first;
-  return book->first <= first - (last - first + 1);
-}
-
-static gboolean
-read_asset (const Book    *book,
-            const ExCycle *cycle,
-            ExCloseFacts  *facts,
-            GError       **error)
-{
-  g_autoptr (ExCycleAsset) asset = NULL;
-  GError *failure = NULL;
-
-  asset = book->ledger != NULL ? ex_cycle_asset_from_ledger (book->ledger, NULL, cycle, &failure)
-                               : ex_cycle_asset_from_movements (book->movements, NULL, cycle, &failure);
-  if (failure != NULL)
-    {
-      g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, failure->message);
-      g_error_free (failure);
-      return FALSE;
-    }
-  if (asset == NULL || !asset->in_cycle)
-    facts->opening_known = FALSE;
-  if (!facts->opening_known)
-    return TRUE;
-  facts->opening_customers = asset->movement.opening.customers;
-  facts->closing_customers = asset->movement.closing.customers;
-  facts->opening_value = asset->movement.opening.value;
-  facts->closing_value = asset->movement.closing.value;
-  return TRUE;
-}
 
 ExCloseFacts *
 ex_store_read_close_facts (ExStore       *self,
                            const ExCycle *cycle,
                            GError       **error)
 {
-  g_autoptr (ExCloseFacts) facts = g_new0 (ExCloseFacts, 1);
-  g_auto (Book) book = { 0 };
-  g_autoptr (GArray) final = NULL;
-  int first, last;
+  g_autoptr (ExRewardTerms) terms = NULL;
+  g_autoptr (ExAsset) asset = NULL;
+  GError *failure = NULL;
 
   g_return_val_if_fail (self != NULL && cycle != NULL, NULL);
 
-  if (!book_read (self, &book, error))
+  if (!ex_reward_terms_find (self->db, cycle->id, &terms, error))
     return NULL;
-  final = list_final (self->db, error);
-  if (final == NULL)
-    return NULL;
-  facts->has_ledger = book.grain != 0;
-  if (!facts->has_ledger || !find_span (&book, cycle, &first, &last))
-    return g_steal_pointer (&facts);
-  facts->not_final = list_not_final (&book, final, first, last);
-  facts->opening_known = knows_opening (&book, first, last);
-  return read_asset (&book, cycle, facts, error) ? g_steal_pointer (&facts) : NULL;
+  asset = ex_store_read_asset (self, cycle, NULL, &failure);
+  return ex_rows_ended (failure, error) ? ex_close_facts_new (asset, cycle, terms) : NULL;
 }

@@ -3,8 +3,12 @@
 
 #include "ex-store-reviews.h"
 
+#include "core/ex-close-facts.h"
 #include "ex-column.h"
+#include "ex-reward-rows.h"
 #include "ex-small-reviews.h"
+#include "ex-store-asset.h"
+#include "ex-store-rewards.h"
 #include "ex-store-tables.h"
 #include "ex-take-step.h"
 
@@ -16,8 +20,19 @@ typedef struct
   const char         *step;
   ExPhase             phase; /* after it */
   const char         *why;   /* (nullable) */
-  const ExCloseFacts *facts; /* (nullable) of closing */
+  gint64              number; /* as it was written */
+  ExCloseFacts       *facts;   /* (nullable) of closing */
+  ExRewards          *rewards; /* (nullable) that closing pays */
 } PhaseStep;
+
+static void
+phase_step_clear (PhaseStep *self)
+{
+  g_clear_pointer (&self->facts, ex_close_facts_free);
+  g_clear_pointer (&self->rewards, ex_rewards_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PhaseStep, phase_step_clear)
 
 /* Checks that the step is possible and fills it. */
 typedef gboolean (* PlanStep) (ExStore *self, const ExCycle *cycle, PhaseStep *step, GError **error);
@@ -53,16 +68,15 @@ bind_facts (ExStatement        *statement,
 }
 
 static gboolean
-write_step (ExDatabase      *database,
-            const char      *cycle_id,
-            const PhaseStep *step,
-            GError         **error)
+write_step (ExDatabase *database,
+            const char *cycle_id,
+            PhaseStep  *step,
+            GError    **error)
 {
   g_autoptr (ExStatement) statement = NULL;
   GError *failure = NULL;
-  gint64 number;
 
-  if (!next_number (database, cycle_id, &number, error))
+  if (!next_number (database, cycle_id, &step->number, error))
     return FALSE;
   statement = ex_database_prepare (database,
                                    "INSERT INTO cycle_steps (cycle_id, number, step, phase, why, day, opening_customers, closing_customers,"
@@ -71,13 +85,23 @@ write_step (ExDatabase      *database,
   if (statement == NULL)
     return FALSE;
   ex_statement_bind_text (statement, 1, cycle_id);
-  ex_statement_bind_int (statement, 2, number);
+  ex_statement_bind_int (statement, 2, step->number);
   ex_statement_bind_text (statement, 3, step->step);
   ex_statement_bind_text (statement, 4, ex_phase_nick (step->phase));
   ex_bind_optional (statement, 5, step->why);
   ex_bind_day (statement, 6, ex_day_today ());
   bind_facts (statement, 7, step->facts);
   return ex_statement_run (statement, &failure) || ex_store_explain_trigger (failure, error);
+}
+
+/* What the cycle pays is frozen beside the step that closed it. */
+static gboolean
+write_rewards (ExDatabase *database,
+               const char *cycle_id,
+               PhaseStep  *step,
+               GError    **error)
+{
+  return step->rewards == NULL || ex_reward_run_insert (database, cycle_id, step->number, step->rewards, error);
 }
 
 static gboolean
@@ -89,15 +113,13 @@ move_cycle (ExStore    *self,
 {
   g_autofree char *reason = ex_take_step_reason (why);
   g_autoptr (ExCycle) cycle = ex_cycle_find_whole (self->db, cycle_id, error);
-  PhaseStep step = { .why = reason };
-  gboolean moved;
+  g_auto (PhaseStep) step = { .why = reason };
 
   if (cycle == NULL)
     return FALSE;
   ex_store_set_subject (self, cycle->name);
-  moved = ex_store_accept_hr (self, error) && plan (self, cycle, &step, error) && write_step (self->db, cycle_id, &step, error);
-  ex_close_facts_free ((ExCloseFacts *) step.facts);
-  return moved;
+  return ex_store_accept_hr (self, error) && plan (self, cycle, &step, error) && write_step (self->db, cycle_id, &step, error)
+         && write_rewards (self->db, cycle_id, &step, error);
 }
 
 static gboolean
@@ -169,26 +191,56 @@ plan_reopen (ExStore       *self,
   return TRUE;
 }
 
-/* The check-ins are of no account here. */
+/* The scores are read only where they are paid. */
+static ExReviews *
+read_reviews (ExStore       *self,
+              const ExCycle *cycle,
+              gboolean       pays,
+              GError       **error)
+{
+  g_autoptr (ExCompany) company = ex_company_read (self, ex_cycle_copy (cycle), ex_day_today (), pays, error);
+
+  return company != NULL ? ex_store_read_reviews (self, company, error) : NULL;
+}
+
+/* The rewards are those of the asset and the reviews that the gate was asked about. */
+static gboolean
+compute_rewards (ExStore         *self,
+                 const ExReviews *reviews,
+                 const ExAsset   *asset,
+                 PhaseStep       *step,
+                 GError         **error)
+{
+  GError *failure = NULL;
+
+  step->rewards = ex_store_compute_rewards (self, reviews, asset, &failure);
+  return ex_rows_ended (failure, error);
+}
+
 static gboolean
 plan_close (ExStore       *self,
             const ExCycle *cycle,
             PhaseStep     *step,
             GError       **error)
 {
-  g_autoptr (ExCompany) company = NULL;
+  g_autoptr (ExRewardTerms) terms = NULL;
+  g_autoptr (ExAsset) asset = NULL;
   g_autoptr (ExReviews) reviews = NULL;
+  GError *failure = NULL;
 
   if (cycle->phase == EX_PHASE_CLOSED)
     return ex_store_refuse_because (error, _("The cycle “%s” is closed already."), cycle->name);
   step->step = "close";
   step->phase = EX_PHASE_CLOSED;
-  step->facts = ex_store_read_close_facts (self, cycle, error);
-  if (step->facts == NULL)
+  if (!ex_reward_terms_find (self->db, cycle->id, &terms, error))
     return FALSE;
-  company = ex_company_read (self, ex_cycle_copy (cycle), ex_day_today (), FALSE, error);
-  reviews = company != NULL ? ex_store_read_reviews (self, company, error) : NULL;
-  return reviews != NULL && ex_store_accept_missing (ex_gate_close (reviews, step->facts), error);
+  asset = ex_store_read_asset (self, cycle, NULL, &failure);
+  if (!ex_rows_ended (failure, error))
+    return FALSE;
+  step->facts = ex_close_facts_new (asset, cycle, terms);
+  reviews = read_reviews (self, cycle, terms != NULL, error);
+  return reviews != NULL && ex_store_accept_missing (ex_gate_close (reviews, step->facts), error)
+         && (terms == NULL || compute_rewards (self, reviews, asset, step, error));
 }
 
 gboolean

@@ -5,6 +5,7 @@
  * private notes, who observed what) is not handed out. */
 #pragma once
 
+#include "core/ex-close-facts.h"
 #include "core/ex-coverage.h"
 #include "core/ex-template.h"
 #include "core/ex-todo.h"
@@ -75,8 +76,6 @@ gboolean ex_store_close_cycle        (ExStore *self, const char *cycle_id, GErro
 gboolean ex_store_reopen_cycle       (ExStore *self, const char *cycle_id, const char *why, GError **error); /* closed -> sign */
 /* NULL on @error. */
 ExCloseFacts *ex_store_read_close_facts (ExStore *self, const ExCycle *cycle, GError **error);
-void     ex_close_facts_free         (ExCloseFacts *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExCloseFacts, ex_close_facts_free)
 
 /* Copies objectives of any cycle into @to_cycle (ex_objective_carry()), parents with their children mapped. Those whose leader has one of that title
  * there, or is not in role any more, are left out and listed. One action. @n: (out) copied; @left: (out) (optional) (element-type utf8) sentences */

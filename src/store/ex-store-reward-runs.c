@@ -158,7 +158,7 @@ run_from_row (const Reader *reader,
   rewards->closing = ex_statement_int (row, RUN_CLOSING);
   rewards->growth = growth_of (rewards);
   rewards->company_factor = ex_statement_double (row, RUN_FACTOR);
-  rewards->gated = rewards->company_factor == 0 && ex_growth_is_gated (terms, rewards->growth);
+  rewards->gated = ex_rewards_look_at_gate (rewards);
   rewards->uncut = ex_statement_int (row, RUN_UNCUT);
   rewards->total = ex_statement_int (row, RUN_TOTAL);
   return g_steal_pointer (&rewards);
