@@ -22,19 +22,17 @@ take_rule_error (GError  *failure,
   g_error_free (failure);
 }
 
-static gboolean
-read_terms (ExDatabase *database,
-            ExAsset    *asset,
-            GError    **error)
+gboolean
+ex_store_read_lifetime_terms (ExStore *self,
+                              int     *margin,
+                              int     *discount,
+                              GError **error)
 {
-  g_autoptr (ExStatement) row = ex_database_prepare (database, "SELECT margin, discount FROM asset_terms", error);
+  g_autoptr (ExStatement) row = ex_database_prepare (self->db, "SELECT margin, discount FROM asset_terms", error);
   int found = row != NULL ? ex_row_find (row, error) : -1;
 
-  if (found > 0)
-    {
-      asset->margin = (int) ex_column_int_or (row, 0, -1);
-      asset->discount = (int) ex_column_int_or (row, 1, -1);
-    }
+  *margin = found > 0 ? (int) ex_column_int_or (row, 0, -1) : -1;
+  *discount = found > 0 ? (int) ex_column_int_or (row, 1, -1) : -1;
   return found >= 0;
 }
 
@@ -141,7 +139,7 @@ ex_store_read_asset (ExStore       *self,
   asset = ex_asset_new ();
   ex_ledger_marks_free (asset->marks);
   asset->marks = marks;
-  if (!read_terms (self->db, asset, error) || !fill (self, asset, cycle, cancellable, &filled, error))
+  if (!ex_store_read_lifetime_terms (self, &asset->margin, &asset->discount, error) || !fill (self, asset, cycle, cancellable, &filled, error))
     return NULL;
   return filled ? g_steal_pointer (&asset) : NULL;
 }

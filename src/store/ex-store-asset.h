@@ -41,6 +41,7 @@ gboolean   ex_store_set_complete_to    (ExStore *self, ExDay day, GError **error
 /* @period: of the ledger's grain or coarser, inside the ledger, every period of it without rows. An import that brings rows takes the mark away. */
 gboolean   ex_store_set_no_data        (ExStore *self, ExPeriod period, gboolean no_data, GError **error);
 /* Basis points; -1: not set. */
+gboolean   ex_store_read_lifetime_terms (ExStore *self, int *margin, int *discount, GError **error);
 gboolean   ex_store_set_lifetime_terms (ExStore *self, int margin, int discount, GError **error);
 
 /* Why @customer left. @period: (nullable) in which they were lost, or any in which they were still there; NULL: their latest loss. An empty
