@@ -195,11 +195,12 @@ layout_bars (ExParetoChart *self, double from, double room)
       ExParetoBar *bar = ex_pareto_bar (self, i);
       gboolean joined = i >= self->alone && i < self->alone + self->joined;
       double width = most > 0 ? room * (bar->value / most) : 0;
-      double start = joined ? behind : from;
       double height = self->row * BAR_SHARE;
+      double start;
 
       width = MAX (width, joined ? 0.01 : THINNEST_BAR);
-      behind = joined ? behind + width : behind;
+      start = joined ? MIN (behind, from + room - width) : from;
+      behind = joined ? start + width : behind;
       bar->rect = (ExRect) { rtl ? self->area.x + self->area.width - start - width : self->area.x + start,
                              row_y (self, ex_pareto_row_of (self, i)) + (self->row - height) / 2, width, height };
     }
