@@ -4,7 +4,6 @@
 #include "ex-claims.h"
 
 #include "ex-format.h"
-#include "ex-quantity.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -20,7 +19,7 @@ format_figure (double      figure,
   if (isnan (figure))
     return g_strdup ("–");
   if (measure == EX_MEASURE_CUSTOMERS)
-    return ex_format_number (figure, ex_values_equal (figure, round (figure)) ? 0 : 1);
+    return ex_format_figure (figure, 0);
   return ex_format_money (fabs (figure) < (double) G_MAXINT64 ? (gint64) round (figure) : figure > 0 ? G_MAXINT64 : -G_MAXINT64, currency);
 }
 
@@ -200,7 +199,7 @@ explain_proof (const ExDriverProof *proof,
       break;
     case EX_PROOF_OTHER_WAY:
     default:
-      ex_working_add (working, _("Proven share"), "–", "%s", _("moved the other way"));
+      ex_working_add (working, _("Proven share"), _("moved the other way"), "%s", _("the ledger change is below 0"));
       break;
     }
 }
