@@ -6,6 +6,7 @@
 #include "ex-erase.h"
 #include "ex-journal-veil.h"
 #include "ex-reporting-lines.h"
+#include "ex-store-movements.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -316,6 +317,14 @@ no_circle_on_any_day (ExUndo *self, GError **error)
   return FALSE;
 }
 
+/* A period that is set back has to open with the closing before it. */
+static gboolean
+touched_movements (ExUndo *self)
+{
+  return g_hash_table_contains (self->restored, "movements") || g_hash_table_contains (self->removed, "movements")
+         || g_hash_table_contains (self->taken, "movements") || g_hash_table_contains (self->brought, "movements");
+}
+
 gboolean
 ex_undo_leaves_whole (ExUndo *self, GError **error)
 {
@@ -333,6 +342,8 @@ ex_undo_leaves_whole (ExUndo *self, GError **error)
         return FALSE;
     }
   if (g_hash_table_contains (self->restored, "leaders") && !no_circle (self, error))
+    return FALSE;
+  if (touched_movements (self) && !ex_movements_are_whole (self->store, error))
     return FALSE;
   return !touched_lines (self) || no_circle_on_any_day (self, error);
 }

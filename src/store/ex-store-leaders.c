@@ -208,6 +208,7 @@ remove_rows (ExStore        *self,
     "DELETE FROM observers WHERE leader_id = $1",
     "DELETE FROM private_notes WHERE leader_id = $1 OR author_id = $1",
     "DELETE FROM past_managers WHERE leader_id = $1",
+    "DELETE FROM spells WHERE leader_id = $1",
     "UPDATE past_managers SET manager_id = (SELECT nullif (above.manager_id, past_managers.leader_id) FROM leaders AS above WHERE above.id = $1)"
     " WHERE manager_id = $1",
     "UPDATE leaders SET manager_id = (SELECT above.manager_id FROM leaders AS above WHERE above.id = $1) WHERE manager_id = $1",

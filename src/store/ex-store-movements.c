@@ -2,7 +2,11 @@
 
 #include "ex-column.h"
 #include "ex-import-run.h"
+#include "ex-small-reviews.h"
 #include "ex-sql.h"
+#include "ex-store-asset.h"
+#include "ex-store-marks.h"
+#include "ex-store-movements.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -151,13 +155,15 @@ check_movements (ExStore      *store,
   return ex_store_accept (g_steal_pointer (&problems), error);
 }
 
+/* @is_new: a row more, which is of @import (0: by hand). */
 static gboolean
 write_movement (ExDatabase              *database,
                 const ExEnteredMovement *entered,
+                gboolean                 is_new,
                 gint64                   import,
                 GError                 **error)
 {
-  g_autoptr (ExStatement) statement = ex_sql_prepare (database, import != 0 ? "movement-insert" : "movement-update", error);
+  g_autoptr (ExStatement) statement = ex_sql_prepare (database, is_new ? "movement-insert" : "movement-update", error);
   g_autofree char *period = ex_period_to_string (entered->period);
   ExMovement movement = entered->movement;
 
@@ -185,7 +191,7 @@ import_movement (ExImportRun             *run,
       run->counts.added++;
       run->rows++;
       run->total += (double) entered->movement.closing.value;
-      return write_movement (run->store->db, entered, run->number, error);
+      return write_movement (run->store->db, entered, TRUE, run->number, error);
     }
   if (same_movement (before->movement, entered->movement))
     {
@@ -193,7 +199,7 @@ import_movement (ExImportRun             *run,
       return TRUE;
     }
   run->counts.changed++;
-  return write_movement (run->store->db, entered, 0, error);
+  return write_movement (run->store->db, entered, FALSE, 0, error);
 }
 
 static gboolean
@@ -227,4 +233,121 @@ ex_store_import_movements (ExStore            *self,
   g_return_val_if_fail (self != NULL && movements != NULL && info != NULL, FALSE);
 
   return ex_import_run (self, N_("Import movements"), "movements", info, fill_cb, movements, counts, error);
+}
+
+/* --- by hand ------------------------------------------------------------------------------------------------------------------------ */
+
+gboolean
+ex_movements_are_whole (ExStore *self,
+                        GError **error)
+{
+  g_autoptr (GArray) standing = ex_store_list_movements (self, error);
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (ExEnteredMovement));
+
+  return standing != NULL && check_movements (self, standing, none, error);
+}
+
+/* Who enters them, and that they may be. */
+static gboolean
+accept_entering (ExStore *self,
+                 ExPeriod period,
+                 GError **error)
+{
+  g_autoptr (ExLedgerMarks) marks = ex_store_read_marks (self, error);
+  g_autoptr (ExStatement) row = NULL;
+  int found;
+
+  if (marks == NULL || !ex_store_accept_hr (self, error) || !ex_marks_accept_open (marks, period, error))
+    return FALSE;
+  row = ex_database_prepare (self->db, "SELECT 1 FROM ledger_layers l JOIN imports i ON i.number = l.import WHERE i.undone = 0 LIMIT 1", error);
+  found = row != NULL ? ex_row_find (row, error) : -1;
+  if (found > 0)
+    ex_store_refuse_because (error, "%s", _("The company has a customer ledger; its movements are computed from it and not entered."));
+  return found == 0;
+}
+
+static gboolean
+save_movement (ExStore                 *self,
+               const ExEnteredMovement *entered,
+               const GArray            *standing,
+               GError                 **error)
+{
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof *entered);
+  GError *failure = NULL;
+
+  g_array_append_vals (one, entered, 1);
+  if (!accept_entering (self, entered->period, error) || !check_movements (self, one, standing, error))
+    return FALSE;
+  return write_movement (self->db, entered, find_period (standing, entered->period) == NULL, 0, &failure)
+         || ex_store_explain_trigger (failure, error);
+}
+
+gboolean
+ex_store_save_movement (ExStore                 *self,
+                        const ExEnteredMovement *movement,
+                        GError                 **error)
+{
+  g_autoptr (GArray) standing = NULL;
+  g_autofree char *period = NULL;
+  const ExEnteredMovement *before;
+
+  g_return_val_if_fail (self != NULL && movement != NULL, FALSE);
+
+  standing = ex_store_list_movements (self, error);
+  if (standing == NULL)
+    return FALSE;
+  before = find_period (standing, movement->period);
+  if (before != NULL && same_movement (before->movement, movement->movement))
+    return TRUE;
+  period = ex_period_to_string (movement->period);
+  if (!ex_store_begin_about (self, before == NULL ? N_("Enter movements") : N_("Change movements"), period, error))
+    return FALSE;
+  g_array_unref (standing);
+  standing = ex_store_list_movements (self, error); /* again: nobody else writes from here on */
+  if (standing == NULL || !save_movement (self, movement, standing, error))
+    {
+      ex_store_rollback (self);
+      return FALSE;
+    }
+  return ex_store_commit (self, error);
+}
+
+static gboolean
+remove_movement (ExStore    *self,
+                 ExPeriod    period,
+                 const char *text,
+                 GError    **error)
+{
+  g_autoptr (GArray) standing = ex_store_list_movements (self, error);
+  g_autofree char *label = ex_period_to_label (period, TRUE);
+  const ExEnteredMovement *found;
+  GError *failure = NULL;
+
+  if (standing == NULL || !accept_entering (self, period, error))
+    return FALSE;
+  found = find_period (standing, period);
+  if (found == NULL)
+    return ex_store_refuse_because (error, _("No movements are entered for %s."), label);
+  if (found != &g_array_index (standing, ExEnteredMovement, 0) && found != &g_array_index (standing, ExEnteredMovement, standing->len - 1))
+    return ex_store_refuse_because (error, _("%s stands between other periods; only the first or the last one can be removed."), label);
+  return ex_run_with_text (self->db, "DELETE FROM movements WHERE period = $1", text, &failure) || ex_store_explain_trigger (failure, error);
+}
+
+gboolean
+ex_store_remove_movement (ExStore *self,
+                          ExPeriod period,
+                          GError **error)
+{
+  g_autofree char *text = ex_period_to_string (period);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!ex_store_begin_about (self, N_("Remove movements"), text, error))
+    return FALSE;
+  if (!remove_movement (self, period, text, error))
+    {
+      ex_store_rollback (self);
+      return FALSE;
+    }
+  return ex_store_commit (self, error);
 }
