@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Where the sample company comes from: writes the six long CSV files beside this one, always the same.
+"""Where the sample company comes from: writes the long CSV files beside this one, always the same.
 
 Northlight Energy is invented; so are its people, its figures and its customers. The program reads the CSV files, never this
 script; it is kept so that the sample can be changed on purpose instead of by hand in 50,000 lines.
@@ -393,6 +393,9 @@ def spread_weights(leader):
 # A year's improvement that a link claims, by level: euros a month, customers. The ledger is worth some 2.2 million a month.
 CLAIMS = {1: (90000, 110), 2: (30000, 36), 3: (9000, 11), 4: (2500, 4), 0: (6000, 2)}
 
+# So that the ledger bears out one driver (win back), a third of another (expand), and speaks against the others.
+SOBER_CLAIMS = {"Conversations with customers who left, and why": ("60000", "44"), "Customers who take a second product": ("27000", "29")}
+
 
 def claims(every):
     for objective in every:
@@ -400,6 +403,8 @@ def claims(every):
         factor = rng.choice([0.6, 0.8, 1.0, 1.2])
         objective.claim_value = f"{round(value * factor, -2):.0f}"
         objective.claim_customers = f"{max(1, round(customers * factor))}" if rng.random() < 0.8 else ""
+        if objective.title in SOBER_CLAIMS:
+            objective.claim_value, objective.claim_customers = SOBER_CLAIMS[objective.title]
 
 
 def blemishes(every, chief):
@@ -631,11 +636,13 @@ def review_rows():
 # --- customers -------------------------------------------------------------------------------------------------------------
 
 # 24 months; month 12 is October 2025, the first of the cycle. 3,000 customers: some are there from the start, some come in the year
-# before, some in the cycle.
+# before, some in the cycle. The ledger opens a month earlier, with those who are there from the start, so that the year before has an
+# opening of its own and claims can be held against it.
 N, N_START, N_BEFORE, N_CYCLE = 3000, 2300, 325, 375
 LOST_BEFORE, LOST_CYCLE, BACK_CYCLE, BRIEF = 304, 538, 50, 13
 SEGMENTS = [("Households", 62), ("Small business", 25), ("Corporate", 8), ("Public sector", 5)]
 MONTHS = [f"{2024 + (9 + i) // 12}-{(9 + i) % 12 + 1:02d}" for i in range(24)]
+OPENING = "2024-09"
 # Share of the year's losses by month: the price war of April to June 2026, the cycle's third quarter.
 LOSING = [5, 5, 7, 9, 6, 6, 14, 17, 13, 7, 6, 5]
 REASONS = [("Better offer from a competitor", 41), ("Price increase", 15), ("Moved away", 13), ("Trouble with bills", 9),
@@ -716,7 +723,7 @@ def make_customers():
 def customer_rows(customers):
     """By month. The segment is said when it is new or has changed; a lost customer gets one row of 0 with the reason."""
     said = {}
-    for month, period in enumerate(MONTHS):
+    for month, period in [(0, OPENING), *enumerate(MONTHS)]:
         for customer in customers:
             if month in customer.months:
                 segment = customer.at(customer.segment, month)

@@ -2,9 +2,14 @@
 
 #include "ex-sample.h"
 
+#include "core/ex-money.h"
+#include "core/ex-quantity.h"
 #include "ex-import.h"
 #include "ex-sample-resources.h"
 #include "ex-sample-reviews.h"
+#include "store/ex-store-asset.h"
+#include "store/ex-store-reviews.h"
+#include "store/ex-store-rewards.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,6 +110,50 @@ import (ExStore *store, ExImportWhat what, const char *name, GError **error)
   return ex_import_apply (store, plan, name, &options, FALSE, NULL, error);
 }
 
+/* In the order of the file: what the ledger is complete to, the final periods, margin and discount in percent. */
+static gboolean
+add_marks (ExStore *store, GError **error)
+{
+  g_auto (GStrv) row = load_row ("asset.csv");
+  g_auto (GStrv) final = NULL;
+  int margin, discount;
+
+  g_assert (g_strv_length (row) >= 4 && ex_basis_points_parse (row[2], &margin, NULL) && ex_basis_points_parse (row[3], &discount, NULL));
+  if (!ex_store_set_complete_to (store, ex_day_parse (row[0]), error) || !ex_store_set_lifetime_terms (store, margin, discount, error))
+    return FALSE;
+  final = g_strsplit (row[1], " ", -1);
+  for (guint i = 0; final[i] != NULL; i++)
+    {
+      ExPeriod period;
+
+      if (!ex_period_parse (final[i], &period) || !ex_store_set_final (store, period, TRUE, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_terms (ExStore *store, GError **error)
+{
+  g_auto (GStrv) row = load_row ("rewards.csv");
+  g_autoptr (ExRewardTerms) terms = ex_reward_terms_new ();
+  GArray *curve;
+
+  g_assert (g_strv_length (row) >= 6);
+  curve = ex_curve_parse (row[0], error);
+  if (curve == NULL)
+    return FALSE;
+  g_clear_pointer (&terms->curve, g_array_unref);
+  terms->curve = curve;
+  terms->measure = g_str_equal (row[1], "customers") ? EX_MEASURE_CUSTOMERS : EX_MEASURE_VALUE;
+  terms->gate = g_ascii_strtod (row[2], NULL);
+
+  return ex_money_parse (row[3], ex_store_get_info (store)->exponent, &terms->pool, error)
+         && ex_basis_points_parse (row[4], &terms->company_share, error) && ex_basis_points_parse (row[5], &terms->cap, error)
+         && ex_store_save_reward_terms (store, CYCLE, terms, error);
+}
+
 static gboolean
 add_reviews (ExStore *store, GError **error)
 {
@@ -124,7 +173,8 @@ ex_sample_fill (ExStore *store, GError **error)
 
   if (!import (store, EX_IMPORT_LEADERS, "leaders.csv", error) || !add_cycle (store, error)
       || !import (store, EX_IMPORT_OBJECTIVES, "objectives.csv", error) || !import (store, EX_IMPORT_CHECK_INS, "check-ins.csv", error)
-      || !import (store, EX_IMPORT_CUSTOMERS, "customers.csv", error) || !add_reviews (store, error))
+      || !import (store, EX_IMPORT_CUSTOMERS, "customers.csv", error)
+      || !add_marks (store, error) || !add_terms (store, error) || !add_reviews (store, error))
     {
       ex_store_rollback (store);
       return FALSE;

@@ -272,7 +272,7 @@ test_filtered_history (void)
   g_assert_cmpuint (cli_n_lines (both), ==, 1);
   cli_expect (0, &long_ago, "show", company, "history", "--from", "2001-01-01", "--to", "2001-12-31", "--format", "csv", NULL);
   g_assert_cmpuint (cli_n_lines (long_ago), ==, 1);
-  cli_refused (2, "is no page; there are: overview, my-review", "show", company, "history", "--page", "rewards", NULL);
+  cli_refused (2, "is no page; there are: overview, my-review", "show", company, "history", "--page", "welcome", NULL);
   cli_refused (2, "a day such as", "show", company, "history", "--from", "yesterday", NULL);
   cli_refused (2, "is before --from", "show", company, "history", "--from", "2026-02-01", "--to", "2026-01-01", NULL);
   cli_refused (2, "--page says nothing about leaders", "show", company, "leaders", "--page", "cycle", NULL);

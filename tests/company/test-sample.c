@@ -58,7 +58,7 @@ test_size_and_speed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ex_company_n_objectives (company), ==, 200);
 
   ledger = ex_store_read_ledger (fixture->store, NULL);
-  g_assert_cmpuint (ex_ledger_n_columns (ledger), ==, 24);
+  g_assert_cmpuint (ex_ledger_n_columns (ledger), ==, 25);
   g_assert_cmpuint (ex_ledger_n_customers (ledger), >=, 2900);
   g_assert_cmpuint (ex_ledger_n_reasons (ledger), >=, 3);
   g_assert_cmpuint (ex_ledger_n_segments (ledger), >=, 2);
