@@ -181,7 +181,7 @@ read_standing (Standing *self, ExStore *store, ExImportWhat what, const char *cy
   if (what == EX_IMPORT_CHECK_INS && !read_all_objectives (self, store, cycle_name, error))
     return FALSE;
   if (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS)
-    self->context.ledger = ex_store_read_ledger (store, &failure);
+    self->context.ledger = ex_store_open_imported_ledger (store, NULL, &failure);
   if (failure == NULL && (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS))
     self->context.movements = ex_store_list_movements (store, &failure);
   if (failure != NULL)
@@ -250,7 +250,7 @@ store_plan (ExStore *store, ExImportPlan *plan, const ExImportInfo *info, gboole
     case EX_IMPORT_CHECK_INS:
       return ex_store_import_check_ins (store, plan->check_ins, info, counts, error);
     case EX_IMPORT_CUSTOMERS:
-      return ex_store_import_ledger (store, plan->ledger, add, info, counts, error);
+      return ex_store_import_ledger (store, plan->ledger, add ? EX_OVER_ADDS : EX_OVER_CELLS, info, counts, error);
     case EX_IMPORT_MOVEMENTS:
       return ex_store_import_movements (store, plan->movements, info, counts, error);
     default:
@@ -276,7 +276,7 @@ ex_import_apply (ExStore *store, ExImportPlan *plan, const char *path, const ExI
                  ExImportTally *tally, GError **error)
 {
   g_autofree char *file_name = g_path_get_basename (path);
-  ExImportInfo info = { file_name, plan->digest, options->cancellable, options->progress, options->progress_data };
+  ExImportInfo info = { file_name, plan->digest, options->cancellable, options->progress, options->progress_data, plan->notes };
   ExImportCounts counts = { 0 };
   gboolean done;
 

@@ -275,36 +275,6 @@ ex_ledger_builder_add (ExLedgerBuilder *self, const char *customer, gsize custom
   return TRUE;
 }
 
-/* Cells in the order of their customers: a counting sort, as the numbers are dense over the whole ledger. @order is
- * scratch of [customers], all 0, and is left so. */
-static void
-sort_cells (Filling *self, guint32 *order, guint n_customers)
-{
-  ExColumn sorted;
-  guint at = 0;
-
-  ex_column_init (&sorted, self->cells.index, self->cells.n, TRUE);
-  for (guint i = 0; i < self->cells.n; i++)
-    order[self->cells.customer[i]] = i + 1;
-
-  for (guint32 customer = 0; customer < n_customers; customer++)
-    {
-      guint i = order[customer];
-
-      if (i == 0)
-        continue;
-      order[customer] = 0;
-      sorted.customer[at] = customer;
-      sorted.value[at] = self->cells.value[i - 1];
-      sorted.segment[at] = self->cells.segment[i - 1];
-      sorted.reason[at] = self->cells.reason[i - 1];
-      sorted.rows[at++] = self->cells.rows[i - 1];
-    }
-
-  ex_column_clear (&self->cells);
-  self->cells = sorted;
-}
-
 static int
 compare_columns (gconstpointer a, gconstpointer b)
 {
@@ -330,7 +300,7 @@ take_columns (ExLedgerBuilder *self)
       if (period->cells.n == 0)
         continue;
       if (!period->rising)
-        sort_cells (period, order, n_customers);
+        ex_column_sort (&period->cells, order, n_customers);
       g_array_append_val (columns, period->cells);
       memset (&period->cells, 0, sizeof period->cells);
     }

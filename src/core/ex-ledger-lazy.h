@@ -23,4 +23,9 @@ ExLedger *ex_ledger_new_lazy (ExLedgerKind kind, ExGrain grain, guint n_customer
 /* All of it at once, in memory: for small ledgers. NULL and @error: a column cannot be read. (transfer full) */
 ExLedger *ex_ledger_load     (const ExLedger *self, GError **error);
 
+/* Its names, as long as it lives; of the customers of a lazy one, that are asked for then. */
+const ExNames *ex_ledger_get_customers (const ExLedger *self);
+const ExNames *ex_ledger_get_segments  (const ExLedger *self);
+const ExNames *ex_ledger_get_reasons   (const ExLedger *self);
+
 G_END_DECLS

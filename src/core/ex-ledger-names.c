@@ -185,10 +185,33 @@ ex_names_get (const ExNames *self, guint number)
   return self->arena + self->offsets[number];
 }
 
+guint32 *
+ex_names_map (ExNames *into, const ExNames *from)
+{
+  guint32 *map = g_new (guint32, from->n);
+
+  for (guint i = 0; i < from->n; i++)
+    {
+      const char *name = from->arena + from->offsets[i];
+
+      map[i] = ex_names_intern (into, name, strlen (name));
+    }
+
+  return map;
+}
+
 GBytes *
 ex_names_to_bytes (const ExNames *self)
 {
   return g_bytes_new (self->arena, self->used);
+}
+
+GBytes *
+ex_names_to_bytes_from (const ExNames *self, guint number)
+{
+  gsize from = number < self->n ? self->offsets[number] : self->used;
+
+  return g_bytes_new (self->arena + from, self->used - from);
 }
 
 ExNames *

@@ -16,8 +16,12 @@ guint32     ex_names_intern (ExNames *self, const char *text, gsize length);
 guint       ex_names_length (const ExNames *self);
 const char *ex_names_get    (const ExNames *self, guint number); /* (transfer none), ends in NUL; moves when a name is added */
 
+/* [names of @from] the numbers that they have in @into, given to them now if they have none. (transfer full) */
+guint32    *ex_names_map    (ExNames *into, const ExNames *from);
+
 /* Every name in number order, each with a NUL behind it. (transfer full) */
 GBytes     *ex_names_to_bytes       (const ExNames *self);
+GBytes     *ex_names_to_bytes_from  (const ExNames *self, guint number); /* the same of those from @number on */
 /* NULL when the bytes do not end in a NUL, or have a name twice. */
 ExNames    *ex_names_new_from_bytes (GBytes *bytes);
 

@@ -1,9 +1,8 @@
 /* The inside of a ledger, for the files that make one: builder, merge, parts. */
 #pragma once
 
+#include "ex-ledger-column.h"
 #include "ex-ledger-lazy.h"
-#include "ex-ledger-names.h"
-#include "ex-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +36,6 @@ void      ex_ledger_lazy_free        (ExLedgerLazy *self);
 const ExColumn *ex_ledger_lazy_read  (ExLedgerLazy *self, guint i, GError **error);
 ExNames  *ex_ledger_lazy_names       (ExLedgerLazy *self);
 
-void      ex_column_copy  (ExColumn *self, const ExColumn *from); /* without rows */
 GArray   *ex_columns_new  (void); /* clears its columns when it goes */
 
 G_END_DECLS

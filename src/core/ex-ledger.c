@@ -29,41 +29,6 @@ ex_ledger_kind_nick (ExLedgerKind kind)
   return kind == EX_LEDGER_RECURRING ? "recurring" : "transactions";
 }
 
-void
-ex_column_init (ExColumn *self, int index, guint n, gboolean with_rows)
-{
-  *self = (ExColumn) {
-    .index = index,
-    .n = n,
-    .customer = g_new (guint32, n),
-    .value = g_new (gint64, n),
-    .segment = g_new (gint32, n),
-    .reason = g_new (gint32, n),
-    .rows = with_rows ? g_new (guint32, n) : NULL,
-  };
-}
-
-void
-ex_column_copy (ExColumn *self, const ExColumn *from)
-{
-  ex_column_init (self, from->index, from->n, FALSE);
-  memcpy (self->customer, from->customer, from->n * sizeof (guint32));
-  memcpy (self->value, from->value, from->n * sizeof (gint64));
-  memcpy (self->segment, from->segment, from->n * sizeof (gint32));
-  memcpy (self->reason, from->reason, from->n * sizeof (gint32));
-}
-
-void
-ex_column_clear (ExColumn *self)
-{
-  g_clear_pointer (&self->customer, g_free);
-  g_clear_pointer (&self->value, g_free);
-  g_clear_pointer (&self->segment, g_free);
-  g_clear_pointer (&self->reason, g_free);
-  g_clear_pointer (&self->rows, g_free);
-  self->n = 0;
-}
-
 GArray *
 ex_columns_new (void)
 {
@@ -165,13 +130,31 @@ ex_ledger_n_customers (const ExLedger *self)
   return self->lazy != NULL ? self->lazy->n_customers : ex_names_length (self->customers);
 }
 
-const char *
-ex_ledger_get_customer (const ExLedger *self, guint number)
+const ExNames *
+ex_ledger_get_customers (const ExLedger *self)
 {
   if (self->customers == NULL)
     ((ExLedger *) self)->customers = ex_ledger_lazy_names (self->lazy);
 
-  return ex_names_get (self->customers, number);
+  return self->customers;
+}
+
+const ExNames *
+ex_ledger_get_segments (const ExLedger *self)
+{
+  return self->segments;
+}
+
+const ExNames *
+ex_ledger_get_reasons (const ExLedger *self)
+{
+  return self->reasons;
+}
+
+const char *
+ex_ledger_get_customer (const ExLedger *self, guint number)
+{
+  return ex_names_get (ex_ledger_get_customers (self), number);
 }
 
 guint

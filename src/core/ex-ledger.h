@@ -27,9 +27,6 @@ typedef struct
   guint32 *rows;     /* how many rows of a file made the cell; NULL in a ledger that was not built from rows */
 } ExColumn;
 
-void ex_column_init  (ExColumn *self, int index, guint n, gboolean with_rows);
-void ex_column_clear (ExColumn *self); /* frees its arrays */
-
 typedef struct _ExLedger ExLedger;
 
 ExLedger     *ex_ledger_ref          (ExLedger *self);

@@ -115,8 +115,8 @@ find_column (const ExLedger *ledger, int index)
   guint n = ledger != NULL ? ex_ledger_n_columns (ledger) : 0;
 
   for (guint i = 0; i < n; i++)
-    if (ex_ledger_get_column (ledger, i)->index == index)
-      return ex_ledger_get_column (ledger, i);
+    if (ex_ledger_get_period (ledger, i).index == index)
+      return ex_ledger_read_column (ledger, i, NULL);
 
   return NULL;
 }

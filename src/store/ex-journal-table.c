@@ -46,7 +46,7 @@ ex_table_load (ExDatabase *db, const char *name, GError **error)
       column->name = g_strdup (ex_statement_text (statement, 0));
       column->type = parse_type (ex_statement_text (statement, 1));
       column->key = (int) ex_statement_int (statement, 2);
-      column->later = strcmp (name, "ledger_layers") == 0 && strcmp (column->name, "replaces") == 0;
+      column->later = strcmp (name, "ledger_layers") == 0 && (strcmp (column->name, "replaces") == 0 || strcmp (column->name, "known") == 0);
       self->n_key += column->key > 0;
       if (strcmp (column->name, "import") == 0)
         self->import = (int) self->n;

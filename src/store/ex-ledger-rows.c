@@ -4,58 +4,43 @@
 
 #include "core/ex-format.h"
 #include "ex-column.h"
+#include "ex-ledger-pack.h"
 #include "ex-sql.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* --- packing ---------------------------------------------------------------------------------------------------------- */
-
-/* Copies @n numbers of @size bytes between the machine's order and little-endian. SQLite's blobs need not be aligned, so they are
- * never read in place. */
-static void
-copy_little_endian (void       *to,
-                    const void *from,
-                    gsize       n,
-                    gsize       size)
-{
-  if (n == 0)
-    return;
-  memcpy (to, from, n * size);
-#if G_BYTE_ORDER == G_BIG_ENDIAN
-  for (gsize i = 0; i < n; i++)
-    if (size == sizeof (guint64))
-      ((guint64 *) to)[i] = GUINT64_SWAP_LE_BE (((guint64 *) to)[i]);
-    else
-      ((guint32 *) to)[i] = GUINT32_SWAP_LE_BE (((guint32 *) to)[i]);
-#endif
-}
-
-static void
-bind_packed (ExStatement *statement,
-             int          parameter,
-             const void  *numbers,
-             gsize        n,
-             gsize        size,
-             GPtrArray   *buffers)
-{
-  void *packed = g_malloc (MAX (n * size, 1));
-
-  copy_little_endian (packed, numbers, n, size);
-  g_ptr_array_add (buffers, packed);
-  ex_statement_bind_blob_static (statement, parameter, packed, n * size);
-}
-
 /* --- writing ---------------------------------------------------------------------------------------------------------- */
 
-static gboolean
-insert_column (ExDatabase     *database,
-               gint64          import,
-               const ExColumn *column,
-               GError        **error)
+typedef struct
 {
-  g_autoptr (GPtrArray) buffers = g_ptr_array_new_with_free_func (g_free); /* outlive the statement's use of them */
+  GByteArray *packed;
+  gsize       ends[4]; /* of customers, amounts, segments, reasons */
+} PackedColumn;
+
+static void
+pack_column (PackedColumn   *self,
+             const ExColumn *column)
+{
+  ex_pack_rising (self->packed, column->customer, column->n);
+  self->ends[0] = self->packed->len;
+  ex_pack_int64 (self->packed, column->value, column->n);
+  self->ends[1] = self->packed->len;
+  ex_pack_int32 (self->packed, column->segment, column->n);
+  self->ends[2] = self->packed->len;
+  ex_pack_int32 (self->packed, column->reason, column->n);
+  self->ends[3] = self->packed->len;
+}
+
+gboolean
+ex_layer_insert_column (ExDatabase     *database,
+                        const ExLayer  *layer,
+                        const ExColumn *column,
+                        GError        **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_sized_new (column->n * 8); /* outlives the statement's use of it */
   g_autoptr (ExStatement) statement = NULL;
+  PackedColumn packed = { bytes, { 0 } };
 
   statement = ex_database_prepare (database,
                                    "INSERT INTO ledger_columns (import, period, customers, amounts, segments, reasons)"
@@ -63,12 +48,15 @@ insert_column (ExDatabase     *database,
                                    error);
   if (statement == NULL)
     return FALSE;
-  ex_statement_bind_int (statement, 1, import);
+  pack_column (&packed, column);
+  ex_statement_bind_int (statement, 1, layer->import);
   ex_statement_bind_int (statement, 2, column->index);
-  bind_packed (statement, 3, column->customer, column->n, sizeof *column->customer, buffers);
-  bind_packed (statement, 4, column->value, column->n, sizeof *column->value, buffers);
-  bind_packed (statement, 5, column->segment, column->n, sizeof *column->segment, buffers);
-  bind_packed (statement, 6, column->reason, column->n, sizeof *column->reason, buffers);
+  for (int i = 0; i < 4; i++)
+    {
+      gsize from = i > 0 ? packed.ends[i - 1] : 0;
+
+      ex_statement_bind_blob_static (statement, 3 + i, bytes->data + from, packed.ends[i] - from);
+    }
   return ex_statement_run (statement, error);
 }
 
@@ -83,169 +71,229 @@ bind_bytes (ExStatement *statement,
   ex_statement_bind_blob_static (statement, parameter, data, length);
 }
 
-static gboolean
-insert_names (ExDatabase    *database,
-              const ExLayer *layer,
-              GError       **error)
+gboolean
+ex_layer_insert (ExDatabase    *database,
+                 const ExLayer *layer,
+                 GBytes        *customers,
+                 GError       **error)
 {
-  g_autoptr (GBytes) customers = ex_ledger_dup_customers (layer->ledger);
-  g_autoptr (GBytes) segments = ex_ledger_dup_segments (layer->ledger);
-  g_autoptr (GBytes) reasons = ex_ledger_dup_reasons (layer->ledger);
+  g_autoptr (GBytes) segments = ex_names_to_bytes (layer->segments);
+  g_autoptr (GBytes) reasons = ex_names_to_bytes (layer->reasons);
   g_autoptr (ExStatement) statement = NULL;
 
   statement = ex_database_prepare (database,
-                                   "INSERT INTO ledger_layers (import, kind, grain, adds, customers, segments, reasons)"
-                                   " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                                   "INSERT INTO ledger_layers (import, kind, grain, adds, replaces, known, customers, segments, reasons)"
+                                   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                                    error);
   if (statement == NULL)
     return FALSE;
   ex_statement_bind_int (statement, 1, layer->import);
-  ex_statement_bind_text (statement, 2, ex_ledger_kind_nick (ex_ledger_get_kind (layer->ledger)));
-  ex_statement_bind_text (statement, 3, ex_grain_nick (ex_ledger_get_grain (layer->ledger)));
-  ex_statement_bind_int (statement, 4, layer->adds ? 1 : 0);
-  bind_bytes (statement, 5, customers);
-  bind_bytes (statement, 6, segments);
-  bind_bytes (statement, 7, reasons);
+  ex_statement_bind_text (statement, 2, ex_ledger_kind_nick (layer->kind));
+  ex_statement_bind_text (statement, 3, ex_grain_nick (layer->grain));
+  ex_statement_bind_int (statement, 4, layer->over == EX_OVER_ADDS ? 1 : 0);
+  ex_statement_bind_int (statement, 5, layer->over == EX_OVER_PERIOD ? 1 : 0);
+  ex_statement_bind_int (statement, 6, layer->known);
+  bind_bytes (statement, 7, customers);
+  bind_bytes (statement, 8, segments);
+  bind_bytes (statement, 9, reasons);
   return ex_statement_run (statement, error);
 }
 
+/* --- reading columns ---------------------------------------------------------------------------------------------------- */
+
 gboolean
-ex_layer_insert (ExDatabase    *database,
-                 const ExLayer *layer,
-                 GError       **error)
+ex_layer_set_damaged (const ExLayer *layer,
+                      const char    *why,
+                      GError       **error)
 {
-  if (!insert_names (database, layer, error))
-    return FALSE;
-  for (guint i = 0; i < ex_ledger_n_columns (layer->ledger); i++)
-    if (!insert_column (database, layer->import, ex_ledger_get_column (layer->ledger, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* --- reading ---------------------------------------------------------------------------------------------------------- */
-
-static void
-column_clear (ExColumn *column)
-{
-  g_free (column->customer);
-  g_free (column->value);
-  g_free (column->segment);
-  g_free (column->reason);
-}
-
-/* NULL when the blob has not @n numbers of @size bytes. */
-static void *
-unpack (ExStatement *row,
-        int          column,
-        gsize        n,
-        gsize        size)
-{
-  gsize length;
-  const void *data = ex_statement_blob (row, column, &length);
-  void *numbers;
-
-  if (length != n * size)
-    return NULL;
-  numbers = g_malloc (MAX (length, 1));
-  copy_little_endian (numbers, data, n, size);
-  return numbers;
-}
-
-static gboolean
-read_column (ExStatement *row,
-             ExColumn    *column)
-{
-  gsize length;
-
-  ex_statement_blob (row, 1, &length);
-  column->index = (int) ex_statement_int (row, 0);
-  column->n = (guint) (length / sizeof *column->customer);
-  column->customer = unpack (row, 1, column->n, sizeof *column->customer);
-  column->value = unpack (row, 2, column->n, sizeof *column->value);
-  column->segment = unpack (row, 3, column->n, sizeof *column->segment);
-  column->reason = unpack (row, 4, column->n, sizeof *column->reason);
-  return column->customer != NULL && column->value != NULL && column->segment != NULL && column->reason != NULL;
-}
-
-static gboolean
-set_damaged (gint64      import,
-             const char *why,
-             GError    **error)
-{
-  g_autofree char *number = ex_format_integer (import);
+  g_autofree char *number = ex_format_integer (layer->import);
 
   g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED,
                _("Import %s of the customer ledger is damaged (%s). Go back to a backup of the file."), number, why);
   return FALSE;
 }
 
+/* In full width, as files of before have it. SQLite's blobs need not be aligned, so they are never read in place. */
 static gboolean
-read_columns (ExDatabase *database,
-              gint64      import,
-              GArray     *columns,
-              GError    **error)
-{
-  g_autoptr (ExStatement) rows = NULL;
-  GError *failure = NULL;
-
-  rows = ex_database_prepare (database,
-                              "SELECT period, customers, amounts, segments, reasons FROM ledger_columns WHERE import = $1 ORDER BY period", error);
-  if (rows == NULL)
-    return FALSE;
-  ex_statement_bind_int (rows, 1, import);
-  while (ex_statement_step (rows, &failure))
-    {
-      ExColumn column = { 0 };
-      gboolean whole = read_column (rows, &column);
-
-      g_array_append_val (columns, column);
-      if (!whole)
-        return set_damaged (import, _("its columns are not equally long"), error);
-    }
-  return ex_rows_ended (failure, error);
-}
-
-static GBytes *
-column_bytes (ExStatement *row,
-              int          column)
+copy_numbers (ExStatement *row,
+              int          column,
+              void        *numbers,
+              gsize        n,
+              gsize        size)
 {
   gsize length;
   const void *data = ex_statement_blob (row, column, &length);
 
-  return g_bytes_new (data, length);
+  if (length != n * size)
+    return FALSE;
+  if (length > 0)
+    memcpy (numbers, data, length);
+#if G_BYTE_ORDER == G_BIG_ENDIAN
+  for (gsize i = 0; i < n; i++)
+    if (size == sizeof (guint64))
+      ((guint64 *) numbers)[i] = GUINT64_SWAP_LE_BE (((guint64 *) numbers)[i]);
+    else
+      ((guint32 *) numbers)[i] = GUINT32_SWAP_LE_BE (((guint32 *) numbers)[i]);
+#endif
+  return TRUE;
 }
 
-static ExLedger *
-read_ledger (ExDatabase  *database,
-             ExStatement *row,
-             gint64       import,
-             GError     **error)
+static gboolean
+is_sound (const ExColumn *column,
+          guint           n_customers,
+          gint64          n_segments,
+          gint64          n_reasons)
 {
-  g_autoptr (GBytes) customers = column_bytes (row, 4);
-  g_autoptr (GBytes) segments = column_bytes (row, 5);
-  g_autoptr (GBytes) reasons = column_bytes (row, 6);
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (ExColumn));
-  g_autoptr (GError) failure = NULL;
-  ExLedgerKind kind = EX_LEDGER_RECURRING;
-  ExGrain grain = EX_GRAIN_MONTH;
-  ExLedger *ledger;
+  for (guint i = 0; i < column->n; i++)
+    if (column->customer[i] >= n_customers || (i > 0 && column->customer[i] <= column->customer[i - 1]) || column->segment[i] < -1
+        || column->segment[i] >= n_segments || column->reason[i] < -1 || column->reason[i] >= n_reasons)
+      return FALSE;
+  return TRUE;
+}
 
-  g_array_set_clear_func (columns, (GDestroyNotify) column_clear);
-  ex_ledger_kind_parse (ex_statement_text (row, 1), &kind);
-  ex_grain_parse (ex_statement_text (row, 2), &grain);
-  if (!read_columns (database, import, columns, error))
+static gboolean
+take_wide (ExStatement   *row,
+           const ExLayer *layer,
+           guint          n_customers,
+           ExColumn      *column)
+{
+  return copy_numbers (row, 0, column->customer, column->n, sizeof *column->customer)
+         && copy_numbers (row, 1, column->value, column->n, sizeof *column->value)
+         && copy_numbers (row, 2, column->segment, column->n, sizeof *column->segment)
+         && copy_numbers (row, 3, column->reason, column->n, sizeof *column->reason)
+         && is_sound (column, n_customers, ex_names_length (layer->segments), ex_names_length (layer->reasons));
+}
+
+static gboolean
+take_packed (ExStatement   *row,
+             const ExLayer *layer,
+             guint          n_customers,
+             ExColumn      *column)
+{
+  const void *blob[4];
+  gsize size[4];
+
+  for (int i = 0; i < 4; i++)
+    blob[i] = ex_statement_blob (row, i, &size[i]);
+  return ex_unpack_rising (blob[0], size[0], column->customer, column->n, n_customers)
+         && ex_unpack_int64 (blob[1], size[1], column->value, column->n)
+         && ex_unpack_int32 (blob[2], size[2], column->segment, column->n, -1, (gint32) ex_names_length (layer->segments))
+         && ex_unpack_int32 (blob[3], size[3], column->reason, column->n, -1, (gint32) ex_names_length (layer->reasons));
+}
+
+static gboolean
+take_column (ExStatement   *row,
+             const ExLayer *layer,
+             int            index,
+             guint          n_customers,
+             ExColumn      *column)
+{
+  gsize length;
+  const void *customers = ex_statement_blob (row, 0, &length);
+  guint n = layer->known > 0 ? ex_pack_length (customers, length) : (guint) (length / sizeof *column->customer);
+
+  if (n > n_customers)
+    return FALSE;
+  ex_column_init (column, index, n, FALSE);
+  return layer->known > 0 ? take_packed (row, layer, n_customers, column) : take_wide (row, layer, n_customers, column);
+}
+
+gboolean
+ex_layer_read_column (ExDatabase    *database,
+                      const ExLayer *layer,
+                      int            index,
+                      guint          n_customers,
+                      ExColumn      *column,
+                      GError       **error)
+{
+  g_autoptr (ExStatement) row = NULL;
+  int found;
+
+  *column = (ExColumn) { .index = index };
+  row = ex_database_prepare (database,
+                             "SELECT customers, amounts, segments, reasons FROM ledger_columns WHERE import = $1 AND period = $2", error);
+  if (row == NULL)
+    return FALSE;
+  ex_statement_bind_int (row, 1, layer->import);
+  ex_statement_bind_int (row, 2, index);
+  found = ex_row_find (row, error);
+  if (found < 0)
+    return FALSE;
+  if (found > 0 && take_column (row, layer, index, n_customers, column))
+    return TRUE;
+  ex_column_clear (column);
+  return ex_layer_set_damaged (layer, _("its columns are not equally long, or point to nobody"), error);
+}
+
+GArray *
+ex_layer_read_periods (ExDatabase    *database,
+                       const ExLayer *layer,
+                       GError       **error)
+{
+  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (ExStatement) rows = ex_database_prepare (database, "SELECT period FROM ledger_columns WHERE import = $1 ORDER BY period", error);
+  GError *failure = NULL;
+
+  if (rows == NULL)
     return NULL;
-  ledger = ex_ledger_new_from_parts (kind, grain, customers, segments, reasons, (const ExColumn *) (gconstpointer) columns->data, columns->len,
-                                     &failure);
-  if (ledger == NULL)
-    set_damaged (import, failure->message, error);
-  return ledger;
+  ex_statement_bind_int (rows, 1, layer->import);
+  while (ex_statement_step (rows, &failure))
+    {
+      int period = (int) ex_statement_int (rows, 0);
+
+      g_array_append_val (periods, period);
+    }
+  return ex_rows_ended (failure, error) ? g_steal_pointer (&periods) : NULL;
+}
+
+/* --- reading layers ------------------------------------------------------------------------------------------------------- */
+
+/* NULL when they are damaged. */
+static ExNames *
+read_names (ExStatement *row,
+            int          column)
+{
+  gsize length;
+  const void *data = ex_statement_blob (row, column, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
+
+  return ex_names_new_from_bytes (bytes);
+}
+
+ExNames *
+ex_layer_read_customers (ExDatabase    *database,
+                         const ExLayer *layer,
+                         GError       **error)
+{
+  g_autoptr (ExStatement) row = ex_database_prepare (database, "SELECT customers FROM ledger_layers WHERE import = $1", error);
+  ExNames *names;
+  int found;
+
+  if (row == NULL)
+    return NULL;
+  ex_statement_bind_int (row, 1, layer->import);
+  found = ex_row_find (row, error);
+  if (found < 0)
+    return NULL;
+  names = found > 0 ? read_names (row, 0) : NULL;
+  if (names == NULL)
+    ex_layer_set_damaged (layer, _("its names of customers cannot be read"), error);
+  return names;
 }
 
 static void
 layer_clear (ExLayer *layer)
 {
-  g_clear_pointer (&layer->ledger, ex_ledger_unref);
+  g_clear_pointer (&layer->segments, ex_names_free);
+  g_clear_pointer (&layer->reasons, ex_names_free);
+}
+
+static ExOver
+read_over (ExStatement *row)
+{
+  if (ex_statement_int (row, 4) != 0)
+    return EX_OVER_PERIOD;
+  return ex_statement_int (row, 3) != 0 ? EX_OVER_ADDS : EX_OVER_CELLS;
 }
 
 GArray *
@@ -261,12 +309,17 @@ ex_layers_read (ExDatabase *database,
   g_array_set_clear_func (layers, (GDestroyNotify) layer_clear);
   while (ex_statement_step (rows, &failure))
     {
-      ExLayer layer = { .import = ex_statement_int (rows, 0), .adds = ex_statement_int (rows, 3) != 0 };
+      ExLayer layer = { .import = ex_statement_int (rows, 0), .over = read_over (rows), .counts = ex_statement_int (rows, 5) == 0,
+                        .known = (guint) ex_statement_int (rows, 6), .segments = read_names (rows, 7), .reasons = read_names (rows, 8) };
+      gboolean sound = layer.segments != NULL && layer.reasons != NULL && ex_ledger_kind_parse (ex_statement_text (rows, 1), &layer.kind)
+                       && ex_grain_parse (ex_statement_text (rows, 2), &layer.grain);
 
-      layer.ledger = read_ledger (database, rows, layer.import, error);
-      if (layer.ledger == NULL)
-        return NULL;
       g_array_append_val (layers, layer);
+      if (!sound)
+        {
+          ex_layer_set_damaged (&layer, _("its names of segments and reasons cannot be read"), error);
+          return NULL;
+        }
     }
   return ex_rows_ended (failure, error) ? g_steal_pointer (&layers) : NULL;
 }

@@ -63,7 +63,7 @@ book_read (ExStore *self,
   GError *failure = NULL;
 
   *book = (Book) { 0 };
-  book->ledger = ex_store_read_ledger (self, &failure);
+  book->ledger = ex_store_open_ledger (self, NULL, &failure);
   if (!ex_rows_ended (failure, error))
     return FALSE;
   if (book->ledger != NULL && ex_ledger_n_columns (book->ledger) > 0)

@@ -2,10 +2,14 @@
 
 #include "core/ex-error.h"
 #include "core/ex-format.h"
+#include "core/ex-ledger-check.h"
 #include "ex-column.h"
 #include "ex-import-run.h"
-#include "ex-ledger-rows.h"
+#include "ex-layer-over.h"
+#include "ex-ledger-open.h"
 #include "ex-sql.h"
+#include "ex-store-asset.h"
+#include "ex-store-marks.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,51 +26,6 @@ take_rule_error (GError  *failure,
     }
   else
     g_propagate_error (error, failure);
-}
-
-/* FALSE only on @error; *@ledger stays NULL when the company has none. */
-static gboolean
-read_merged (ExDatabase *database,
-             ExLedger  **ledger,
-             GError    **error)
-{
-  g_autoptr (GArray) layers = ex_layers_read (database, error);
-  g_autoptr (ExLedger) merged = NULL;
-
-  if (layers == NULL)
-    return FALSE;
-  for (guint i = 0; i < layers->len; i++)
-    {
-      ExLayer *layer = &g_array_index (layers, ExLayer, i);
-      GError *failure = NULL;
-      ExLedger *next;
-
-      next = merged == NULL ? ex_ledger_ref (layer->ledger) : ex_ledger_merge (merged, layer->ledger, layer->adds, NULL, &failure);
-      if (next == NULL)
-        {
-          take_rule_error (failure, error);
-          return FALSE;
-        }
-      g_clear_pointer (&merged, ex_ledger_unref);
-      merged = next;
-    }
-  *ledger = g_steal_pointer (&merged);
-  return TRUE;
-}
-
-ExLedger *
-ex_store_read_ledger (ExStore *self,
-                      GError **error)
-{
-  ExLedger *ledger = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (!ex_store_begin_read (self, error))
-    return NULL;
-  read_merged (self->db, &ledger, error);
-  ex_store_end_read (self);
-  return ledger;
 }
 
 gint64
@@ -145,40 +104,72 @@ check_not_added (ExDatabase         *database,
   return FALSE;
 }
 
-static double
-total_of (const ExLedger *ledger)
+/* --- importing ---------------------------------------------------------------------------------------------------------------- */
+
+typedef struct
 {
-  double total = 0;
+  ExLedger *layer; /* as the file has it */
+  ExOver    over;
+} Import;
 
-  for (guint i = 0; i < ex_ledger_n_columns (ledger); i++)
+/* What the company knew of its customers, and what the layer changes of it. */
+static gboolean
+compare (ExImportRun  *run,
+         const Import *import,
+         GError      **error)
+{
+  g_autoptr (ExLedger) base = NULL;
+  GError *failure = NULL;
+
+  base = ex_ledger_open (run->store, FALSE, run->info->cancellable, &failure);
+  if (failure != NULL)
     {
-      const ExColumn *column = ex_ledger_get_column (ledger, i);
-
-      for (guint k = 0; k < column->n; k++)
-        total += (double) column->value[k];
+      g_propagate_error (error, failure);
+      return FALSE;
     }
-  return total;
+  return check_kind (base, import->layer, error) && (import->over != EX_OVER_ADDS || check_not_added (run->store->db, run->info, error))
+         && ex_layer_compare (base, import->layer, import->over, run, error);
 }
 
 static gboolean
-count_rows (ExImportRun   *run,
-            const ExLayer *layer,
-            ExLedger      *base,
-            GError       **error)
+make_room (ExStore        *store,
+           const ExLedger *layer,
+           GError        **error)
 {
-  ExLedgerMerge counts = { 0 };
-  GError *failure = NULL;
-  g_autoptr (ExLedger) merged = ex_ledger_merge (base, layer->ledger, layer->adds, &counts, &failure);
+  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (int));
 
-  if (merged == NULL)
+  for (guint i = 0; i < ex_ledger_n_columns (layer); i++)
     {
-      take_rule_error (failure, error);
-      return FALSE;
+      int index = ex_ledger_get_period (layer, i).index;
+
+      g_array_append_val (periods, index);
     }
-  run->counts.added = counts.added;
-  run->counts.changed = counts.changed;
-  run->counts.unchanged = counts.unchanged;
-  return TRUE;
+  return ex_marks_make_room (store, ex_ledger_get_grain (layer), (const int *) (gconstpointer) periods->data, periods->len, NULL, error);
+}
+
+/* What was written is read again, and every movement held against the others: whatever is wrong here would be wrong for good. */
+static gboolean
+check_all (ExImportRun *run,
+           GError     **error)
+{
+  g_autoptr (ExLedgerMarks) marks = ex_store_read_marks (run->store, error);
+  g_autoptr (ExLedger) ledger = marks != NULL ? ex_ledger_open (run->store, TRUE, run->info->cancellable, error) : NULL;
+
+  return ledger != NULL && ex_ledger_check (ledger, marks, NULL, error);
+}
+
+static gboolean
+fill (ExImportRun  *run,
+      const Import *import,
+      GError      **error)
+{
+  if (!compare (run, import, error) || !ex_import_info_step (run->info, 0.25, error))
+    return FALSE;
+  if (run->counts.added + run->counts.changed + run->counts.removed == 0)
+    return TRUE;
+  run->rows = ex_ledger_n_cells (import->layer);
+  return make_room (run->store, import->layer, error) && ex_layer_write (run, import->layer, import->over, error)
+         && ex_import_info_step (run->info, 0.75, error) && check_all (run, error);
 }
 
 static gboolean
@@ -186,30 +177,23 @@ fill_cb (ExImportRun *run,
          gpointer     data,
          GError     **error)
 {
-  ExLayer *layer = data;
-  g_autoptr (ExLedger) base = NULL;
+  GError *failure = NULL;
 
-  if (!read_merged (run->store->db, &base, error) || !check_kind (base, layer->ledger, error)
-      || (layer->adds && !check_not_added (run->store->db, run->info, error)) || !count_rows (run, layer, base, error)
-      || !ex_import_info_step (run->info, 0.5, error))
-    return FALSE;
-  if (run->counts.added + run->counts.changed == 0)
+  if (fill (run, data, &failure))
     return TRUE;
-  layer->import = run->number;
-  run->rows = ex_ledger_n_cells (layer->ledger);
-  run->total = total_of (layer->ledger);
-  return ex_layer_insert (run->store->db, layer, error);
+  take_rule_error (failure, error);
+  return FALSE;
 }
 
 gboolean
 ex_store_import_ledger (ExStore            *self,
                         ExLedger           *layer,
-                        gboolean            add,
+                        ExOver              over,
                         const ExImportInfo *info,
                         ExImportCounts     *counts,
                         GError            **error)
 {
-  ExLayer data = { .adds = add, .ledger = layer };
+  Import data = { layer, over };
 
   g_return_val_if_fail (self != NULL && layer != NULL && info != NULL, FALSE);
 

@@ -32,7 +32,7 @@ test_needs_an_action (Fixture *fixture, gconstpointer data)
     { "UPDATE company SET name = 'X'", "no action is open" },
     { "DELETE FROM company", "not removed" },
     { "INSERT INTO movements VALUES ('2026', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)", "no action is open" },
-    { "INSERT INTO ledger_layers VALUES (1, 'recurring', 'month', 0, x'', x'', x'', 0)", "comes with its import" },
+    { "INSERT INTO ledger_layers VALUES (1, 'recurring', 'month', 0, x'', x'', x'', 0, 0)", "comes with its import" },
     { "INSERT INTO taken_back VALUES (1, 'leaders', 1, x'')", "taken back with all of it" },
     { "INSERT INTO imports (number, what, file_name, file_digest, added, total, digest) VALUES (1, 'leaders', '', '', 0, '', '')", "no action is open" },
   };

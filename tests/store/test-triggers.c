@@ -159,7 +159,7 @@ static const Case never[] = {
   { "UPDATE imports SET total = 'x'", "entry of an import does not change" },
   { "UPDATE imports SET digest = 'x'", "entry of an import does not change" },
   { "DELETE FROM imports", "entry of an import stays" },
-  { "INSERT INTO ledger_layers VALUES (9, 'recurring', 'month', 0, x'', x'', x'', 0)", "comes with its import" },
+  { "INSERT INTO ledger_layers VALUES (9, 'recurring', 'month', 0, x'', x'', x'', 0, 0)", "comes with its import" },
   { "UPDATE ledger_layers SET adds = 1", "layer of the ledger does not change" },
   { "DELETE FROM ledger_layers", "layer of the ledger stays" },
   { "INSERT INTO ledger_columns SELECT import, period + 1, customers, amounts, segments, reasons FROM ledger_columns", "comes with its import" },

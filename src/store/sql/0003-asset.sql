@@ -2,6 +2,9 @@
 -- of 0001-company.sql; the columns that older history speaks of stay as they are.
 
 ALTER TABLE ledger_layers ADD COLUMN replaces INTEGER NOT NULL DEFAULT 0 CHECK (replaces IN (0, 1)); -- 1: each of its periods replaces the whole period below
+-- How many customers the ledger knows with it: its columns number them over all layers, those that count or not, its names are only those that no
+-- earlier layer had, and its columns are packed (ex-ledger-pack.h). 0: it numbers its own, in full width, as in files of before.
+ALTER TABLE ledger_layers ADD COLUMN known INTEGER NOT NULL DEFAULT 0 CHECK (known >= 0);
 
 CREATE TABLE asset_terms (                   -- one row, or none: what the company says of its ledger as a whole
   id         INTEGER PRIMARY KEY CHECK (id = 1),

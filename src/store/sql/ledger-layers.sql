@@ -1,6 +1,6 @@
--- The layers that count, in the order in which they lie on each other.
-SELECT l.import, l.kind, l.grain, l.adds, l.customers, l.segments, l.reasons
+-- The layers in the order in which they lie on each other, without customers and columns, which are large; those of undone imports among them,
+-- as they number customers, too, and the one that is being imported, which has no entry yet.
+SELECT l.import, l.kind, l.grain, l.adds, l.replaces, coalesce (i.undone, 0), l.known, l.segments, l.reasons
   FROM ledger_layers l
-  JOIN imports i ON i.number = l.import
- WHERE i.undone = 0
+  LEFT JOIN imports i ON i.number = l.import
  ORDER BY l.import
