@@ -2,8 +2,7 @@
 
 #include "ex-asset-chart.h"
 
-#include "core/ex-format.h"
-#include "core/ex-money.h"
+#include "ex-amount.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -13,92 +12,90 @@ typedef struct
   const ExMovement *movement;
   ExMeasure         measure;
   const char       *currency;
-  double            minor_per_major;
+  gboolean          so_far;
   ExWaterfallChart *chart;
 } Drawing;
-
-static double
-size_of (const Drawing *self, const ExCount *count)
-{
-  return self->measure == EX_MEASURE_CUSTOMERS ? (double) count->customers : count->value / self->minor_per_major;
-}
-
-static char *
-short_text (const Drawing *self, const ExCount *count)
-{
-  return self->measure == EX_MEASURE_CUSTOMERS ? ex_format_integer (count->customers) : ex_format_money_short (count->value, self->currency);
-}
-
-/* "1,869 customers, 139,130.85 €": both measures, for whoever looks closer. */
-static char *
-long_text (const Drawing *self, const ExCount *count)
-{
-  g_autofree char *number = ex_format_integer (count->customers);
-  g_autofree char *money = ex_format_money (count->value, self->currency);
-  g_autofree char *customers = g_strdup_printf (ngettext ("%s customer", "%s customers", (gulong) count->customers), number);
-
-  /* Translators: "1,869 customers", then an amount of money */
-  return g_strdup_printf (_("%s, %s"), customers, money);
-}
 
 static void
 add_bar (const Drawing *self, ExBarRole role, const char *label, const ExCount *count)
 {
-  double size = size_of (self, count);
-  g_autofree char *amount = short_text (self, count);
-  g_autofree char *closer = long_text (self, count);
+  gint64 amount = ex_amount_of (count, self->measure);
+  g_autofree char *size = ex_amount_short (amount, self->measure, self->currency);
+  g_autofree char *closer = ex_amount_both (count, self->currency);
   g_autofree char *detail = g_strdup_printf ("%s: %s", label, closer);
-  g_autofree char *text = role == EX_BAR_TOTAL ? g_strdup (amount) : g_strdup_printf (role == EX_BAR_GAIN ? "+%s" : "−%s", amount);
+  g_autofree char *text = role == EX_BAR_TOTAL ? g_strdup (size) : g_strdup_printf (role == EX_BAR_GAIN ? "+%s" : "−%s", size);
 
-  if (role == EX_BAR_TOTAL || size > 0)
-    ex_waterfall_chart_add_bar (self->chart, role, label, size, text, detail);
+  if (role == EX_BAR_TOTAL || amount > 0)
+    ex_waterfall_chart_add_bar (self->chart, role, label, ex_amount_to_size (amount, self->measure, self->currency), text, detail);
 }
 
-static char *
-axis_customers (double value, gpointer data)
+static const char *
+title_of_customers (const Drawing *self)
 {
-  return ex_format_integer ((gint64) llround (value));
+  gint64 gained = self->movement->fresh.customers + self->movement->won_back.customers, lost = self->movement->lost.customers;
+
+  if (self->so_far)
+    return gained > lost ? _("So far gains outrun losses") : gained < lost ? _("So far losses outrun gains") : _("So far gains and losses are even");
+
+  return gained > lost ? _("Gains outran losses") : gained < lost ? _("Losses outran gains") : _("Gains and losses are even");
 }
 
-static char *
-axis_money (double value, gpointer data)
+static const char *
+title_of_value (const Drawing *self)
 {
-  const char *currency = data;
-  gint64 minor;
+  gint64 opening = self->movement->opening.value, closing = self->movement->closing.value;
 
-  return ex_money_from_double (value, ex_currency_exponent (currency), &minor) ? ex_format_money_short (minor, currency) : g_strdup ("");
+  if (self->so_far)
+    return closing > opening ? _("So far the customer asset grew")
+           : closing < opening ? _("So far the customer asset shrank") : _("So far the customer asset is unchanged");
+
+  return closing > opening ? _("The customer asset grew")
+         : closing < opening ? _("The customer asset shrank") : _("The customer asset is unchanged");
+}
+
+static void
+add_bars (const Drawing *self)
+{
+  const ExMovement *movement = self->movement;
+
+  add_bar (self, EX_BAR_TOTAL, _("Opening"), &movement->opening);
+  add_bar (self, EX_BAR_GAIN, _("New"), &movement->fresh);
+  add_bar (self, EX_BAR_GAIN, _("Won back"), &movement->won_back);
+  add_bar (self, EX_BAR_GAIN, _("Moved in"), &movement->moved_in); /* of a segment, from another one */
+  if (self->measure == EX_MEASURE_VALUE)
+    {
+      add_bar (self, EX_BAR_GAIN, _("Expanded"), &movement->expanded);
+      add_bar (self, EX_BAR_LOSS, _("Contracted"), &movement->contracted);
+    }
+  add_bar (self, EX_BAR_LOSS, _("Lost"), &movement->lost);
+  add_bar (self, EX_BAR_LOSS, _("Moved out"), &movement->moved_out);
+  add_bar (self, EX_BAR_TOTAL, self->so_far ? C_("bar", "So far") : _("Closing"), &movement->closing);
+}
+
+static ExChart *
+draw (const ExMovement *movement, ExMeasure measure, const char *currency, const char *span, gboolean so_far)
+{
+  ExChart *chart = ex_waterfall_chart_new ();
+  Drawing drawing = { movement, measure, currency, so_far, EX_WATERFALL_CHART (chart) };
+  /* Translators: %s is a span of time */
+  g_autofree char *subtitle = g_strdup_printf (measure == EX_MEASURE_CUSTOMERS ? _("Customers, %s") : _("Value of the customer asset, %s"), span);
+
+  ex_chart_set_title (chart, measure == EX_MEASURE_CUSTOMERS ? title_of_customers (&drawing) : title_of_value (&drawing), subtitle);
+  add_bars (&drawing);
+  ex_waterfall_chart_set_provisional (EX_WATERFALL_CHART (chart), so_far);
+  ex_waterfall_chart_set_value_text (EX_WATERFALL_CHART (chart), ex_amount_axis_text (measure), g_strdup (currency), g_free);
+
+  return chart;
 }
 
 ExChart *
 ex_asset_chart_new (const ExMovement *movement, ExMeasure measure, const char *currency, const char *span)
 {
-  ExChart *chart = ex_waterfall_chart_new ();
-  Drawing drawing = { movement, measure, currency, pow (10, ex_currency_exponent (currency)), EX_WATERFALL_CHART (chart) };
-  /* Translators: %s is a span of time */
-  g_autofree char *subtitle = g_strdup_printf (measure == EX_MEASURE_CUSTOMERS ? _("Customers, %s") : _("Value of the customer asset, %s"), span);
-  gint64 gains = movement->fresh.customers + movement->won_back.customers;
+  return draw (movement, measure, currency, span, FALSE);
+}
 
-  if (measure == EX_MEASURE_CUSTOMERS)
-    ex_chart_set_title (chart,
-                        gains > movement->lost.customers ? _("Gains outran losses")
-                        : gains < movement->lost.customers ? _("Losses outran gains") : _("Gains and losses are even"), subtitle);
-  else
-    ex_chart_set_title (chart,
-                        movement->closing.value > movement->opening.value ? _("The customer asset grew")
-                        : movement->closing.value < movement->opening.value ? _("The customer asset shrank") : _("The customer asset is unchanged"),
-                        subtitle);
-
-  add_bar (&drawing, EX_BAR_TOTAL, _("Opening"), &movement->opening);
-  add_bar (&drawing, EX_BAR_GAIN, _("New"), &movement->fresh);
-  add_bar (&drawing, EX_BAR_GAIN, _("Won back"), &movement->won_back);
-  if (measure == EX_MEASURE_VALUE)
-    {
-      add_bar (&drawing, EX_BAR_GAIN, _("Expanded"), &movement->expanded);
-      add_bar (&drawing, EX_BAR_LOSS, _("Contracted"), &movement->contracted);
-    }
-  add_bar (&drawing, EX_BAR_LOSS, _("Lost"), &movement->lost);
-  add_bar (&drawing, EX_BAR_TOTAL, _("Closing"), &movement->closing);
-  ex_waterfall_chart_set_value_text (EX_WATERFALL_CHART (chart), measure == EX_MEASURE_CUSTOMERS ? axis_customers : axis_money,
-                                     g_strdup (currency), g_free);
-  return chart;
+ExChart *
+ex_asset_chart_new_so_far (const ExMovement *movement, ExMeasure measure, const char *currency, const char *span)
+{
+  return draw (movement, measure, currency, span, TRUE);
 }

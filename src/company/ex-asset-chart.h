@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* From the opening by gains and losses to the closing. Bars of movements that did not happen are left out. @currency: ISO 4217.
  * @span: what the opening and closing belong to, in words ("Oct 2025 to Sep 2026"), for the subtitle. (transfer full) */
-ExChart *ex_asset_chart_new (const ExMovement *movement, ExMeasure measure, const char *currency, const char *span);
+ExChart *ex_asset_chart_new        (const ExMovement *movement, ExMeasure measure, const char *currency, const char *span);
+
+/* The same of a span that is not over, or not complete: hatched, and it says "so far". */
+ExChart *ex_asset_chart_new_so_far (const ExMovement *movement, ExMeasure measure, const char *currency, const char *span);
 
 G_END_DECLS

@@ -2,7 +2,10 @@
 
 #include "ex-asset-words.h"
 
+#include "core/ex-asset.h"
 #include "core/ex-format.h"
+#include "core/ex-quantity.h"
+#include "ex-amount.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -24,6 +27,25 @@ ex_asset_words_customers (const ExMovement *movement)
                                       (gulong) movement->lost.customers), lost_text);
   /* Translators: both %s are whole numbers of customers */
   return g_strdup_printf (ngettext ("We gained %s customer and lost %s.", "We gained %s customers and lost %s.", (gulong) gained),
+                          gained_text, lost_text);
+}
+
+char *
+ex_asset_words_customers_so_far (const ExMovement *movement)
+{
+  gint64 gained = movement->fresh.customers + movement->won_back.customers;
+  g_autofree char *gained_text = ex_format_integer (gained);
+  g_autofree char *lost_text = ex_format_integer (movement->lost.customers);
+
+  if (gained == 0 && movement->lost.customers == 0)
+    return g_strdup (_("So far we gained no customers and lost none."));
+  if (movement->lost.customers == 0)
+    return g_strdup_printf (ngettext ("So far we gained %s customer and lost none.", "So far we gained %s customers and lost none.", (gulong) gained),
+                            gained_text);
+  if (gained == 0)
+    return g_strdup_printf (ngettext ("So far we gained no customers and lost %s.", "So far we gained no customers and lost %s.",
+                                      (gulong) movement->lost.customers), lost_text);
+  return g_strdup_printf (ngettext ("So far we gained %s customer and lost %s.", "So far we gained %s customers and lost %s.", (gulong) gained),
                           gained_text, lost_text);
 }
 
@@ -62,6 +84,69 @@ ex_asset_words_value (const ExMovement *movement, const char *currency, ExLedger
     return g_strdup_printf (_("The customer asset is unchanged, at %s."), closing);
   /* Translators: a percentage and an amount of money, perhaps "3.2 M € a month" */
   return g_strdup_printf (growth > 0 ? _("The customer asset grew by %s, to %s.") : _("The customer asset shrank by %s, to %s."), percent, closing);
+}
+
+char *
+ex_asset_words_value_so_far (const ExMovement *movement, const char *currency, ExLedgerKind kind, ExGrain grain)
+{
+  double growth = ex_movement_growth_value (movement);
+  g_autofree char *closing = worth (movement->closing.value, currency, kind, grain);
+  g_autofree char *percent = ex_format_percent (fabs (growth));
+
+  if (isnan (growth))
+    return g_strdup_printf (_("So far the customer asset is %s; there is nothing before to compare it with."), closing);
+  if (movement->closing.value == movement->opening.value)
+    return g_strdup_printf (_("So far the customer asset is unchanged, at %s."), closing);
+  return g_strdup_printf (growth > 0 ? _("So far the customer asset grew by %s, to %s.") : _("So far the customer asset shrank by %s, to %s."), percent,
+                          closing);
+}
+
+/* ---- The forecast ---- */
+
+char *
+ex_asset_words_forecast (const ExCycleAsset *asset, ExMeasure measure, const char *currency, ExLedgerKind kind)
+{
+  const ExAssetForecast *forecast = asset != NULL ? &asset->forecast[measure] : NULL;
+  g_autofree char *expected = NULL, *low = NULL, *high = NULL;
+
+  if (forecast == NULL || !forecast->known)
+    return NULL;
+
+  expected = measure == EX_MEASURE_CUSTOMERS ? ex_amount_long (llround (forecast->closing), measure, currency)
+                                             : worth (llround (forecast->closing), currency, kind, asset->end.grain);
+  low = ex_amount_short (llround (forecast->low), measure, currency);
+  high = ex_amount_short (llround (forecast->high), measure, currency);
+
+  switch ((asset->end.index - asset->first.index + 1) * (int) asset->end.grain)
+    {
+    case 12:
+      /* Translators: what is expected, then the two ends between which it lies: customers, or money. */
+      return g_strdup_printf (_("At this pace you close the year with %s, between %s and %s."), expected, low, high);
+    case 3:
+      return g_strdup_printf (_("At this pace you close the quarter with %s, between %s and %s."), expected, low, high);
+    default:
+      return g_strdup_printf (_("At this pace you close the cycle with %s, between %s and %s."), expected, low, high);
+    }
+}
+
+/* ---- Reasons ---- */
+
+char *
+ex_asset_words_known (const GArray *reasons, ExMeasure measure)
+{
+  double known = reasons != NULL ? ex_reasons_known (reasons, measure) : EX_UNSET;
+  gboolean customers = measure == EX_MEASURE_CUSTOMERS;
+  g_autofree char *percent = ex_format_percent (known);
+
+  if (isnan (known))
+    return NULL;
+  if (known <= 0)
+    return g_strdup (customers ? _("No lost customer’s reason is known yet.") : _("No reason is known yet for the value lost."));
+  if (known >= 1)
+    return g_strdup (customers ? _("The reason is known of every customer lost.") : _("The reason is known for all of the value lost."));
+
+  /* Translators: %s is a percentage. */
+  return g_strdup_printf (customers ? _("The reason is known of %s of the customers lost.") : _("The reason is known for %s of the value lost."), percent);
 }
 
 char *

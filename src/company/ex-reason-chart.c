@@ -1,0 +1,118 @@
+#include "config.h"
+
+#include "ex-reason-chart.h"
+
+#include "core/ex-format.h"
+#include "ex-amount.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* From this share on, what is not known is the finding. */
+#define MOSTLY_UNKNOWN 0.5
+
+typedef struct
+{
+  ExMeasure   measure;
+  const char *currency;
+  double      whole;
+} Drawing;
+
+static const char *
+name_of (const char *const *names, guint n_names, int reason)
+{
+  return reason >= 0 && (guint) reason < n_names ? names[reason] : _("Not known");
+}
+
+static double
+whole_of (const GArray *reasons, ExMeasure measure)
+{
+  double whole = 0;
+
+  for (guint i = 0; i < reasons->len; i++)
+    whole += (double) ex_amount_of (&g_array_index (reasons, ExLostReason, i).lost, measure);
+
+  return whole;
+}
+
+static double
+share_of (const Drawing *self, const ExLostReason *reason)
+{
+  return self->whole > 0 ? (double) ex_amount_of (&reason->lost, self->measure) / self->whole : 0;
+}
+
+static void
+add_reason (const Drawing *self, ExChart *chart, const ExLostReason *reason, const char *name)
+{
+  gint64 amount = ex_amount_of (&reason->lost, self->measure);
+  double size = ex_amount_to_size ((double) amount, self->measure, self->currency);
+  g_autofree char *text = ex_amount_short (amount, self->measure, self->currency);
+  g_autofree char *both = ex_amount_both (&reason->lost, self->currency);
+  g_autofree char *share = ex_format_percent (share_of (self, reason));
+  /* Translators: a reason, "1,869 customers, 139,130.85 €", and a percentage. */
+  g_autofree char *detail = self->measure == EX_MEASURE_CUSTOMERS ? g_strdup_printf (_("%s: %s; %s of the customers lost"), name, both, share)
+                                                                  : g_strdup_printf (_("%s: %s; %s of the value lost"), name, both, share);
+
+  if (reason->reason < 0)
+    ex_pareto_chart_set_unknown (EX_PARETO_CHART (chart), name, size, text, detail);
+  else
+    ex_pareto_chart_add_bar (EX_PARETO_CHART (chart), name, size, text, detail);
+}
+
+/* The finding: what weighs most, or that it is not known. */
+static char *
+title_of (const Drawing *self, const GArray *reasons, const char *const *names, guint n_names)
+{
+  const ExLostReason *top = NULL;
+  double unknown = 0;
+  g_autofree char *share = NULL;
+  gboolean customers = self->measure == EX_MEASURE_CUSTOMERS;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const ExLostReason *reason = &g_array_index (reasons, ExLostReason, i);
+
+      if (reason->reason < 0)
+        unknown = share_of (self, reason);
+      else if (top == NULL || share_of (self, reason) > share_of (self, top))
+        top = reason;
+    }
+  if (self->whole <= 0)
+    return NULL;
+  if (top == NULL || share_of (self, top) == 0)
+    return g_strdup (customers ? _("Nobody knows why customers left") : _("Nobody knows why value was lost"));
+  if (unknown > MOSTLY_UNKNOWN)
+    {
+      share = ex_format_percent (1 - unknown);
+      return g_strdup_printf (customers ? _("The reason is known of only %s of the customers lost") : _("The reason is known of only %s of the value lost"), share);
+    }
+  share = ex_format_percent (share_of (self, top));
+
+  /* Translators: a reason for leaving, and a percentage. */
+  return g_strdup_printf (customers ? _("“%s” is behind %s of the customers lost") : _("“%s” is behind %s of the value lost"),
+                          name_of (names, n_names, top->reason), share);
+}
+
+ExChart *
+ex_reason_chart_new (const GArray *reasons, const char *const *names, ExMeasure measure, const char *currency, const char *span)
+{
+  ExChart *chart = ex_pareto_chart_new ();
+  guint n_names = names != NULL ? g_strv_length ((char **) names) : 0;
+  Drawing drawing = { measure, currency, reasons != NULL ? whole_of (reasons, measure) : 0 };
+  /* Translators: %s is a span of time. */
+  g_autofree char *subtitle = g_strdup_printf (measure == EX_MEASURE_CUSTOMERS ? _("Customers lost by reason, %s") : _("Value lost by reason, %s"), span);
+  g_autofree char *title = reasons != NULL ? title_of (&drawing, reasons, names, n_names) : NULL;
+
+  ex_chart_set_empty_text (chart, _("Nobody was lost"));
+  ex_chart_set_title (chart, title, subtitle);
+  ex_pareto_chart_set_value_text (EX_PARETO_CHART (chart), ex_amount_axis_text (measure), g_strdup (currency), g_free);
+  for (guint i = 0; reasons != NULL && i < reasons->len; i++)
+    {
+      const ExLostReason *reason = &g_array_index (reasons, ExLostReason, i);
+
+      if (reason->lost.customers > 0 || reason->lost.value > 0)
+        add_reason (&drawing, chart, reason, name_of (names, n_names, reason->reason));
+    }
+
+  return chart;
+}
