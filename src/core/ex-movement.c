@@ -30,6 +30,21 @@ typedef struct
   int                  end;
 } Route;
 
+static Route
+route_new (const ExLedger *ledger, const ExLedgerMarks *marks)
+{
+  Route self = { .ledger = ledger, .marks = marks };
+  guint n = ex_ledger_n_columns (ledger);
+
+  if (n > 0)
+    {
+      self.begin = ex_ledger_get_period (ledger, 0).index;
+      self.end = ex_ledger_get_period (ledger, n - 1).index;
+    }
+
+  return self;
+}
+
 static gboolean
 has_column (const Route *self, int index)
 {
@@ -144,6 +159,22 @@ route_between (const Route *self, int first, int last)
   return stages;
 }
 
+GArray *
+ex_span_stages_between (const ExLedger *ledger, const ExLedgerMarks *marks, int first, int last)
+{
+  Route route = route_new (ledger, marks);
+
+  return route_between (&route, first, last);
+}
+
+gboolean
+ex_span_is_passed (const ExLedger *ledger, const ExLedgerMarks *marks, int index)
+{
+  Route route = route_new (ledger, marks);
+
+  return is_passed (&route, index);
+}
+
 /* --- the walk ----------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -172,14 +203,8 @@ check_grains (const ExLedger *ledger, const ExSpanRequest *requests, guint n, GE
 static void
 prepare (const ExLedger *ledger, ExSpanRequest *requests, guint n, const ExLedgerMarks *marks, GPtrArray *walks)
 {
-  Route route = { .ledger = ledger, .marks = marks };
-  guint n_columns = ex_ledger_n_columns (ledger);
+  Route route = route_new (ledger, marks);
 
-  if (n_columns > 0)
-    {
-      route.begin = ex_ledger_get_period (ledger, 0).index;
-      route.end = ex_ledger_get_period (ledger, n_columns - 1).index;
-    }
   for (guint i = 0; i < n; i++)
     {
       GArray *stages = requests[i].grain != 0 ? route_of_grain (&route, requests[i].grain)

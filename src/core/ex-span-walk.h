@@ -1,4 +1,5 @@
-/* One answer of a walk through a ledger: spans in order of time, and what became of every customer in each. Of ex-movement.c only. */
+/* One answer of a walk through a ledger: spans in order of time, and what became of every customer in each. Of ex-movement.c, and of who looks
+ * at customers one by one in the same spans. */
 #pragma once
 
 #include "ex-movement.h"
@@ -17,6 +18,12 @@ typedef struct
   gboolean no_data;     /* passed over: nothing happens in it */
   gboolean provisional;
 } ExStage;
+
+/* The way to the one span from period @first to @last: what came before its opening, the opening (in transactions the equal span before), the span.
+ * (transfer full) (element-type ExStage) */
+GArray     *ex_span_stages_between (const ExLedger *ledger, const ExLedgerMarks *marks, int first, int last);
+/* Period @index is without data, and passed over. */
+gboolean    ex_span_is_passed      (const ExLedger *ledger, const ExLedgerMarks *marks, int index);
 
 typedef struct _ExSpanWalk ExSpanWalk;
 
