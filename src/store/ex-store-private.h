@@ -56,10 +56,6 @@ gboolean ex_store_close_import (ExStore *self, const char *what, const ExImportI
                                 const char *known_digest, GError **error);
 gboolean ex_store_leave_import (ExStore *self, GError **error);
 
-/* A consistent view over several reads; a no-op inside an action. End with ex_store_end_read(). Does not nest. */
-gboolean ex_store_begin_read   (ExStore *self, GError **error);
-void     ex_store_end_read     (ExStore *self);
-
 /* FALSE and G_IO_ERROR_CANCELLED when it was; reports progress. For loops, every few thousand rows. */
 gboolean ex_import_info_step   (const ExImportInfo *info, double fraction, GError **error);
 

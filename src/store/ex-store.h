@@ -36,6 +36,10 @@ void                 ex_store_rollback    (ExStore *self); /* the whole action, 
  * holds; else what the functions inside say is listed. */
 void                 ex_store_set_subject (ExStore *self, const char *subject);
 
+/* One moment of the file over several reads, whoever writes meanwhile; a no-op inside an action. End with ex_store_end_read(). Does not nest. */
+gboolean             ex_store_begin_read  (ExStore *self, GError **error);
+void                 ex_store_end_read    (ExStore *self);
+
 /* A whole copy, consistent while others write. @copy must not exist. */
 gboolean             ex_store_backup      (ExStore *self, const char *copy, GError **error);
 
