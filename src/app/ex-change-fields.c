@@ -159,6 +159,13 @@ static const ExChangeField fields[] = {
   { "movements", "contracted_value", N_("Value contracted"), EX_AS_MONEY },
   { "movements", "lost_value", N_("Value lost"), EX_AS_MONEY },
   { "movements", "closing_value", N_("Value at the closing"), EX_AS_MONEY },
+  { "asset_terms", "complete_to", N_("Complete to"), EX_AS_DAY },
+  { "asset_terms", "margin", N_("Margin"), EX_AS_WEIGHT },
+  { "asset_terms", "discount", N_("Discount rate a period"), EX_AS_WEIGHT },
+  { "given_reasons", "period", N_("Last there in"), EX_AS_TEXT },
+  { "given_reasons", "reason", N_("Why they left"), EX_AS_TEXT },
+  { "spells", "from_day", N_("In role from"), EX_AS_DAY },
+  { "spells", "to_day", N_("In role until"), EX_AS_DAY },
 };
 
 static const ExChangeTitle titles[] = {
@@ -189,6 +196,12 @@ static const ExChangeTitle titles[] = {
   { "reward_statements", EX_NAMED_BY_LEADER, "leader_id", N_("Reward of %s"), N_("Reward of %s"), N_("Reward of %s, taken away") },
   { "erasures", EX_NAMED_BY_COLUMN, "number", N_("Words erased from no. %s"), N_("Words erased from no. %s"), N_("Words erased from no. %s") },
   { "imports", EX_NAMED_BY_COLUMN, "file_name", N_("Import of %s"), N_("Import of %s"), N_("Import of %s") },
+  { "asset_terms", EX_NAMED_BY_COLUMN, "", N_("What is said of the customer ledger"), N_("What is said of the customer ledger"),
+    N_("What was said of the customer ledger, taken away") },
+  { "no_data_periods", EX_NAMED_BY_COLUMN, "period", N_("Period %s"), N_("Period %s is without data"), N_("Period %s counts again") },
+  { "given_reasons", EX_NAMED_BY_COLUMN, "customer", N_("Why %s left"), N_("Why %s left"), N_("Why %s left, taken back") },
+  { "spells", EX_NAMED_BY_LEADER, "leader_id", N_("When %s was in the role"), N_("An earlier time of %s in the role"),
+    N_("An earlier time of %s in the role, taken away") },
   { "movements", EX_NAMED_BY_COLUMN, "period", N_("Movements of %s"), N_("New movements of %s"), N_("Movements of %s removed") },
 };
 
