@@ -6,6 +6,7 @@
 
 #include "ex-journal-veil.h"
 #include "ex-json.h"
+#include "ex-reward-rows.h"
 
 #include <string.h>
 
@@ -153,6 +154,32 @@ add_of_leader (About *self, GError **error)
          && add_actions (self, "spells", make_key (BEGINNING, self->leader_id, NULL), FALSE, error);
 }
 
+/* What closes paid them, to whom may know. */
+static gboolean
+add_statements (About *self, const char *cycle_id, GError **error)
+{
+  g_autoptr (ExStatement) rows = NULL;
+  g_autoptr (GError) problem = NULL;
+  gboolean sees, good = TRUE;
+
+  if (!ex_store_sees_all_pay (self->store, cycle_id, &sees, error))
+    return FALSE;
+  if (!sees && strcmp (self->store->actor, self->leader_id) != 0)
+    return TRUE;
+  rows = ex_database_prepare (self->store->db, "SELECT '[' || json_quote (cycle_id) || ',' || version || ',' || json_quote (leader_id) || ']'"
+                                               " FROM reward_statements WHERE leader_id = $1 AND cycle_id = $2", error);
+  if (rows == NULL)
+    return FALSE;
+  ex_statement_bind_text (rows, 1, self->leader_id);
+  ex_statement_bind_text (rows, 2, cycle_id);
+  while (good && ex_statement_step (rows, &problem))
+    good = add_actions (self, "reward_statements", g_strdup (ex_statement_text (rows, 0)), FALSE, &problem);
+  if (problem == NULL)
+    return good;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static gboolean
 add_of_review (About *self, const char *cycle_id, GError **error)
 {
@@ -164,7 +191,8 @@ add_of_review (About *self, const char *cycle_id, GError **error)
          && add_actions (self, "amendments", make_key (BEGINNING, cycle_id, whose, NULL), FALSE, error)
          && add_actions (self, "private_notes", make_key (WHOLE_KEY, cycle_id, whose, actor, NULL), FALSE, error)
          && (strcmp (actor, EX_STORE_HR) != 0
-             || add_actions (self, "observers", make_key (BEGINNING, cycle_id, whose, NULL), FALSE, error));
+             || add_actions (self, "observers", make_key (BEGINNING, cycle_id, whose, NULL), FALSE, error))
+         && add_statements (self, cycle_id, error);
 }
 
 /* What is hidden from who looks is not given away by being found here. */

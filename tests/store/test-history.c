@@ -88,7 +88,8 @@ test_page (Fixture *fixture, gconstpointer data)
   assert_found (fixture->store, "Record a check-in Calls", .page = "my-review");
   assert_found (fixture->store, "", .page = "reviews");
   assert_found (fixture->store, "", .page = "asset");
-  g_assert_cmpuint (g_strv_length ((char **) ex_history_pages ()), ==, 7);
+  assert_found (fixture->store, "", .page = "rewards");
+  g_assert_cmpuint (g_strv_length ((char **) ex_history_pages ()), ==, 8);
 }
 
 static void

@@ -367,6 +367,30 @@ test_history_keeps_pay_to_itself (Fixture *fixture, gconstpointer data)
         g_error ("%s %s %s", viewers[j], secrets[i].seen[j] == '1' ? "does not read" : "reads", secrets[i].words);
 }
 
+/* Asked for what is about Bob, or on the page Rewards, the close is found by who may know. */
+static void
+test_found_in_history (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *viewer; guint n; } cases[] = { { "HR", 1 }, { "a", 1 }, { "b", 1 }, { "c", 0 } };
+  const ExHistoryFilter about = { .leader = "b", .page = "rewards" };
+  const ExHistoryFilter page = { .page = "rewards" };
+  ExStore *store = fixture->store;
+
+  bring_near (store, EX_MEASURE_VALUE, -1);
+  must_close (store);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) about_bob = NULL;
+      g_autoptr (GPtrArray) on_page = NULL;
+
+      act_as (store, cases[i].viewer);
+      about_bob = ex_store_list_actions (store, &about, 0, 100, NULL);
+      on_page = ex_store_list_actions (store, &page, 0, 100, NULL);
+      g_assert_cmpuint (about_bob->len, ==, cases[i].n);
+      g_assert_cmpuint (on_page->len, ==, 2);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -383,5 +407,6 @@ main (int argc, char *argv[])
   add_reward_test ("/store/reward-runs/what was paid stands", test_stands);
   add_reward_test ("/store/reward-runs/who sees what", test_who_sees_what);
   add_reward_test ("/store/reward-runs/history keeps pay to itself", test_history_keeps_pay_to_itself);
+  add_reward_test ("/store/reward-runs/found in history by who may know", test_found_in_history);
   return g_test_run ();
 }
