@@ -92,7 +92,7 @@ fill_from_movements (ExAsset       *asset,
   return asset->cycle != NULL;
 }
 
-/* TRUE: *@filled says whether there was anything. */
+/* TRUE: *@filled says whether there was anything. The rules' errors are EX_ERROR's. */
 static gboolean
 fill (ExStore       *self,
       ExAsset       *asset,
@@ -104,21 +104,42 @@ fill (ExStore       *self,
   g_autoptr (ExLedger) ledger = NULL;
   g_autoptr (GArray) movements = NULL;
   GError *failure = NULL;
-  gboolean done;
 
-  ledger = ex_store_read_ledger (self, &failure);
-  if (failure == NULL && (ledger == NULL || ex_ledger_n_columns (ledger) == 0))
-    movements = ex_store_list_movements (self, &failure);
-  *filled = (ledger != NULL && ex_ledger_n_columns (ledger) > 0) || (movements != NULL && movements->len > 0);
-  if (failure == NULL && *filled)
+  ledger = ex_store_open_ledger (self, cancellable, &failure);
+  if (failure != NULL)
     {
-      done = movements == NULL ? fill_from_ledger (asset, ledger, cycle, &failure) : fill_from_movements (asset, movements, cycle, &failure);
-      g_assert (done == (failure == NULL));
+      g_propagate_error (error, failure);
+      return FALSE;
     }
-  if (failure == NULL)
-    return TRUE;
-  take_rule_error (failure, error);
-  return FALSE;
+  *filled = ledger != NULL && ex_ledger_n_columns (ledger) > 0;
+  if (*filled)
+    return fill_from_ledger (asset, ledger, cycle, error);
+
+  movements = ex_store_list_movements (self, error);
+  if (movements == NULL)
+    return FALSE;
+  *filled = movements->len > 0;
+  return !*filled || fill_from_movements (asset, movements, cycle, error);
+}
+
+static ExAsset *
+read_asset (ExStore       *self,
+            const ExCycle *cycle,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (ExAsset) asset = ex_asset_new ();
+  ExLedgerMarks *marks = ex_store_read_marks (self, error);
+  gboolean filled;
+
+  if (marks == NULL)
+    return NULL;
+  ex_ledger_marks_free (asset->marks);
+  asset->marks = marks;
+  if (!ex_store_read_lifetime_terms (self, &asset->margin, &asset->discount, error)
+      || !fill (self, asset, cycle, cancellable, &filled, error))
+    return NULL;
+  return filled ? g_steal_pointer (&asset) : NULL;
 }
 
 ExAsset *
@@ -127,19 +148,16 @@ ex_store_read_asset (ExStore       *self,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr (ExAsset) asset = NULL;
-  ExLedgerMarks *marks;
-  gboolean filled;
+  GError *failure = NULL;
+  ExAsset *asset;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  marks = ex_store_read_marks (self, error);
-  if (marks == NULL)
+  if (!ex_store_begin_read (self, error))
     return NULL;
-  asset = ex_asset_new ();
-  ex_ledger_marks_free (asset->marks);
-  asset->marks = marks;
-  if (!ex_store_read_lifetime_terms (self, &asset->margin, &asset->discount, error) || !fill (self, asset, cycle, cancellable, &filled, error))
-    return NULL;
-  return filled ? g_steal_pointer (&asset) : NULL;
+  asset = read_asset (self, cycle, cancellable, &failure);
+  ex_store_end_read (self);
+  if (failure != NULL)
+    take_rule_error (failure, error);
+  return asset;
 }
