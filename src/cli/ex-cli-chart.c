@@ -1,9 +1,6 @@
 #include "config.h"
 
-#include "company/ex-asset-chart.h"
-#include "company/ex-objective-chart.h"
-#include "ex-cli-explain.h"
-#include "ex-cli-spans.h"
+#include "ex-cli-chart.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,6 +12,7 @@ typedef struct
   char *theme;
   char *cycle;
   char *period;
+  char *grain;
   char *measure;
   char *objective;
   char *leader;
@@ -29,6 +27,7 @@ options_clear (Options *self)
   g_free (self->theme);
   g_free (self->cycle);
   g_free (self->period);
+  g_free (self->grain);
   g_free (self->measure);
   g_free (self->objective);
   g_free (self->leader);
@@ -39,9 +38,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static const ExCliUsage usage = {
   "chart",
-  "FILE waterfall|objective --output OUT.svg|png|pdf [OPTION…]",
+  "FILE waterfall|growth|lost-reasons|reward-curve|objective --output OUT.svg|png|pdf [OPTION…]",
   N_("Draws a chart to a file."),
-  N_("waterfall: what became of the customers over the cycle, or a --period. "
+  N_("waterfall: what became of the customers over the cycle, or a --period.\n\n"
+     "growth: gained, lost and what is left of it, period by period; of a --cycle alone, or of a coarser --grain.\n\n"
+     "lost-reasons: why customers left over the cycle, or a --period.\n\n"
+     "reward-curve: what growth of the customer asset pays, with today’s on it.\n\n"
      "objective: the line of one --objective, or of a --leader that has only one."),
   2,
   2,
@@ -49,13 +51,27 @@ static const ExCliUsage usage = {
 
 typedef struct
 {
-  ExFormat  format;
-  ExTheme   theme;
-  ExMeasure measure;
-  double    width;
-  double    height;
-  ExCliShow show;
+  ExFormat       format;
+  ExTheme        theme;
+  double         width;
+  double         height;
+  ExCliChartWish chart;
 } Wish;
+
+enum { CYCLE = 1, PERIOD = 2, MEASURE = 4, GRAIN = 8, NAMED = 16 };
+
+static const struct
+{
+  const char    *name;
+  ExCliChartFunc make;
+  guint          options;
+} charts[] = {
+  { "waterfall", ex_cli_chart_waterfall, CYCLE | PERIOD | MEASURE },
+  { "growth", ex_cli_chart_growth, CYCLE | MEASURE | GRAIN },
+  { "lost-reasons", ex_cli_chart_lost_reasons, CYCLE | PERIOD | MEASURE },
+  { "reward-curve", ex_cli_chart_reward_curve, CYCLE },
+  { "objective", ex_cli_chart_objective, CYCLE | NAMED },
+};
 
 static gboolean
 parse_size (const char *text, Wish *wish)
@@ -99,10 +115,12 @@ parse (const Options *self, Wish *wish, ExCliStatus *status)
     *status = ex_cli_misused (&usage, _("“%s” is no theme; light, dark, contrast or print would be right."), self->theme);
   else if (!parse_size (self->size, wish))
     *status = ex_cli_misused (&usage, _("“%s” is no size; one such as 1200x700, from 100 to 10000, would be right."), self->size);
-  else if (!parse_measure (self->measure, &wish->measure))
+  else if (!parse_measure (self->measure, &wish->chart.measure))
     *status = ex_cli_misused (&usage, _("“%s” is no measure; customers or value would be right."), self->measure);
-  else if (self->period != NULL && !ex_period_parse (self->period, &wish->show.period))
-    *status = ex_cli_misused (&usage, _("“%s” is no period; one such as 2026-09, 2026-Q3 or 2026 would be right."), self->period);
+  else if (self->grain != NULL && !ex_grain_parse (self->grain, &wish->chart.show.grain))
+    *status = ex_cli_misused (&usage, _("“%s” is no grain; month, quarter or year would be right."), self->grain);
+  else if (self->period != NULL && !ex_cli_show_parse_period (&wish->chart.show, self->period))
+    *status = ex_cli_misused (&usage, _("“%s” is no period; one such as 2026-09, 2026-Q3 or 2026, or 2025-10..2026-09 would be right."), self->period);
   else if (self->period != NULL && self->cycle != NULL)
     *status = ex_cli_misused (&usage, _("--period and --cycle do not go together."));
   else
@@ -111,91 +129,8 @@ parse (const Options *self, Wish *wish, ExCliStatus *status)
   return FALSE;
 }
 
-/* NULL: it was said why not. */
-static ExChart *
-draw_waterfall (ExStore *store, const Wish *wish)
-{
-  g_autoptr (ExCliSpans) spans = ex_cli_spans_read (store, &wish->show);
-  g_autofree char *label = NULL;
-  const ExSpan *span;
-
-  if (spans == NULL || spans->spans->len == 0)
-    return NULL;
-
-  span = g_ptr_array_index (spans->spans, 0);
-  label = ex_cli_spans_label (spans, span);
-
-  return ex_asset_chart_new (&span->movement, wish->measure, ex_store_get_info (store)->currency, label);
-}
-
-/* -1: it was said why there is not the one. */
-static int
-find_objective (const ExCompany *company, const Options *options)
-{
-  g_autofree char *id = ex_cli_to_utf8 (options->objective != NULL ? options->objective : options->leader);
-  const guint *own;
-  int found;
-  guint n;
-
-  if (options->objective != NULL)
-    {
-      found = ex_company_find_objective (company, id);
-      if (found < 0)
-        ex_cli_refuse (_("There is no objective “%s” in the cycle."), id);
-      return found;
-    }
-
-  found = ex_company_find_leader (company, id);
-  if (found < 0)
-    {
-      ex_cli_refuse (_("There is no leader “%s”."), id);
-      return -1;
-    }
-  own = ex_company_leader_objectives (company, (guint) found, &n);
-  if (n == 1)
-    return (int) own[0];
-
-  ex_cli_refuse (n == 0 ? _("“%s” has no objective in the cycle.") : _("“%s” has several objectives; name one with --objective:"), id);
-  for (guint i = 0; i < n; i++)
-    {
-      const ExObjective *objective = ex_company_get_objective (company, own[i]);
-
-      ex_cli_tell ("  %s  %s", objective->id, objective->title);
-    }
-
-  return -1;
-}
-
-/* NULL: it was said why not. */
-static ExChart *
-draw_objective (ExStore *store, const Options *options, const Wish *wish)
-{
-  g_autoptr (ExCompany) company = ex_cli_show_read_company (store, &wish->show);
-  g_autoptr (GArray) points = NULL;
-  const ExObjective *objective;
-  const ExCycle *cycle;
-  const ExPoint *data;
-  ExReading reading;
-  ExForecast forecast;
-  int index = company != NULL ? find_objective (company, options) : -1;
-
-  if (index < 0)
-    return NULL;
-  objective = ex_company_get_objective (company, (guint) index);
-  points = ex_cli_read_points (store, objective->id);
-  if (points == NULL)
-    return NULL;
-
-  cycle = ex_company_get_cycle (company);
-  data = (const ExPoint *) (gpointer) points->data;
-  reading = ex_objective_read (objective, cycle, data, points->len, ex_company_get_today (company), NULL);
-  forecast = ex_forecast (objective, cycle, data, points->len, NULL);
-
-  return ex_objective_chart_new (objective, cycle, data, points->len, &reading, &forecast);
-}
-
 static ExCliStatus
-draw (const char *name, const char *path, const Options *options, const Wish *wish)
+draw (ExCliChartFunc make, const char *path, const Options *options, const Wish *wish)
 {
   g_autoptr (ExStore) store = ex_cli_open (path, options->actor);
   g_autoptr (ExChart) chart = NULL;
@@ -204,7 +139,7 @@ draw (const char *name, const char *path, const Options *options, const Wish *wi
   if (store == NULL)
     return EX_CLI_REFUSED;
 
-  chart = g_str_equal (name, "waterfall") ? draw_waterfall (store, wish) : draw_objective (store, options, wish);
+  chart = make (store, &wish->chart);
   if (chart == NULL)
     return EX_CLI_REFUSED;
   if (!ex_chart_save (chart, options->output, wish->format, wish->width, wish->height, wish->theme, &error))
@@ -215,38 +150,61 @@ draw (const char *name, const char *path, const Options *options, const Wish *wi
 
 /* What one of the charts has no use for. */
 static gboolean
-check_taken (const Options *options, const char *name, ExCliStatus *status)
+check_taken (const Options *options, guint chart, ExCliStatus *status)
 {
-  gboolean waterfall = g_str_equal (name, "waterfall"), named = options->objective != NULL || options->leader != NULL;
+  const struct { guint bit; gboolean given; const char *option; } given[] = {
+    { CYCLE, options->cycle != NULL, "--cycle" },       { PERIOD, options->period != NULL, "--period" },
+    { MEASURE, options->measure != NULL, "--measure" }, { GRAIN, options->grain != NULL, "--grain" },
+    { NAMED, options->objective != NULL, "--objective" }, { NAMED, options->leader != NULL, "--leader" },
+  };
 
-  if (waterfall && named)
-    *status = ex_cli_misused (&usage, _("--objective and --leader say nothing about the waterfall."));
-  else if (!waterfall && (options->period != NULL || options->measure != NULL))
-    *status = ex_cli_misused (&usage, _("--period and --measure say nothing about an objective."));
-  else if (!waterfall && !named)
-    *status = ex_cli_misused (&usage, _("say which objective: --objective ID."));
-  else
+  for (gsize i = 0; i < G_N_ELEMENTS (given); i++)
+    if (given[i].given && (charts[chart].options & given[i].bit) == 0)
+      {
+        *status = ex_cli_misused (&usage, _("%s says nothing about %s."), given[i].option, charts[chart].name);
+        return FALSE;
+      }
+  if ((charts[chart].options & NAMED) == 0 || options->objective != NULL || options->leader != NULL)
     return TRUE;
+
+  *status = ex_cli_misused (&usage, _("say which objective: --objective ID."));
 
   return FALSE;
 }
 
 static ExCliStatus
-run (int argc, char **argv)
+run_chart (guint chart, const char *path, const Options *options)
 {
-  static const char *const charts[] = { "waterfall", "objective", NULL };
-  g_auto (Options) options = { 0 };
-  g_auto (GStrv) words = NULL;
-  g_autofree char *cycle = NULL;
+  g_autofree char *cycle = options->cycle != NULL ? ex_cli_to_utf8 (options->cycle) : NULL;
   ExCliStatus status;
   Wish wish;
+
+  if (!parse (options, &wish, &status) || !check_taken (options, chart, &status))
+    return status;
+
+  wish.chart.objective = options->objective;
+  wish.chart.leader = options->leader;
+  wish.chart.show.cycle = cycle;
+  wish.chart.show.overview = options->period == NULL;
+
+  return draw (charts[chart].make, path, options, &wish);
+}
+
+static ExCliStatus
+run (int argc, char **argv)
+{
+  const char *names[G_N_ELEMENTS (charts) + 1] = { NULL };
+  g_auto (Options) options = { 0 };
+  g_auto (GStrv) words = NULL;
+  ExCliStatus status;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_("the file to write; its ending says what: svg, png, pdf"), N_("OUT") },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_("in pixels (points for PDF); 1200x700 unless set"), N_("WIDTHxHEIGHT") },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, N_("light, dark, contrast or print"), N_("THEME") },
     { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options.cycle, N_("the latest unless set"), N_("NAME") },
-    { "period", 0, 0, G_OPTION_ARG_FILENAME, &options.period, N_("of the waterfall, instead of a cycle"), N_("PERIOD") },
-    { "measure", 0, 0, G_OPTION_ARG_FILENAME, &options.measure, N_("of the waterfall: customers or value"), N_("MEASURE") },
+    { "period", 0, 0, G_OPTION_ARG_FILENAME, &options.period, N_("instead of a cycle: 2026-09, 2026-Q3, 2026, 2025-10..2026-09"), N_("PERIOD") },
+    { "grain", 0, 0, G_OPTION_ARG_FILENAME, &options.grain, N_("of growth: month, quarter, year"), N_("GRAIN") },
+    { "measure", 0, 0, G_OPTION_ARG_FILENAME, &options.measure, N_("customers or value"), N_("MEASURE") },
     { "objective", 0, 0, G_OPTION_ARG_FILENAME, &options.objective, N_("whose line is drawn"), N_("ID") },
     { "leader", 0, 0, G_OPTION_ARG_FILENAME, &options.leader, N_("whose only objective is drawn"), N_("ID") },
     { "as", 0, 0, G_OPTION_ARG_FILENAME, &options.actor, N_("who is looking; HR unless set"), N_("ID") },
@@ -255,17 +213,15 @@ run (int argc, char **argv)
 
   if (!ex_cli_parse (&usage, entries, argc, argv, &words, &status))
     return status;
-  if (!g_strv_contains (charts, words[1]))
-    return ex_cli_unknown (&usage, _("chart"), words[1], charts);
-  if (!parse (&options, &wish, &status) || !check_taken (&options, words[1], &status))
-    return status;
 
-  cycle = options.cycle != NULL ? ex_cli_to_utf8 (options.cycle) : NULL;
-  wish.show.cycle = cycle;
-  wish.show.has_period = options.period != NULL;
-  wish.show.overview = options.period == NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      names[i] = charts[i].name;
+      if (g_str_equal (words[1], charts[i].name))
+        return run_chart (i, words[0], &options);
+    }
 
-  return draw (words[1], words[0], &options, &wish);
+  return ex_cli_unknown (&usage, _("chart"), words[1], names);
 }
 
 const ExCliCommand ex_cli_chart_command = { &usage, run };

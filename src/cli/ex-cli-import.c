@@ -19,6 +19,7 @@ typedef struct
   char    *rejects;
   char    *actor;
   gboolean add;
+  gboolean replace;
   gboolean dry_run;
 } Options;
 
@@ -42,7 +43,13 @@ static const ExCliUsage usage = {
   "FILE leaders|objectives|check-ins|customers|movements INPUT [OPTION…]",
   N_("Reads a CSV file into a company, all of it or nothing."),
   N_("Encoding, separator, columns and the order of dates are found where that is safe; what was taken for what is said. "
-     "Every problem is one line INPUT:LINE:COLUMN. INPUT “-” is standard input."),
+     "Every problem is one line INPUT:LINE:COLUMN. INPUT “-” is standard input.\n\n"
+     "customers: a key in the file (customer and period) replaces what stood there; with --replace every period in the file replaces the whole "
+     "period, with --add values are added. A file with customer and lost_reason but no value gives reasons to customers who left, in the latest "
+     "loss or that of its period.\n\n"
+     "movements, of a company without a ledger: period, and opening, new, won_back, expanded, contracted, lost and closing as *_customers and "
+     "*_value.\n\n"
+     "leaders: from and to may have several days separated by “;”, a pair for each time in the role."),
   3,
   3,
 };
@@ -99,8 +106,10 @@ parse_ledger_options (const Options *self, ExImportWhat what, ExImportOptions *o
 {
   ExLedgerKind kind = EX_LEDGER_RECURRING;
 
-  if (what != EX_IMPORT_CUSTOMERS && (self->period != NULL || self->kind != NULL || self->add))
-    *status = ex_cli_misused (&usage, _("--period, --kind and --add are of customers only."));
+  if (what != EX_IMPORT_CUSTOMERS && (self->period != NULL || self->kind != NULL || self->add || self->replace))
+    *status = ex_cli_misused (&usage, _("--period, --kind, --add and --replace are of customers only."));
+  else if (self->add && self->replace)
+    *status = ex_cli_misused (&usage, _("--add and --replace do not go together."));
   else if (self->period != NULL && !ex_grain_parse (self->period, &options->grain))
     *status = ex_cli_misused (&usage, _("“%s” is no period; month, quarter or year would be right."), self->period);
   else if (self->kind != NULL && !ex_ledger_kind_parse (self->kind, &kind))
@@ -109,6 +118,7 @@ parse_ledger_options (const Options *self, ExImportWhat what, ExImportOptions *o
     {
       options->kind = self->kind != NULL ? (int) kind : -1;
       options->add = self->add;
+      options->replace = self->replace;
       return TRUE;
     }
 
@@ -260,6 +270,7 @@ run (int argc, char **argv)
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &options.period, N_("grain of the ledger, set by the first import: month, quarter, year"), N_("GRAIN") },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &options.kind, N_("of the ledger, set by the first import: recurring, transactions"), N_("KIND") },
     { "add", 0, 0, G_OPTION_ARG_NONE, &options.add, N_("add customers’ values to what stands, instead of replacing it"), NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &options.replace, N_("every period in the file replaces the whole period of customers"), NULL },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding, N_("of INPUT, such as UTF-8 or Windows-1252"), N_("NAME") },
     { "date-order", 0, 0, G_OPTION_ARG_FILENAME, &options.date_order, N_("of dates that can be read in two ways: dmy, mdy, ymd"), N_("ORDER") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("try it, and write nothing"), NULL },

@@ -3,6 +3,7 @@
 #include "core/ex-format.h"
 #include "core/ex-quantity.h"
 #include "core/ex-score.h"
+#include "ex-cli-figure.h"
 #include "ex-cli.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,24 +118,6 @@ check_ladder (double baseline, double threshold, double target, double stretch)
   return FALSE;
 }
 
-/* With up to six decimals, and none that say nothing. */
-static void
-answer (double score)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE + 400];
-  gsize end;
-
-  g_ascii_formatd (text, sizeof text - 2, "%.6f", ex_round_half_away (score * 100, 6) + 0.0);
-  end = strlen (text);
-  while (text[end - 1] == '0')
-    end--;
-  if (text[end - 1] == '.')
-    end--;
-  text[end] = '\n';
-  text[end + 1] = '\0';
-  ex_cli_answer (text);
-}
-
 static ExCliStatus
 run (int argc, char **argv)
 {
@@ -161,7 +144,7 @@ run (int argc, char **argv)
   if (!check_ladder (baseline.value, threshold.value, target.value, stretch.value))
     return EX_CLI_REFUSED;
 
-  answer (ex_score_number (baseline.value, threshold.value, target.value, stretch.value, threshold.score, stretch.score, actual.value, NULL));
+  ex_cli_answer_percent (ex_score_number (baseline.value, threshold.value, target.value, stretch.value, threshold.score, stretch.score, actual.value, NULL) * 100);
 
   return EX_CLI_DONE;
 }

@@ -18,6 +18,7 @@ typedef struct
   char    *person;
   char    *from;
   char    *to;
+  char    *version;
   char    *format;
   char    *actor;
   gboolean explain;
@@ -35,6 +36,7 @@ options_clear (Options *self)
   g_free (self->person);
   g_free (self->from);
   g_free (self->to);
+  g_free (self->version);
   g_free (self->format);
   g_free (self->actor);
 }
@@ -43,16 +45,24 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static const ExCliUsage usage = {
   "show",
-  "FILE leaders|objectives|coverage|scores|reviews|todo|asset|lost-reasons|history [OPTION…]",
+  "FILE leaders|objectives|coverage|scores|reviews|todo|asset|lost-reasons|claims|rewards|history [OPTION…]",
   N_("Prints what there is to know, for people or for programs."),
   N_("CSV and JSON are in English, with a point as decimal sign, ISO dates, money in major units, and rates as fractions; "
-     "what is undefined is empty."),
+     "what is undefined is empty.\n\n"
+     "asset: a period that HR marked “no data” has a line with nothing but its name; one that is not complete yet has no growth.\n\n"
+     "lost-reasons: period, reason (empty: not known), customers, value, share (of the value lost), share_customers.\n\n"
+     "claims, a line a driver: driver, then claimed, realised, before, now, change, proven and proof, each as *_value and *_customers; all but "
+     "proven are put on a year. proof is “proven”, “no span before”, “nothing claimed” or “moved the other way”. With --explain a line a claim: "
+     "driver, objective, leader, score, claimed and realised as *_value and *_customers, counted (no: an objective above claims the same "
+     "driver), against (the measures in which the driver moved the other way).\n\n"
+     "rewards: what a close has frozen; of a cycle that is open, what it would pay as it stands now. HR and the tops see everybody’s, a leader "
+     "their own."),
   2,
   2,
 };
 
 /* Which answers take which options. */
-enum { CYCLE = 1, LEADER = 2, PERIOD = 4, BY = 8, GRAIN = 16, EXPLAIN = 32, HISTORY = 64 };
+enum { CYCLE = 1, LEADER = 2, PERIOD = 4, BY = 8, GRAIN = 16, EXPLAIN = 32, HISTORY = 64, VERSION = 128 };
 
 static const struct
 {
@@ -68,6 +78,8 @@ static const struct
   { "todo", ex_cli_show_todo, CYCLE | LEADER },
   { "asset", ex_cli_show_asset, CYCLE | PERIOD | BY | GRAIN | EXPLAIN },
   { "lost-reasons", ex_cli_show_lost_reasons, CYCLE | PERIOD | GRAIN },
+  { "claims", ex_cli_show_claims, CYCLE | EXPLAIN },
+  { "rewards", ex_cli_show_rewards, CYCLE | LEADER | EXPLAIN | VERSION },
   { "history", ex_cli_show_history, LEADER | EXPLAIN | HISTORY },
 };
 
@@ -80,6 +92,7 @@ check_taken (const Options *self, guint taken, const char *name, ExCliStatus *st
     { BY, self->by != NULL, "--by" },          { GRAIN, self->grain != NULL, "--grain" },    { EXPLAIN, self->explain, "--explain" },
     { HISTORY, self->page != NULL, "--page" },     { HISTORY, self->person != NULL, "--person" },
     { HISTORY, self->from != NULL, "--from" },     { HISTORY, self->to != NULL, "--to" },
+    { VERSION, self->version != NULL, "--version" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (given); i++)
@@ -119,6 +132,33 @@ parse_history (const Options *self, ExCliShow *show, ExCliStatus *status)
   return FALSE;
 }
 
+gboolean
+ex_cli_show_parse_period (ExCliShow *show, const char *text)
+{
+  const char *dots = strstr (text, "..");
+  g_autofree char *from = dots != NULL ? g_strndup (text, (gsize) (dots - text)) : g_strdup (text);
+
+  show->has_period = dots == NULL;
+  show->has_range = dots != NULL;
+
+  return ex_period_parse (from, &show->period)
+         && (dots == NULL
+             || (ex_period_parse (dots + 2, &show->period_to) && ex_period_first_day (show->period) <= ex_period_first_day (show->period_to)
+                 && ex_period_last_day (show->period) <= ex_period_last_day (show->period_to)));
+}
+
+static gboolean
+parse_version (const char *text, guint *version)
+{
+  guint64 number = 0;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &number, NULL))
+    return FALSE;
+  *version = (guint) number;
+
+  return TRUE;
+}
+
 static gboolean
 parse (const Options *self, ExCliShow *show, ExCliStatus *status)
 {
@@ -130,8 +170,12 @@ parse (const Options *self, ExCliShow *show, ExCliStatus *status)
     *status = ex_cli_misused (&usage, _("--by %s: segment would be right."), self->by);
   else if (self->grain != NULL && !ex_grain_parse (self->grain, &show->grain))
     *status = ex_cli_misused (&usage, _("“%s” is no grain; month, quarter or year would be right."), self->grain);
-  else if (self->period != NULL && !ex_period_parse (self->period, &show->period))
-    *status = ex_cli_misused (&usage, _("“%s” is no period; one such as 2026-09, 2026-Q3 or 2026 would be right."), self->period);
+  else if (self->period != NULL && !ex_cli_show_parse_period (show, self->period))
+    *status = ex_cli_misused (&usage, _("“%s” is no period; one such as 2026-09, 2026-Q3 or 2026, or 2025-10..2026-09 would be right."), self->period);
+  else if (!parse_version (self->version, &show->version))
+    *status = ex_cli_misused (&usage, _("“%s” is no version; 1, 2 and so on would be right."), self->version);
+  else if (show->has_range && self->grain != NULL)
+    *status = ex_cli_misused (&usage, _("--grain says nothing about a span from one period to another."));
   else if (self->period != NULL && self->grain != NULL && show->period.grain != show->grain)
     *status = ex_cli_misused (&usage, _("--period %s is no %s."), self->period, self->grain);
   else if (self->period != NULL && self->cycle != NULL)
@@ -140,7 +184,6 @@ parse (const Options *self, ExCliShow *show, ExCliStatus *status)
     *status = ex_cli_misused (&usage, _("--grain and --cycle do not go together."));
   else if (parse_history (self, show, status))
     {
-      show->has_period = self->period != NULL;
       show->cycle = self->cycle != NULL ? ex_cli_to_utf8 (self->cycle) : NULL;
       show->leader = self->leader != NULL ? ex_cli_to_utf8 (self->leader) : NULL;
       return TRUE;
@@ -205,15 +248,16 @@ run (int argc, char **argv)
   ExCliShow show;
   ExCliStatus status;
   const GOptionEntry entries[] = {
-    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options.cycle, N_("the latest unless set; asset and lost-reasons: over this cycle"), N_("NAME") },
+    { "cycle", 0, 0, G_OPTION_ARG_FILENAME, &options.cycle, N_("the latest unless set; asset, lost-reasons: over this cycle"), N_("NAME") },
     { "leader", 0, 0, G_OPTION_ARG_FILENAME, &options.leader, N_("only of this one; leaders: and all below; history: what was theirs"), N_("ID") },
-    { "period", 0, 0, G_OPTION_ARG_FILENAME, &options.period, N_("only this one: 2026-09, 2026-Q3, 2026"), N_("PERIOD") },
+    { "period", 0, 0, G_OPTION_ARG_FILENAME, &options.period, N_("only this one: 2026-09, 2026-Q3, 2026; or 2025-10..2026-09 as one"), N_("PERIOD") },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &options.by, N_("a line for each segment of customers as well"), "segment" },
     { "grain", 0, 0, G_OPTION_ARG_FILENAME, &options.grain, N_("month, quarter, year: coarser than the ledger is kept"), N_("GRAIN") },
     { "page", 0, 0, G_OPTION_ARG_FILENAME, &options.page, N_("history: what is done on this page of the window"), N_("PAGE") },
     { "person", 0, 0, G_OPTION_ARG_FILENAME, &options.person, N_("history: who did it, a leader or HR"), N_("ID") },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, N_("history: from this day on"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_("history: up to this day"), N_("DATE") },
+    { "version", 0, 0, G_OPTION_ARG_FILENAME, &options.version, N_("rewards: as the first, second, … close has frozen them"), N_("NUMBER") },
     { "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain, N_("print the working, line by line"), NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_("text (for people), csv or json"), N_("FORMAT") },
     { "as", 0, 0, G_OPTION_ARG_FILENAME, &options.actor, N_("who is looking; HR unless set"), N_("ID") },

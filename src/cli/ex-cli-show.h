@@ -18,9 +18,13 @@ typedef struct
   ExDay       to;
   ExPeriod    period;
   gboolean    has_period;
+  ExPeriod    period_to;  /* with has_range, not has_period: from period to this one */
+  gboolean    has_range;
   ExGrain     grain;      /* 0: as it is kept */
   gboolean    by_segment;
+  const ExCycle *of;      /* movements over this one, or as much of it as is known */
   gboolean    overview;   /* movements over the latest cycle, or as much of it as is known */
+  guint       version;    /* of rewards: of which close; 0: the latest, or as it stands now */
   gboolean    explain;
   ExCliFormat format;
 } ExCliShow;
@@ -32,6 +36,8 @@ ExCliStatus ex_cli_show_objectives   (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_scores       (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_asset        (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_lost_reasons (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_claims       (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_show_rewards      (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_reviews      (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_coverage     (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_todo         (ExStore *store, const ExCliShow *show);
@@ -43,6 +49,8 @@ ExCompany  *ex_cli_show_read_company (ExStore *store, const ExCliShow *show);
 ExReviews  *ex_cli_show_read_reviews (ExStore *store, const ExCliShow *show);
 /* Who is looking: a leader's index, EX_NOBODY for HR. */
 int         ex_cli_show_viewer       (ExStore *store, const ExCompany *company);
+/* "2026-09", "2026-Q3", "2025-10..2026-09"; FALSE: @text is none. */
+gboolean    ex_cli_show_parse_period (ExCliShow *show, const char *text);
 /* FALSE: a leader was asked for who is not there, which was said. *@index -1: none was asked for. */
 gboolean    ex_cli_show_find_leader  (const ExCompany *company, const ExCliShow *show, int *index);
 

@@ -221,10 +221,19 @@ ex_curve_read (const GArray *curve, long double growth)
   return low + (growth - start) * (high - low) / (end - start);
 }
 
+/* In parentheses what is negative, behind a minus sign. */
+static char *
+format_subtrahend (double value)
+{
+  g_autofree char *figure = ex_format_figure (value, 0);
+
+  return value < 0 ? g_strdup_printf ("(%s)", figure) : g_steal_pointer (&figure);
+}
+
 static void
 explain_segment (const ExCurvePoint *from, const ExCurvePoint *to, const char *growth, const char *result, ExWorking *working)
 {
-  g_autofree char *start = ex_format_figure (from->growth, 0);
+  g_autofree char *start = format_subtrahend (from->growth);
   g_autofree char *end = ex_format_figure (to->growth, 0);
   g_autofree char *low = ex_format_figure (from->payout, 0);
   g_autofree char *high = ex_format_figure (to->payout, 0);

@@ -35,6 +35,7 @@ typedef struct
   ExGrain      grain;       /* of the ledger; 0: the ledger's, or found out */
   int          kind;        /* ExLedgerKind; -1: the ledger's, or found out */
   gboolean     add;
+  gboolean     replace;     /* customers: each period of the file in place of the whole period that stands; not with add */
   gboolean     skip_bad;    /* rows with a problem are left out and kept as rejects */
   GCancellable *cancellable;
   void       (* progress) (double fraction, gpointer data);

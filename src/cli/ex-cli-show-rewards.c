@@ -1,0 +1,244 @@
+#include "config.h"
+
+#include "company/ex-reward-words.h"
+#include "core/ex-format.h"
+#include "core/ex-quantity.h"
+#include "ex-cli-explain.h"
+#include "ex-cli-show.h"
+#include "store/ex-store-asset.h"
+#include "store/ex-store-rewards.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The contract's columns, and the name for people. */
+static const ExCliColumn columns[] = {
+  { "leader", N_("Id") },
+  { NULL, N_("Name") },
+  { "target", N_("Target") },
+  { "company_factor", N_("Company factor") },
+  { "own_factor", N_("Own factor") },
+  { "proration", N_("Proration") },
+  { "reward", N_("Reward") },
+  { NULL, NULL },
+};
+
+/* --- which rewards -------------------------------------------------------------------------------------------------------------- */
+
+/* Every statement that the actor may see: the frozen ones are given out as such, the computed ones are chosen here. */
+typedef struct
+{
+  ExReviews *reviews;
+  ExRewards *rewards;
+  int        viewer;
+} Statements;
+
+static void
+statements_clear (Statements *self)
+{
+  g_clear_pointer (&self->reviews, ex_reviews_unref);
+  g_clear_pointer (&self->rewards, ex_rewards_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Statements, statements_clear)
+
+static ExRewards *
+compute (ExStore *store, const ExReviews *reviews, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (ExAsset) asset = ex_store_read_asset (store, ex_reviews_get_cycle (reviews), NULL, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+
+  return ex_store_compute_rewards (store, reviews, asset, error);
+}
+
+/* A version that was asked for, or the last one. NULL: there is none. */
+static ExRewards *
+find_run (const GPtrArray *runs, guint version)
+{
+  for (guint i = runs->len; i-- > 0;)
+    {
+      ExRewards *run = g_ptr_array_index (runs, i);
+
+      if (version == 0 || run->version == version)
+        return ex_rewards_ref (run);
+    }
+
+  return NULL;
+}
+
+static void
+tell_frozen (const ExRewards *rewards, const GPtrArray *runs)
+{
+  g_autofree char *day = ex_format_day (rewards->day);
+  guint last = ((const ExRewards *) g_ptr_array_index (runs, runs->len - 1))->version;
+
+  if (rewards->version == last)
+    ex_cli_tell (_("Frozen at the close of %s, version %u."), day, rewards->version);
+  else
+    ex_cli_tell (_("Frozen at the close of %s, version %u; version %u came after it."), day, rewards->version, last);
+}
+
+static void
+tell_computed (const ExRewards *rewards, const GPtrArray *runs)
+{
+  g_autofree char *factor = ex_reward_words_factor (rewards);
+
+  ex_cli_tell (_("Computed now, as it stands: nothing is paid before the cycle is closed."));
+  if (runs->len > 0)
+    ex_cli_tell (ngettext ("An earlier close has frozen %u version: --version %u shows it.", "Earlier closes have frozen %u versions: --version %u shows the last.",
+                           runs->len), runs->len, ((const ExRewards *) g_ptr_array_index (runs, runs->len - 1))->version);
+  ex_cli_tell ("%s", factor);
+}
+
+/* FALSE: it was said why. TRUE without rewards: the cycle pays nothing by growth. */
+static gboolean
+read_statements (Statements *self, ExStore *store, const ExCliShow *show, ExCliStatus *status)
+{
+  const ExCycle *cycle = ex_reviews_get_cycle (self->reviews);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) runs = ex_store_list_reward_runs (store, cycle->id, &error);
+  gboolean frozen = show->version > 0 || cycle->phase == EX_PHASE_CLOSED;
+
+  if (runs != NULL)
+    self->rewards = frozen ? find_run (runs, show->version) : compute (store, self->reviews, &error);
+  if (error != NULL)
+    {
+      *status = ex_cli_refuse ("%s", error->message);
+      return FALSE;
+    }
+  if (self->rewards == NULL && show->version > 0)
+    {
+      *status = ex_cli_refuse (ngettext ("There is no version %u: closes of “%s” have frozen %u.", "There is no version %u: closes of “%s” have frozen %u.",
+                                         runs->len), show->version, cycle->name, runs->len);
+      return FALSE;
+    }
+  if (self->rewards == NULL)
+    ex_cli_tell (_("The cycle “%s” pays nothing by growth: “exemplarctl rewards FILE CYCLE set --curve C” says what it pays."), cycle->name);
+  else if (frozen)
+    tell_frozen (self->rewards, runs);
+  else
+    tell_computed (self->rewards, runs);
+
+  return TRUE;
+}
+
+/* --- who sees what ---------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_shown (const Statements *self, const ExReward *reward, int only)
+{
+  if (only >= 0 && reward->leader != only)
+    return FALSE;
+
+  return self->rewards->version > 0 || ex_reward_is_visible (self->reviews, self->viewer, reward->leader);
+}
+
+/* A leader was asked for whose statement is not for the actor. */
+static gboolean
+check_visible (const Statements *self, int only, ExCliStatus *status)
+{
+  if (only < 0 || ex_reward_is_visible (self->reviews, self->viewer, only))
+    return TRUE;
+
+  *status = ex_cli_refuse (_("Pay is confidential: HR and the tops see every statement, you see your own."));
+
+  return FALSE;
+}
+
+/* --- the answer ------------------------------------------------------------------------------------------------------------------- */
+
+static void
+add_money (ExCliTable *table, gint64 minor, gboolean known, const char *currency)
+{
+  if (known)
+    ex_cli_table_money (table, minor, currency);
+  else
+    ex_cli_table_cell (table, NULL, TRUE, "–");
+}
+
+static void
+add_statement (ExCliTable *table, const ExRewards *rewards, const ExReward *reward)
+{
+  ex_cli_table_text (table, reward->leader_id);
+  ex_cli_table_text (table, reward->name);
+  add_money (table, reward->target, reward->target >= 0, rewards->currency);
+  ex_cli_table_rate (table, rewards->company_factor, FALSE);
+  ex_cli_table_rate (table, reward->own_factor, FALSE);
+  ex_cli_table_rate (table, (double) reward->days_in_role / reward->days, FALSE);
+  add_money (table, reward->reward, !isnan (reward->unrounded), rewards->currency);
+}
+
+static void
+explain_statement (ExCliTable *table, const ExRewards *rewards, const ExReward *reward)
+{
+  g_autoptr (ExWorking) working = ex_working_new ();
+  g_autofree char *heading = g_strdup_printf ("%s (%s)", reward->name, reward->leader_id);
+
+  ex_rewards_explain (rewards, reward, working);
+  ex_cli_explain (table, heading, reward->leader_id, NULL, working);
+}
+
+static void
+explain (const Statements *self, int only, ExCliFormat format)
+{
+  g_autoptr (ExCliTable) table = format != EX_CLI_TEXT ? ex_cli_explain_table_new () : NULL;
+
+  for (guint i = 0; i < self->rewards->rewards->len; i++)
+    if (is_shown (self, g_ptr_array_index (self->rewards->rewards, i), only))
+      explain_statement (table, self->rewards, g_ptr_array_index (self->rewards->rewards, i));
+  if (table != NULL)
+    ex_cli_table_answer (table, format);
+}
+
+static ExCliStatus
+answer (const Statements *self, int only, ExCliFormat format)
+{
+  g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
+  gboolean all = self->viewer == EX_NOBODY || (self->viewer >= 0 && ex_reviews_is_top (self->reviews, (guint) self->viewer));
+
+  for (guint i = 0; self->rewards != NULL && i < self->rewards->rewards->len; i++)
+    if (is_shown (self, g_ptr_array_index (self->rewards->rewards, i), only))
+      add_statement (table, self->rewards, g_ptr_array_index (self->rewards->rewards, i));
+  if (format != EX_CLI_TEXT || ex_cli_table_n_rows (table) > 0)
+    ex_cli_table_answer (table, format);
+  if (format == EX_CLI_TEXT && self->rewards != NULL && only < 0 && all)
+    {
+      g_autofree char *total = ex_reward_words_total (self->rewards);
+
+      ex_cli_answer ("\n");
+      ex_cli_answer (total);
+      ex_cli_answer ("\n");
+    }
+
+  return EX_CLI_DONE;
+}
+
+ExCliStatus
+ex_cli_show_rewards (ExStore *store, const ExCliShow *show)
+{
+  g_auto (Statements) self = { ex_cli_show_read_reviews (store, show), NULL, EX_NOBODY };
+  ExCliStatus status;
+  ExCompany *company;
+  int only;
+
+  if (self.reviews == NULL)
+    return EX_CLI_REFUSED;
+
+  company = ex_reviews_get_company (self.reviews);
+  self.viewer = ex_cli_show_viewer (store, company);
+  if (!ex_cli_show_find_leader (company, show, &only))
+    return EX_CLI_REFUSED;
+  if (!check_visible (&self, only, &status) || !read_statements (&self, store, show, &status))
+    return status;
+  if (self.rewards == NULL || !show->explain)
+    return answer (&self, only, show->format);
+  explain (&self, only, show->format);
+
+  return EX_CLI_DONE;
+}
