@@ -11,6 +11,23 @@ on_pixel (double y)
   return floor (y) + 0.5;
 }
 
+/* Words on the hatch get a ground of their own. */
+static void
+clear_words (ExCurveChart *self, cairo_t *cr, const ExRect *shade, const ExPalette *palette)
+{
+  GPtrArray *labels = ex_chart_get_labels (EX_CHART (self));
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      ExRect rect = ((ExLabel *) g_ptr_array_index (labels, i))->rect;
+
+      if (!ex_rect_overlaps (&rect, shade, 0))
+        continue;
+      rect = (ExRect) { rect.x - 2, rect.y, rect.width + 4, rect.height };
+      ex_paint_rect (cr, &rect, &palette->background, EX_FILL_SOLID);
+    }
+}
+
 /* Shaded and hatched: what is paid there is nothing, whatever the points say. */
 static void
 draw_gate (ExCurveChart *self, cairo_t *cr, const ExPalette *palette)
@@ -27,6 +44,7 @@ draw_gate (ExCurveChart *self, cairo_t *cr, const ExPalette *palette)
   ex_paint_rect (cr, &shade, &pale, EX_FILL_SOLID);
   pale.alpha = 0.35;
   ex_paint_hatch (cr, &shade, -12, 0.75, &pale);
+  clear_words (self, cr, &shade, palette);
   ex_paint_line (cr, on_pixel (x), shade.y, on_pixel (x), shade.y + shade.height, 1.25, &palette->dim);
 }
 

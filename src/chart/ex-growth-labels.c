@@ -37,13 +37,20 @@ key_label (ExGrowthChart *self, ExGrowthKey key)
   return ex_label_new (ex_chart_get_text_context (EX_CHART (self)), key_word (key), EX_AXIS_TEXT_SCALE, key <= EX_GROWTH_KEY_NET, inks[key]);
 }
 
+/* A line and a hatch need room to be known by. */
+static double
+swatch_width (ExGrowthChart *self, ExGrowthKey key)
+{
+  return (key >= EX_GROWTH_KEY_NET ? 1.5 : 0.75) * ex_chart_get_em (EX_CHART (self));
+}
+
 /* The swatch, then its word; the x behind both. */
 static double
 place_key (ExGrowthChart *self, ExGrowthKey key, double x)
 {
   double em = ex_chart_get_em (EX_CHART (self));
   gboolean rtl = ex_chart_get_rtl (EX_CHART (self));
-  double size = key == EX_GROWTH_KEY_NET ? 1.4 * em : 0.75 * em;
+  double size = swatch_width (self, key);
   ExLabel *label = key_label (self, key);
   double width = label->rect.width, height = label->rect.height;
 
@@ -66,7 +73,7 @@ ex_growth_place_key (ExGrowthChart *self)
       {
         g_autoptr (ExLabel) label = key_label (self, key);
 
-        used += (key == EX_GROWTH_KEY_NET ? 1.4 : 0.75) * em + WORD_GAP + label->rect.width + (key > 0 ? 1.3 * em : 0);
+        used += swatch_width (self, key) + WORD_GAP + label->rect.width + (key > 0 ? 1.3 * em : 0);
         height = MAX (height, label->rect.height);
       }
   if (used > self->area.width || self->area.height < 9 * em)
@@ -147,10 +154,10 @@ plan_periods (ExGrowthChart *self)
   for (; plan.step < self->columns->len; plan.step++)
     {
       plan.contexts = rhythm > 0 && plan.step % rhythm == 0 && rhythm > 1;
-      if (keeps_rhythm (plan.step, rhythm) && (plan.contexts ? contexts : MAX (labels, plan.step < rhythm ? 0 : labels)) <= plan.step * self->slot)
+      if (keeps_rhythm (plan.step, rhythm) && (plan.contexts ? contexts : labels) <= plan.step * self->slot)
         break;
     }
-  plan.offset = plan.contexts && plan.step % rhythm == 0 ? start % rhythm : rhythm > 0 ? start % plan.step : 0;
+  plan.offset = rhythm == 0 ? 0 : start % (plan.contexts ? rhythm : plan.step);
   plan.two_lines = !plan.contexts && contexts > gap;
 
   return plan;
@@ -268,6 +275,20 @@ covers_a_bar (ExGrowthChart *self, const ExRect *rect)
   return FALSE;
 }
 
+/* Where the words of a column may begin: beyond its bar, and beyond where a forecast may lie. */
+static double
+edge_of (ExGrowthChart *self, const ExGrowthColumn *column, gboolean lost)
+{
+  double bar = lost ? column->down.y + column->down.height : column->up.y;
+  double far = lost ? column->low : column->high;
+
+  if (isnan (far))
+    return bar;
+  far = ex_value_axis_y (&self->axis, far);
+
+  return lost ? MAX (bar, far) : MIN (bar, far);
+}
+
 /* Gained above its bar, lost below; further out where the line of the net goes through, but not so far that one wonders whose it is. */
 static void
 place_value (ExGrowthChart *self, guint i, gboolean lost, double scale)
@@ -275,17 +296,17 @@ place_value (ExGrowthChart *self, guint i, gboolean lost, double scale)
   const ExGrowthColumn *column = ex_growth_column (self, i);
   g_autofree char *text = lost ? ex_growth_text_lost (self, column) : ex_growth_text_gained (self, column);
   g_autoptr (ExLabel) label = NULL;
-  double low = self->area.x, x, y, line;
+  double low = self->area.x, edge = edge_of (self, column, lost), x, y, line;
 
   if ((lost ? column->lost : column->gained) <= 0)
     return;
   label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), text, scale, FALSE, lost ? EX_INK_LOST : EX_INK_GAINED);
   x = CLAMP (column->middle - label->rect.width / 2, low, MAX (low, self->area.x + self->area.width - label->rect.width));
   line = line_extreme (self, x - 2, x + label->rect.width + 2, !lost);
-  y = lost ? MAX (column->down.y + column->down.height, line + 1) + VALUE_GAP : MIN (column->up.y, line - 1) - VALUE_GAP - label->rect.height;
+  y = lost ? MAX (edge, line + 1) + VALUE_GAP : MIN (edge, line - 1) - VALUE_GAP - label->rect.height;
   label->rect.x = x;
   label->rect.y = y;
-  if (fabs (y - (lost ? column->down.y + column->down.height : column->up.y - label->rect.height)) > 1.6 * label->rect.height
+  if (fabs (y - (lost ? edge : edge - label->rect.height)) > 1.6 * label->rect.height
       || y < self->area.y || y + label->rect.height > self->area.y + self->area.height || covers_a_bar (self, &label->rect)
       || !ex_chart_is_free (EX_CHART (self), &label->rect))
     return;

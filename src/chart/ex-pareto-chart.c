@@ -11,6 +11,8 @@
 
 /* A sentence of more bars is for the table. */
 #define BARS_DESCRIBED 8
+/* Narrower parts of the joined bar run into one. */
+#define LEAST_PART 8.0
 
 G_DEFINE_FINAL_TYPE (ExParetoChart, ex_pareto_chart, EX_TYPE_CHART)
 
@@ -86,7 +88,7 @@ draw_joined (ExParetoChart *self, cairo_t *cr, const ExPalette *palette)
       const ExRect *part = &ex_pareto_bar (self, i)->rect;
       double x = ex_chart_get_rtl (EX_CHART (self)) ? part->x + part->width : part->x;
 
-      if (part->width > 4)
+      if (part->width > LEAST_PART)
         ex_paint_line (cr, x, part->y, x, part->y + part->height, 1, &palette->background);
     }
 }

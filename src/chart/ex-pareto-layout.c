@@ -101,8 +101,15 @@ width_of (ExParetoChart *self, const char *text, double scale, gboolean bold)
   return label->rect.width;
 }
 
+/* "Cumulative" over the shares: without it nobody would know what they are. */
+static ExLabel *
+heading_label (ExParetoChart *self)
+{
+  return new_label (self, _("Cumulative"), SMALL_SCALE, FALSE, EX_INK_DIM);
+}
+
 static Columns
-measure_columns (ExParetoChart *self)
+measure_columns (ExParetoChart *self, gboolean shares)
 {
   double em = ex_chart_get_em (EX_CHART (self));
   Columns columns = { .scale = self->row < 1.3 * em ? SMALL_SCALE : EX_AXIS_TEXT_SCALE };
@@ -122,7 +129,13 @@ measure_columns (ExParetoChart *self)
   columns.names = MIN (ceil (columns.names) + 1, NAMES_SHARE * self->area.width);
   if (columns.values > 0.3 * self->area.width)
     columns.values = 0;
-  if (self->area.width < ROOM_OF_SHARES * em || self->bars->len < 2)
+  if (shares)
+    {
+      g_autoptr (ExLabel) heading = heading_label (self);
+
+      columns.shares = MAX (columns.shares, heading->rect.width);
+    }
+  else
     columns.shares = 0;
 
   return columns;
@@ -139,29 +152,28 @@ place_in_row (ExParetoChart *self, ExLabel *label, guint row, double x, gboolean
   ex_chart_try_place (EX_CHART (self), label, at - left, row_y (self, row) + (self->row - label->rect.height) / 2);
 }
 
-/* "Cumulative" over the shares: without it nobody would know what they are. FALSE: there is no room, and then none of them is shown. */
+/* The line of the heading, before the rows are chosen. FALSE: no room for a column of shares. */
 static gboolean
-place_heading (ExParetoChart *self, Columns *columns)
+reserve_heading (ExParetoChart *self)
 {
-  ExLabel *label;
+  g_autoptr (ExLabel) label = heading_label (self);
   double em = ex_chart_get_em (EX_CHART (self));
 
-  if (columns->shares == 0 || self->area.height < (LOWEST_ROW * ex_pareto_n_rows (self) + 1.3) * em)
+  if (self->area.width < ROOM_OF_SHARES * em || self->bars->len < 2 || self->area.height < 6 * em || label->rect.width > 0.25 * self->area.width)
     return FALSE;
-  label = new_label (self, _("Cumulative"), SMALL_SCALE, FALSE, EX_INK_DIM);
-  if (label->rect.width > 0.25 * self->area.width)
-    {
-      ex_label_free (label);
-      return FALSE;
-    }
-  columns->shares = MAX (columns->shares, label->rect.width);
   self->area.y += label->rect.height + 2;
   self->area.height -= label->rect.height + 2;
-  ex_chart_try_place (EX_CHART (self), label, ex_chart_get_rtl (EX_CHART (self)) ? self->area.x : self->area.x + self->area.width - label->rect.width,
-                      self->area.y - label->rect.height - 2);
-  self->row = MIN (self->area.height / ex_pareto_n_rows (self), HIGHEST_ROW * em);
 
   return TRUE;
+}
+
+static void
+place_heading (ExParetoChart *self)
+{
+  ExLabel *label = heading_label (self);
+
+  ex_chart_try_place (EX_CHART (self), label, ex_chart_get_rtl (EX_CHART (self)) ? self->area.x : self->area.x + self->area.width - label->rect.width,
+                      self->area.y - label->rect.height - 2);
 }
 
 /* ---- The bars ---- */
@@ -243,6 +255,7 @@ ex_pareto_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const E
 {
   ExParetoChart *self = EX_PARETO_CHART (chart);
   Columns columns;
+  gboolean shares;
   double from, behind;
 
   self->area = *plot;
@@ -252,10 +265,11 @@ ex_pareto_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const E
       return;
     }
 
+  shares = reserve_heading (self);
   choose_rows (self);
-  columns = measure_columns (self);
-  if (!place_heading (self, &columns))
-    columns.shares = 0;
+  columns = measure_columns (self, shares);
+  if (shares)
+    place_heading (self);
   from = columns.names > 0 ? columns.names + WORD_GAP : 0;
   behind = (columns.values > 0 ? columns.values + WORD_GAP : 0) + (columns.shares > 0 ? columns.shares + 2 * WORD_GAP : 0);
   layout_bars (self, from, MAX (THINNEST_BAR, self->area.width - from - behind));

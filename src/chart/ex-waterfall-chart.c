@@ -52,11 +52,18 @@ visible_rect (const ExWaterfallBar *bar)
   return rect;
 }
 
+/* What was there before stays as it is; only what came of it is still open. */
+static gboolean
+is_open (ExWaterfallChart *self, const ExWaterfallBar *bar)
+{
+  return self->provisional && (bar->role != EX_BAR_TOTAL || bar != ex_waterfall_bar (self, 0));
+}
+
 static void
 draw_bar (ExWaterfallChart *self, cairo_t *cr, const ExWaterfallBar *bar, const ExPalette *palette)
 {
   ExRect rect = visible_rect (bar);
-  ExFill fill = self->provisional                            ? EX_FILL_OPEN
+  ExFill fill = is_open (self, bar)                          ? EX_FILL_OPEN
                 : palette->hatch && bar->role == EX_BAR_LOSS ? EX_FILL_HATCHED
                                                              : EX_FILL_SOLID;
 
@@ -183,7 +190,7 @@ ex_waterfall_chart_describe (ExChart *chart)
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Waterfall chart with %u bar.", "Waterfall chart with %u bars.", n), n);
   g_string_append_c (text, ' ');
   if (self->provisional)
-    g_string_append_printf (text, "%s ", _("Provisional."));
+    g_string_append_printf (text, "%s ", _("Not complete yet."));
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *bar = short_text (self, ex_waterfall_bar (self, i));

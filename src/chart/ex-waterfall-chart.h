@@ -14,7 +14,7 @@ ExChart *ex_waterfall_chart_new (void);
 /* @label under the bar; @value_text at it ("+1,204"); @detail for hover and screen readers; @value: of a total its height, else the
  * size of the gain or loss (>= 0). */
 void     ex_waterfall_chart_add_bar (ExWaterfallChart *self, ExBarRole role, const char *label, double value, const char *value_text, const char *detail);
-/* Hatches the bars: the period is provisional. */
+/* Hatches the movements and the closing: the period is not complete. */
 void     ex_waterfall_chart_set_provisional (ExWaterfallChart *self, gboolean provisional);
 void     ex_waterfall_chart_set_value_text (ExWaterfallChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
 
