@@ -133,6 +133,27 @@ add_marks (ExStore *store, GError **error)
   return TRUE;
 }
 
+/* Said after they had left: customer and reason, a row each. */
+static gboolean
+add_reasons (ExStore *store, GError **error)
+{
+  g_autoptr (GBytes) bytes = load ("reasons.csv");
+  g_autoptr (ExCsvReader) reader = ex_csv_reader_new (bytes, "UTF-8", NULL);
+
+  g_assert (reader != NULL && ex_csv_reader_next (reader, NULL));
+  while (ex_csv_reader_next (reader, NULL))
+    {
+      ExField fields[] = { ex_csv_reader_get_field (reader, 0), ex_csv_reader_get_field (reader, 1) };
+      g_autofree char *customer = g_strndup (fields[0].text, fields[0].length);
+      g_autofree char *reason = g_strndup (fields[1].text, fields[1].length);
+
+      if (!ex_store_give_reason (store, customer, NULL, reason, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_terms (ExStore *store, GError **error)
 {
@@ -174,7 +195,7 @@ ex_sample_fill (ExStore *store, GError **error)
   if (!import (store, EX_IMPORT_LEADERS, "leaders.csv", error) || !add_cycle (store, error)
       || !import (store, EX_IMPORT_OBJECTIVES, "objectives.csv", error) || !import (store, EX_IMPORT_CHECK_INS, "check-ins.csv", error)
       || !import (store, EX_IMPORT_CUSTOMERS, "customers.csv", error)
-      || !add_marks (store, error) || !add_terms (store, error) || !add_reviews (store, error))
+      || !add_reasons (store, error) || !add_marks (store, error) || !add_terms (store, error) || !add_reviews (store, error))
     {
       ex_store_rollback (store);
       return FALSE;

@@ -105,6 +105,19 @@ test_rewards_that_are_cut (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ex_rewards_find (rewards, "L022")->own_from, ==, EX_OWN_EXCUSED);
 }
 
+/* Reasons said later are counted, and some are still not known. */
+static void
+test_reasons_said_later (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Sample) sample = { 0 };
+  double known;
+
+  fill (fixture, &sample);
+  known = ex_reasons_known (sample.asset->cycle->reasons, EX_MEASURE_CUSTOMERS);
+  g_assert_cmpfloat (known, >, 0.97);
+  g_assert_cmpfloat (known, <, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,6 +126,7 @@ main (int argc, char **argv)
   fixture_add ("/sample-asset/a year to compare with", test_a_year_to_compare_with);
   fixture_add ("/sample-asset/claims of every fate", test_claims_of_every_fate);
   fixture_add ("/sample-asset/rewards that are cut to the pool", test_rewards_that_are_cut);
+  fixture_add ("/sample-asset/reasons said later", test_reasons_said_later);
 
   return g_test_run ();
 }
