@@ -3,165 +3,81 @@
 #include "ex-asset-table.h"
 
 #include "core/ex-format.h"
+#include "core/ex-quantity.h"
 #include "ex-columns.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-struct _ExPeriodRow
-{
-  GObject    parent_instance;
+typedef enum { SHOW_NAME, SHOW_STATE, SHOW_COUNT, SHOW_RATE, SHOW_LIFETIME } Show;
 
-  GPtrArray *spans; /* keeps @span */
-  ExSpan    *span;
-  ExMovement movement;
-};
-
-G_DEFINE_FINAL_TYPE (ExPeriodRow, ex_period_row, G_TYPE_OBJECT)
-
-static void
-ex_period_row_finalize (GObject *object)
-{
-  ExPeriodRow *self = EX_PERIOD_ROW (object);
-
-  g_clear_pointer (&self->spans, g_ptr_array_unref);
-  G_OBJECT_CLASS (ex_period_row_parent_class)->finalize (object);
-}
-
-static void
-ex_period_row_class_init (ExPeriodRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = ex_period_row_finalize;
-}
-
-static void
-ex_period_row_init (ExPeriodRow *self)
-{
-}
-
-ExPeriod
-ex_period_row_get_period (ExPeriodRow *self)
-{
-  return self->span->period;
-}
-
-const ExMovement *
-ex_period_row_get_movement (ExPeriodRow *self)
-{
-  return &self->movement;
-}
-
-/* A segment that nobody was in has no movement. */
-static ExMovement
-movement_of (const ExSpan *span, int segment)
-{
-  if (segment == EX_ALL_SEGMENTS)
-    return span->movement;
-  for (guint i = 0; i < span->segments->len; i++)
-    {
-      const ExSegmentMovement *candidate = &g_array_index (span->segments, ExSegmentMovement, i);
-
-      if (candidate->segment == segment)
-        return candidate->movement;
-    }
-  return (ExMovement) { 0 };
-}
-
-GListModel *
-ex_period_rows_new (GPtrArray *spans, int segment)
-{
-  GListStore *rows = g_list_store_new (EX_TYPE_PERIOD_ROW);
-
-  for (guint i = spans->len; i > 0; i--)
-    {
-      g_autoptr (ExPeriodRow) row = g_object_new (EX_TYPE_PERIOD_ROW, NULL);
-
-      row->spans = g_ptr_array_ref (spans);
-      row->span = g_ptr_array_index (spans, i - 1);
-      row->movement = movement_of (row->span, segment);
-      g_list_store_append (rows, row);
-    }
-  return G_LIST_MODEL (rows);
-}
-
-/* --- columns -------------------------------------------------------------------------------------------------------- */
-
-typedef enum { SHOW_PERIOD, SHOW_COUNT, SHOW_GROWTH, SHOW_RATE, SHOW_RATIO } Show;
+#define IN_CUSTOMERS (1 << EX_MEASURE_CUSTOMERS)
+#define IN_VALUE     (1 << EX_MEASURE_VALUE)
+#define IN_BOTH      (IN_CUSTOMERS | IN_VALUE)
+#define OF_PERIODS   ((1 << EX_ASSET_TABLE_PERIODS) | (1 << EX_ASSET_TABLE_PERIODS_OF_SEGMENT))
+#define OF_SEGMENTS  (1 << EX_ASSET_TABLE_SEGMENTS)
+#define OF_MOVES     ((1 << EX_ASSET_TABLE_PERIODS_OF_SEGMENT) | OF_SEGMENTS)
+#define OF_ALL       (OF_PERIODS | OF_SEGMENTS)
 
 typedef struct
 {
   const char *title;
   Show        show;
-  gsize       count;                        /* offset of the ExCount in ExMovement */
-  double   (* rate) (const ExMovement *m);
-  gboolean    in_customers;                 /* shown when customers are, when value is */
-  gboolean    in_value;
-  gboolean    in_segments_only;
+  gsize       count;    /* offset of the ExCount in ExMovement */
+  ExRate      rate;
+  guint       measures; /* in which it is shown */
+  guint       tables;
 } Column;
 
-static double
-nrr (const ExMovement *m)
-{
-  return ex_movement_nrr (m, NULL, NULL);
-}
-
-#define COUNT(member) SHOW_COUNT, G_STRUCT_OFFSET (ExMovement, member), NULL
+#define COUNT(member) SHOW_COUNT, G_STRUCT_OFFSET (ExMovement, member), 0
 
 static const Column columns[] = {
-  { N_("Period"), SHOW_PERIOD, 0, NULL, TRUE, TRUE, FALSE },
-  { N_("Opening"), COUNT (opening), TRUE, TRUE, FALSE },
-  { N_("New"), COUNT (fresh), TRUE, TRUE, FALSE },
-  { N_("Won back"), COUNT (won_back), TRUE, TRUE, FALSE },
-  { N_("Expanded"), COUNT (expanded), FALSE, TRUE, FALSE },
-  { N_("Contracted"), COUNT (contracted), FALSE, TRUE, FALSE },
-  { N_("Lost"), COUNT (lost), TRUE, TRUE, FALSE },
-  { N_("Moved in"), COUNT (moved_in), TRUE, TRUE, TRUE },
-  { N_("Moved out"), COUNT (moved_out), TRUE, TRUE, TRUE },
-  { N_("Closing"), COUNT (closing), TRUE, TRUE, FALSE },
-  { N_("Growth"), SHOW_GROWTH, 0, ex_movement_growth_customers, TRUE, FALSE, FALSE },
-  { N_("Growth"), SHOW_GROWTH, 0, ex_movement_growth_value, FALSE, TRUE, FALSE },
-  { N_("Retention"), SHOW_RATE, 0, ex_movement_logo_retention, TRUE, FALSE, FALSE },
-  { N_("Net retention"), SHOW_RATE, 0, nrr, FALSE, TRUE, FALSE },
-  { N_("Gross retention"), SHOW_RATE, 0, ex_movement_grr, FALSE, TRUE, FALSE },
-  { N_("Quick ratio"), SHOW_RATIO, 0, ex_movement_quick_ratio, FALSE, TRUE, FALSE },
+  { N_("Segment"), SHOW_NAME, 0, 0, IN_BOTH, OF_SEGMENTS },
+  { N_("Period"), SHOW_NAME, 0, 0, IN_BOTH, OF_PERIODS },
+  { N_("Opening"), COUNT (opening), IN_BOTH, OF_ALL },
+  { N_("New"), COUNT (fresh), IN_BOTH, OF_ALL },
+  { N_("Won back"), COUNT (won_back), IN_BOTH, OF_ALL },
+  { N_("Expanded"), COUNT (expanded), IN_VALUE, OF_ALL },
+  { N_("Contracted"), COUNT (contracted), IN_VALUE, OF_ALL },
+  { N_("Lost"), COUNT (lost), IN_BOTH, OF_ALL },
+  { N_("Moved in"), COUNT (moved_in), IN_BOTH, OF_MOVES },
+  { N_("Moved out"), COUNT (moved_out), IN_BOTH, OF_MOVES },
+  { N_("Closing"), COUNT (closing), IN_BOTH, OF_ALL },
+  { N_("Growth"), SHOW_RATE, 0, EX_RATE_GROWTH_CUSTOMERS, IN_CUSTOMERS, OF_ALL },
+  { N_("Growth"), SHOW_RATE, 0, EX_RATE_GROWTH_VALUE, IN_VALUE, OF_ALL },
+  { N_("Retention"), SHOW_RATE, 0, EX_RATE_LOGO_RETENTION, IN_CUSTOMERS, OF_ALL },
+  { N_("Net retention"), SHOW_RATE, 0, EX_RATE_NRR, IN_VALUE, OF_ALL },
+  { N_("Gross retention"), SHOW_RATE, 0, EX_RATE_GRR, IN_VALUE, OF_ALL },
+  { N_("Quick ratio"), SHOW_RATE, 0, EX_RATE_QUICK_RATIO, IN_VALUE, OF_PERIODS },
+  { N_("Lifetime value"), SHOW_LIFETIME, 0, 0, IN_BOTH, OF_SEGMENTS },
+  { N_("State"), SHOW_STATE, 0, 0, IN_BOTH, OF_PERIODS },
 };
 
-static char *
-ratio_text (double ratio)
+static gboolean
+is_growth (const Column *column)
 {
-  return isinf (ratio) ? g_strdup (_("no losses")) : ex_format_number (ratio, 2);
-}
-
-/* An empty period counts as nobody active: it says so. */
-static char *
-period_text (const ExSpan *span)
-{
-  g_autofree char *label = ex_period_to_label (span->period, TRUE);
-
-  return span->empty ? g_strdup_printf (_("%s (no rows)"), label) : g_steal_pointer (&label);
+  return column->show == SHOW_RATE && (column->rate == EX_RATE_GROWTH_CUSTOMERS || column->rate == EX_RATE_GROWTH_VALUE);
 }
 
 static char *
-cell_text (const Column *column, ExMeasure measure, const char *currency, ExPeriodRow *row)
+rate_text (const Column *column, const ExMovementRow *row)
 {
-  const ExMovement *m = &row->movement;
-  const ExCount *count = G_STRUCT_MEMBER_P (m, column->count);
+  return row->provisional && is_growth (column) ? g_strdup ("–") : ex_movement_rate_text (&row->movement, column->rate);
+}
 
-  switch (column->show)
-    {
-    case SHOW_PERIOD:
-      return period_text (row->span);
-    case SHOW_COUNT:
-      return measure == EX_MEASURE_CUSTOMERS ? ex_format_integer (count->customers) : ex_format_money (count->value, currency);
-    case SHOW_GROWTH:
-      return ex_format_percent_change (column->rate (m));
-    case SHOW_RATE:
-      return ex_format_percent (column->rate (m));
-    case SHOW_RATIO:
-      return ratio_text (column->rate (m));
-    default:
-      g_return_val_if_reached (NULL);
-    }
+static char *
+count_text (const Column *column, ExMeasure measure, const char *currency, const ExMovementRow *row)
+{
+  const ExCount *count = G_STRUCT_MEMBER_P (&row->movement, column->count);
+
+  return measure == EX_MEASURE_CUSTOMERS ? ex_format_integer (count->customers) : ex_format_money (count->value, currency);
+}
+
+static char *
+lifetime_text (const ExMovementRow *row, const char *currency)
+{
+  return isnan (row->lifetime) || fabs (row->lifetime) >= (double) G_MAXINT64 ? g_strdup ("–")
+                                                                              : ex_format_money (llround (row->lifetime), currency);
 }
 
 /* What a cell needs to know beyond its row: borrowed by the columns, so kept on the view. */
@@ -182,19 +98,38 @@ static char *
 text_of (gpointer item, gpointer data)
 {
   const Cell *cell = data;
-  return cell_text (cell->column, cell->measure, cell->currency, item);
+  const ExMovementRow *row = item;
+
+  switch (cell->column->show)
+    {
+    case SHOW_NAME:
+      return g_strdup (row->name);
+    case SHOW_STATE:
+      return g_strdup (row->state);
+    case SHOW_COUNT:
+      return count_text (cell->column, cell->measure, cell->currency, row);
+    case SHOW_RATE:
+      return rate_text (cell->column, row);
+    case SHOW_LIFETIME:
+      return lifetime_text (row, cell->currency);
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }
 
-static gboolean
-is_shown (const Column *column, ExMeasure measure, gboolean segmented)
+/* Names, which are the first column, have the key EX_ASSET_SORT_NAME. */
+static int
+sort_key (guint column, ExAssetTable table)
 {
-  return (measure == EX_MEASURE_CUSTOMERS ? column->in_customers : column->in_value) && (segmented || !column->in_segments_only);
+  if (table != EX_ASSET_TABLE_SEGMENTS)
+    return EX_COLUMN_UNSORTED;
+  return columns[column].show == SHOW_NAME ? EX_ASSET_SORT_NAME : (int) column;
 }
 
 void
-ex_asset_table_columns (GtkColumnView *view, ExMeasure measure, gboolean segmented, const char *currency)
+ex_asset_table_columns (GtkColumnView *view, ExAssetTable table, ExMeasure measure, const char *currency)
 {
-  g_autofree char *state = g_strdup_printf ("%d %d %s", measure, segmented, currency);
+  g_autofree char *state = g_strdup_printf ("%d %d %s", measure, table, currency);
   GArray *cells;
 
   /* Columns are dear to make, and mostly the same again. */
@@ -206,15 +141,49 @@ ex_asset_table_columns (GtkColumnView *view, ExMeasure measure, gboolean segment
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       Cell cell = { &columns[i], measure, g_strdup (currency) };
+      gboolean words = columns[i].show == SHOW_NAME || columns[i].show == SHOW_STATE;
       GtkColumnViewColumn *column;
 
       g_array_append_val (cells, cell);
-      if (!is_shown (&columns[i], measure, segmented))
+      if (!(columns[i].measures & (1u << measure)) || !(columns[i].tables & (1u << table)))
         continue;
-      column = ex_columns_append_text (view, _(columns[i].title), EX_COLUMN_UNSORTED, columns[i].show != SHOW_PERIOD,
-                                       text_of, &g_array_index (cells, Cell, i));
+      column = ex_columns_append_text (view, _(columns[i].title), sort_key (i, table), !words, text_of, &g_array_index (cells, Cell, i));
       gtk_column_view_column_set_expand (column, TRUE);
     }
   g_object_set_data_full (G_OBJECT (view), "columns", g_steal_pointer (&state), g_free);
   g_object_set_data_full (G_OBJECT (view), "cells", cells, (GDestroyNotify) g_array_unref);
+}
+
+double
+ex_asset_table_figure (int key, ExMeasure measure, const ExMovement *movement, double lifetime)
+{
+  const Column *column;
+  const ExCount *count;
+
+  g_return_val_if_fail (key >= 0 && key < (int) G_N_ELEMENTS (columns), EX_UNSET);
+
+  column = &columns[key];
+  switch (column->show)
+    {
+    case SHOW_COUNT:
+      count = G_STRUCT_MEMBER_P (movement, column->count);
+      return measure == EX_MEASURE_CUSTOMERS ? (double) count->customers : (double) count->value;
+    case SHOW_RATE:
+      return ex_movement_rate (movement, column->rate);
+    case SHOW_LIFETIME:
+      return lifetime;
+    case SHOW_NAME:
+    case SHOW_STATE:
+    default:
+      return EX_UNSET;
+    }
+}
+
+int
+ex_asset_table_closing_key (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].show == SHOW_COUNT && columns[i].count == G_STRUCT_OFFSET (ExMovement, closing))
+      return (int) i;
+  g_return_val_if_reached (EX_ASSET_SORT_NAME);
 }

@@ -1,25 +1,27 @@
-/* The Customer Asset page's table: a row a period, the movements by name, the rates read from them. */
+/* The Customer Asset page's tables: a row a period or a segment, the movements by name, the rates read from them. */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "company/ex-asset-chart.h"
-#include "core/ex-movement.h"
+#include "ex-movement-rows.h"
 
 G_BEGIN_DECLS
 
-#define EX_TYPE_PERIOD_ROW (ex_period_row_get_type ())
-G_DECLARE_FINAL_TYPE (ExPeriodRow, ex_period_row, EX, PERIOD_ROW, GObject)
+typedef enum
+{
+  EX_ASSET_TABLE_PERIODS,
+  EX_ASSET_TABLE_PERIODS_OF_SEGMENT, /* with what moved in and out */
+  EX_ASSET_TABLE_SEGMENTS,           /* the same, and lifetime values; sorted by a click on a title */
+} ExAssetTable;
 
-ExPeriod          ex_period_row_get_period   (ExPeriodRow *self);
-const ExMovement *ex_period_row_get_movement (ExPeriodRow *self);
+/* Columns for ExMovementRow, those of customers or of value. */
+void ex_asset_table_columns (GtkColumnView *view, ExAssetTable table, ExMeasure measure, const char *currency);
 
-#define EX_ALL_SEGMENTS -2 /* -1 is a segment: that of customers of whom none was said */
+#define EX_ASSET_SORT_NAME 0 /* the column of names; other keys are for ex_asset_table_figure() */
 
-/* Rows of @spans (element-type ExSpan; kept), latest first. @segment: a number of the ledger's, or EX_ALL_SEGMENTS. (transfer full) */
-GListModel *ex_period_rows_new     (GPtrArray *spans, int segment);
-
-/* Columns for ExPeriodRow, those of customers or of value. @segmented shows moved in and moved out. */
-void        ex_asset_table_columns (GtkColumnView *view, ExMeasure measure, gboolean segmented, const char *currency);
+/* What the column with the sort key @key says of a movement, as a number; EX_UNSET where it is undefined, and for names. @lifetime: its lifetime value. */
+double ex_asset_table_figure (int key, ExMeasure measure, const ExMovement *movement, double lifetime);
+/* The key of the closing, by which the largest come first unless somebody asks otherwise. */
+int    ex_asset_table_closing_key (void);
 
 G_END_DECLS

@@ -188,7 +188,7 @@ add_field_rows (ExImportMapping *self)
 
 /* A ledger is of one kind and one grain from its first import on. */
 static void
-add_ledger_rows (ExImportMapping *self, const ExLedger *ledger)
+add_ledger_rows (ExImportMapping *self, const ExAsset *asset)
 {
   const char *grain_words[G_N_ELEMENTS (grains) + 1] = { NULL };
   GtkWidget *row = adw_action_row_new ();
@@ -196,16 +196,16 @@ add_ledger_rows (ExImportMapping *self, const ExLedger *ledger)
 
   for (guint i = 0; i < G_N_ELEMENTS (grains); i++)
     grain_words[i] = grains[i].label;
-  if (ledger == NULL)
+  if (asset == NULL || asset->entered)
     {
       self->kind = add_choice (self, self->options, _("The _values are"), kinds, G_CALLBACK (kind_chosen_cb));
       self->grain = add_choice (self, self->options, _("Kept _by"), grain_words, G_CALLBACK (grain_chosen_cb));
     }
   else
     {
-      add_info (self->options, _("The values are"), _(kinds[ex_ledger_get_kind (ledger) + 1]));
+      add_info (self->options, _("The values are"), _(kinds[asset->kind + 1]));
       for (guint i = 1; i < G_N_ELEMENTS (grains); i++)
-        if (grains[i].grain == ex_ledger_get_grain (ledger))
+        if (grains[i].grain == asset->grain)
           add_info (self->options, _("Kept by"), _(grains[i].label));
     }
 
@@ -244,7 +244,7 @@ ex_import_mapping_begin (ExImportMapping *self, ExImportChoices *choices, ExSess
   add_field_rows (self);
   add_reading_rows (self);
   if (choices->what == EX_IMPORT_CUSTOMERS)
-    add_ledger_rows (self, ex_session_get_ledger (session));
+    add_ledger_rows (self, ex_session_get_asset (session));
   else if (choices->what == EX_IMPORT_OBJECTIVES && cycle != NULL)
     add_info (self->options, _("Into the cycle"), cycle->name);
   else

@@ -4,6 +4,7 @@
 
 #include "company/ex-asset-chart.h"
 #include "company/ex-asset-words.h"
+#include "company/ex-claims-words.h"
 #include "ex-chart-view.h"
 #include "ex-overview-rows.h"
 #include "ex-status-badge.h"
@@ -34,6 +35,8 @@ struct _ExOverviewPage
   ExChartView    *waterfall;
   GtkWidget      *reasons_section;
   GtkListBox     *reasons;
+  GtkWidget      *claims_box;
+  GtkLabel       *claims;
   GtkWidget      *leaders_section;
   GtkWidget      *counts;
   GtkListBox     *leaders;
@@ -51,10 +54,19 @@ currency_of (ExOverviewPage *self)
   return ex_company_get_info (ex_session_get_company (self->session))->currency;
 }
 
+/* (nullable) over the cycle in view */
+static const ExCycleAsset *
+cycle_asset (ExOverviewPage *self)
+{
+  const ExAsset *asset = ex_session_get_asset (self->session);
+
+  return asset != NULL ? asset->cycle : NULL;
+}
+
 static void
 show_waterfall (ExOverviewPage *self)
 {
-  const ExCycleAsset *asset = ex_session_get_asset (self->session);
+  const ExCycleAsset *asset = cycle_asset (self);
   ExMeasure measure = gtk_toggle_button_get_active (self->by_customers) ? EX_MEASURE_CUSTOMERS : EX_MEASURE_VALUE;
   g_autofree char *span = NULL;
   g_autoptr (ExChart) chart = NULL;
@@ -63,6 +75,7 @@ show_waterfall (ExOverviewPage *self)
     return;
   span = ex_asset_words_span (asset->first, asset->last);
   chart = ex_asset_chart_new (&asset->movement, measure, currency_of (self), span);
+  ex_waterfall_chart_set_provisional (EX_WATERFALL_CHART (chart), asset->so_far);
   ex_chart_view_set_chart (self->waterfall, chart);
 }
 
@@ -115,7 +128,7 @@ compare_reasons (gconstpointer a, gconstpointer b)
 static void
 append_reason (ExOverviewPage *self, const char *words, const ExCount *lost, GtkSizeGroup **groups)
 {
-  gint64 all = ex_session_get_asset (self->session)->movement.lost.customers;
+  gint64 all = cycle_asset (self)->movement.lost.customers;
   double share = all > 0 ? (double) lost->customers / (double) all : 0;
 
   gtk_list_box_append (self->reasons, ex_overview_reason_row_new (words, lost, share, currency_of (self), groups));
@@ -123,8 +136,9 @@ append_reason (ExOverviewPage *self, const char *words, const ExCount *lost, Gtk
 
 /* All who left are in the list: what has no row of its own is in one with others, and whoever said nothing in the last. */
 static void
-append_reasons (ExOverviewPage *self, const ExCycleAsset *asset, ExLedger *ledger, GtkSizeGroup **groups)
+append_reasons (ExOverviewPage *self, const ExCycleAsset *asset, GtkSizeGroup **groups)
 {
+  const ExAsset *names = ex_session_get_asset (self->session);
   g_autoptr (GArray) reasons = g_array_copy (asset->reasons);
   ExCount others = { 0 }, unknown = { 0 };
   guint known = 0;
@@ -138,7 +152,7 @@ append_reasons (ExOverviewPage *self, const ExCycleAsset *asset, ExLedger *ledge
       ExCount *sum = reason->reason < 0 ? &unknown : &others;
 
       if (reason->reason >= 0 && (place++ < REASONS_SHOWN - 1 || known <= REASONS_SHOWN))
-        append_reason (self, ex_ledger_get_reason (ledger, reason->reason), &reason->lost, groups);
+        append_reason (self, ex_asset_reason_name (names, reason->reason), &reason->lost, groups);
       else
         *sum = (ExCount) { sum->customers + reason->lost.customers, sum->value + reason->lost.value };
     }
@@ -156,8 +170,7 @@ append_reasons (ExOverviewPage *self, const ExCycleAsset *asset, ExLedger *ledge
 static void
 show_reasons (ExOverviewPage *self, const ExCycleAsset *asset)
 {
-  ExLedger *ledger = ex_session_get_ledger (self->session);
-  gboolean any = asset != NULL && ledger != NULL && asset->reasons->len > 0;
+  gboolean any = asset != NULL && asset->reasons->len > 0;
   GtkSizeGroup *groups[EX_OVERVIEW_COLUMNS];
 
   clear_list (self->reasons);
@@ -165,36 +178,77 @@ show_reasons (ExOverviewPage *self, const ExCycleAsset *asset)
   if (!any)
     return;
   make_groups (groups);
-  append_reasons (self, asset, ledger, groups);
+  append_reasons (self, asset, groups);
   drop_groups (groups);
+}
+
+/* "FY 2026, Oct 2025 to Sep 2026": what the sentences are about. (transfer full) */
+static char *
+span_words (const ExCycle *cycle, const ExCycleAsset *asset)
+{
+  g_autofree char *span = ex_asset_words_span (asset->first, asset->last);
+
+  if (cycle == NULL)
+    return g_steal_pointer (&span);
+  /* Translators: a cycle's name and the span it covers, "FY 2026, Oct 2025 to Sep 2026" */
+  return asset->in_cycle ? g_strdup_printf (_("%s, %s"), cycle->name, span)
+                         : g_strdup_printf (_("%s, the latest period in the ledger: there is none in %s"), span, cycle->name);
 }
 
 static void
 show_sentences (ExOverviewPage *self, const ExCycleAsset *asset)
 {
-  const ExCycle *cycle = ex_company_get_cycle (ex_session_get_company (self->session));
-  ExLedger *ledger = ex_session_get_ledger (self->session);
-  ExLedgerKind kind = ledger != NULL ? ex_ledger_get_kind (ledger) : EX_LEDGER_RECURRING;
-  g_autofree char *first = ex_asset_words_customers (&asset->movement);
-  g_autofree char *second = ex_asset_words_value (&asset->movement, currency_of (self), kind, asset->last.grain);
-  g_autofree char *span = ex_asset_words_span (asset->first, asset->last);
-  /* Translators: a cycle's name and the span it covers, "FY 2026, Oct 2025 to Sep 2026" */
-  g_autofree char *where = cycle != NULL && asset->in_cycle ? g_strdup_printf (_("%s, %s"), cycle->name, span)
-                           : cycle != NULL ? g_strdup_printf (_("%s, the latest period in the ledger: there is none in %s"), span, cycle->name)
-                                           : g_strdup (span);
+  ExLedgerKind kind = ex_session_get_asset (self->session)->kind;
+  const ExMovement *movement = &asset->movement;
+  g_autofree char *first = asset->so_far ? ex_asset_words_customers_so_far (movement) : ex_asset_words_customers (movement);
+  g_autofree char *second = asset->so_far ? ex_asset_words_value_so_far (movement, currency_of (self), kind, asset->last.grain)
+                                          : ex_asset_words_value (movement, currency_of (self), kind, asset->last.grain);
+  g_autofree char *where = span_words (ex_company_get_cycle (ex_session_get_company (self->session)), asset);
   g_autoptr (ExWorking) working = ex_working_new ();
 
   gtk_label_set_text (self->span, where);
   gtk_label_set_text (self->sentence, first);
   gtk_label_set_text (self->second_sentence, second);
-  ex_movement_explain (&asset->movement, currency_of (self), working);
+  ex_movement_explain (movement, currency_of (self), working);
   ex_why_button_set_working (self->why, _("Growth of the customer asset"), working);
+}
+
+/* What falls shortest of what is claimed of it: NULL when nothing does. */
+static const ExDriverClaims *
+least_proven (const ExClaims *claims)
+{
+  const ExDriverClaims *least = NULL;
+  double shortest = 0;
+
+  for (guint i = 0; i < EX_N_DRIVERS; i++)
+    {
+      const ExDriverProof *proof = &claims->drivers[i].proof[EX_MEASURE_VALUE];
+      gboolean known = proof->proof == EX_PROOF_SHARE || proof->proof == EX_PROOF_OTHER_WAY;
+
+      if (known && proof->realised - proof->change > shortest)
+        {
+          shortest = proof->realised - proof->change;
+          least = &claims->drivers[i];
+        }
+    }
+  return least;
+}
+
+static void
+show_claims (ExOverviewPage *self)
+{
+  const ExClaims *claims = ex_session_get_claims (self->session);
+  const ExDriverClaims *least = claims != NULL ? least_proven (claims) : NULL;
+  g_autofree char *words = least != NULL ? ex_claims_words (least, EX_MEASURE_VALUE, currency_of (self)) : NULL;
+
+  gtk_widget_set_visible (self->claims_box, words != NULL);
+  gtk_label_set_text (self->claims, words != NULL ? words : "");
 }
 
 static void
 show_asset (ExOverviewPage *self)
 {
-  const ExCycleAsset *asset = ex_session_get_asset (self->session);
+  const ExCycleAsset *asset = cycle_asset (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->span), asset != NULL);
   gtk_widget_set_visible (self->asset_section, asset != NULL);
@@ -209,6 +263,7 @@ show_asset (ExOverviewPage *self)
     show_sentences (self, asset);
   show_waterfall (self);
   show_reasons (self, asset);
+  show_claims (self);
 }
 
 static void
@@ -269,7 +324,7 @@ static void
 show_company (ExOverviewPage *self)
 {
   ExCompany *company = ex_session_get_company (self->session);
-  gboolean empty = ex_company_n_leaders (company) == 0 && ex_session_get_asset (self->session) == NULL;
+  gboolean empty = ex_company_n_leaders (company) == 0 && cycle_asset (self) == NULL;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "content");
   show_asset (self);
@@ -332,6 +387,8 @@ ex_overview_page_class_init (ExOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, waterfall);
   gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, reasons_section);
   gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, reasons);
+  gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, claims_box);
+  gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, claims);
   gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, leaders_section);
   gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, counts);
   gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, leaders);

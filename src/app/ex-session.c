@@ -276,30 +276,59 @@ ex_session_get_todo (ExSession *self)
   return self->snapshot != NULL ? self->snapshot->todo : NULL;
 }
 
-ExLedger *
-ex_session_get_ledger (ExSession *self)
+/* The one of an array that is there for its count of references. */
+static gconstpointer
+the_one (const GPtrArray *array)
 {
-  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
-
-  return self->snapshot != NULL ? self->snapshot->ledger : NULL;
+  return array->len > 0 ? g_ptr_array_index (array, 0) : NULL;
 }
 
-GPtrArray *
-ex_session_get_spans (ExSession *self)
-{
-  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
-
-  return self->snapshot != NULL ? self->snapshot->spans : NULL;
-}
-
-const ExCycleAsset *
+const ExAsset *
 ex_session_get_asset (ExSession *self)
 {
   g_return_val_if_fail (EX_IS_SESSION (self), NULL);
 
-  if (self->snapshot == NULL || self->snapshot->asset->len == 0)
-    return NULL;
-  return g_ptr_array_index (self->snapshot->asset, 0);
+  return self->snapshot != NULL ? self->snapshot->asset : NULL;
+}
+
+const ExClaims *
+ex_session_get_claims (ExSession *self)
+{
+  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
+
+  return self->snapshot != NULL ? the_one (self->snapshot->claims) : NULL;
+}
+
+const ExRewardTerms *
+ex_session_get_reward_terms (ExSession *self)
+{
+  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
+
+  return self->snapshot != NULL ? the_one (self->snapshot->terms) : NULL;
+}
+
+ExRewards *
+ex_session_get_rewards (ExSession *self)
+{
+  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
+
+  return self->snapshot != NULL ? self->snapshot->rewards : NULL;
+}
+
+GPtrArray *
+ex_session_get_reward_runs (ExSession *self)
+{
+  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
+
+  return self->snapshot != NULL ? self->snapshot->runs : NULL;
+}
+
+GHashTable *
+ex_session_get_spells (ExSession *self)
+{
+  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
+
+  return self->snapshot != NULL ? self->snapshot->spells : NULL;
 }
 
 GPtrArray *

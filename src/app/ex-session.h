@@ -4,10 +4,11 @@
 
 #include <gio/gio.h>
 
+#include "core/ex-asset.h"
+#include "core/ex-claims.h"
 #include "core/ex-company.h"
-#include "core/ex-cycle-asset.h"
-#include "core/ex-movement.h"
 #include "core/ex-reviews.h"
+#include "core/ex-reward.h"
 #include "store/ex-store-import.h"
 
 G_BEGIN_DECLS
@@ -30,11 +31,19 @@ ExCompany  *ex_session_get_company   (ExSession *self);
 ExReviews  *ex_session_get_reviews   (ExSession *self);
 /* What the actor has to do next (element-type ExTodo), of the same moment; empty without a cycle. Indexes of the company. */
 GPtrArray  *ex_session_get_todo      (ExSession *self);
-/* (nullable) no customers yet. Spans of the ledger’s grain, newest last, by segment; and the ledger for names. */
-ExLedger   *ex_session_get_ledger    (ExSession *self);
-GPtrArray  *ex_session_get_spans     (ExSession *self);
-/* (nullable) (transfer none): the movement over the cycle in view */
-const ExCycleAsset *ex_session_get_asset (ExSession *self);
+/* (nullable) no customers yet. Its cycle is the one in view; segments and coarser periods are asked of the store. */
+const ExAsset *ex_session_get_asset  (ExSession *self);
+/* (nullable) no cycle yet. Of the company above. */
+const ExClaims *ex_session_get_claims (ExSession *self);
+/* (nullable) the cycle in view pays nothing by growth */
+const ExRewardTerms *ex_session_get_reward_terms (ExSession *self);
+/* (nullable) no terms. All statements as they stand now, whoever looks (ex_reward_is_visible() says whose may be shown); of a closed cycle the
+ * latest frozen ones, of which there are only those that the actor may see. */
+ExRewards  *ex_session_get_rewards   (ExSession *self);
+/* What closes of the cycle in view have paid (element-type ExRewards), by version; empty without any. What the actor may see. */
+GPtrArray  *ex_session_get_reward_runs (ExSession *self);
+/* Earlier days in role: leader id -> GArray of ExSpell, immutable. With the getters above, what if can be computed in any thread. */
+GHashTable *ex_session_get_spells    (ExSession *self);
 /* NULL: the latest cycle. */
 void        ex_session_set_cycle     (ExSession *self, const char *name);
 GPtrArray  *ex_session_get_cycles    (ExSession *self); /* (element-type ExCycle) */
@@ -64,7 +73,7 @@ const ExAction *ex_session_get_redo  (ExSession *self);
 gboolean    ex_session_is_busy       (ExSession *self);
 
 /* Signals:
- *   "changed" (): company, ledger, undo or cycles differ from before;
+ *   "changed" (): company, customers, rewards, undo or cycles differ from before;
  *   "written" (const ExAction *): this session's action went through, unless quietly; after "changed", before the callback of the write.
  * Properties: can-undo, can-redo, busy. */
 

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "ex-snapshot.h"
+#include "ex-snapshot-private.h"
 
 static void
 snapshot_clear (gpointer data)
@@ -12,9 +12,13 @@ snapshot_clear (gpointer data)
   g_clear_pointer (&self->reviews, ex_reviews_unref);
   g_clear_pointer (&self->company, ex_company_unref);
   g_clear_pointer (&self->facts, g_ptr_array_unref);
-  g_clear_pointer (&self->ledger, ex_ledger_unref);
-  g_clear_pointer (&self->spans, g_ptr_array_unref);
-  g_clear_pointer (&self->asset, g_ptr_array_unref);
+  g_clear_pointer (&self->asset, ex_asset_unref);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  g_clear_pointer (&self->terms, g_ptr_array_unref);
+  g_clear_pointer (&self->rewards, ex_rewards_unref);
+  g_clear_pointer (&self->runs, g_ptr_array_unref);
+  g_clear_pointer (&self->spells, g_hash_table_unref);
+  g_clear_pointer (&self->actor, g_free);
   g_clear_pointer (&self->cycles, g_ptr_array_unref);
   g_clear_pointer (&self->undo, ex_action_free);
   g_clear_pointer (&self->redo, ex_action_free);
@@ -32,103 +36,10 @@ ex_snapshot_unref (ExSnapshot *self)
   g_atomic_rc_box_release_full (self, snapshot_clear);
 }
 
-/* A company that enters its movements has spans without segments or reasons. */
-static GPtrArray *
-spans_from_movements (const GArray *movements)
-{
-  GPtrArray *spans = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_span_free);
-
-  for (guint i = 0; i < movements->len; i++)
-    {
-      const ExEnteredMovement *entered = &g_array_index (movements, ExEnteredMovement, i);
-      ExSpan *span = g_new0 (ExSpan, 1);
-
-      span->period = entered->period;
-      span->movement = entered->movement;
-      span->segments = g_array_new (FALSE, FALSE, sizeof (ExSegmentMovement));
-      span->reasons = g_array_new (FALSE, FALSE, sizeof (ExLostReason));
-      g_ptr_array_add (spans, span);
-    }
-  return spans;
-}
-
-static gboolean
-read_spans (ExSnapshot *self, const GArray *movements, GError **error)
-{
-  if (self->ledger != NULL)
-    self->spans = ex_ledger_movements (self->ledger, ex_ledger_get_grain (self->ledger), TRUE, error);
-  else
-    self->spans = spans_from_movements (movements);
-  return self->spans != NULL;
-}
-
-static gboolean
-read_asset (ExSnapshot *self, const GArray *movements, GError **error)
-{
-  const ExCycle *cycle = ex_company_get_cycle (self->company);
-  g_autoptr (GError) local = NULL;
-  ExCycleAsset *asset;
-
-  if (self->ledger != NULL)
-    asset = ex_cycle_asset_from_ledger (self->ledger, cycle, &local);
-  else
-    asset = ex_cycle_asset_from_movements (movements, cycle, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  self->asset = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_cycle_asset_free);
-  if (asset != NULL)
-    g_ptr_array_add (self->asset, asset);
-  return TRUE;
-}
-
-static gboolean
-same_cycle (const ExCycle *a, const ExCycle *b)
-{
-  return a == b || (a != NULL && b != NULL && a->first == b->first && a->last == b->last);
-}
-
-static gboolean
-has_changed (const ExSnapshot *self, const ExSnapshot *previous, ExStorePart part)
+gboolean
+ex_snapshot_has_changed (const ExSnapshot *self, const ExSnapshot *previous, ExStorePart part)
 {
   return previous == NULL || previous->parts.version[part] != self->parts.version[part];
-}
-
-/* Millions of cells: only read when they are other ones. */
-static gboolean
-take_ledger (ExSnapshot *self, ExSnapshot *previous)
-{
-  if (has_changed (self, previous, EX_STORE_PART_LEDGER)
-      || !same_cycle (ex_company_get_cycle (previous->company), ex_company_get_cycle (self->company)))
-    return FALSE;
-  self->ledger = previous->ledger != NULL ? ex_ledger_ref (previous->ledger) : NULL;
-  self->spans = g_ptr_array_ref (previous->spans);
-  self->asset = g_ptr_array_ref (previous->asset);
-  self->facts = g_ptr_array_ref (previous->facts);
-  return TRUE;
-}
-
-static gboolean
-read_ledger (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GArray) movements = NULL;
-
-  if (take_ledger (self, previous))
-    return TRUE;
-
-  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_close_facts_free);
-  self->ledger = ex_store_read_ledger (store, &local);
-  if (local == NULL)
-    movements = ex_store_list_movements (store, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return read_spans (self, movements, error) && read_asset (self, movements, error);
 }
 
 /* A rating that is kept is no reason to read a million check-ins. */
@@ -138,7 +49,7 @@ read_company (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **e
   ExDay today = ex_day_today ();
   g_autoptr (GError) local = NULL;
 
-  if (!has_changed (self, previous, EX_STORE_PART_COMPANY) && g_strcmp0 (previous->cycle, self->cycle) == 0
+  if (!ex_snapshot_has_changed (self, previous, EX_STORE_PART_COMPANY) && g_strcmp0 (previous->cycle, self->cycle) == 0
       && ex_company_get_today (previous->company) == today)
     {
       self->company = ex_company_ref (previous->company);
@@ -167,7 +78,7 @@ read_reviews (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **e
 
   if (ex_company_get_cycle (self->company) == NULL)
     return TRUE;
-  if (previous != NULL && previous->company == self->company && !has_changed (self, previous, EX_STORE_PART_REVIEWS))
+  if (previous != NULL && previous->company == self->company && !ex_snapshot_has_changed (self, previous, EX_STORE_PART_REVIEWS))
     self->reviews = ex_reviews_ref (previous->reviews);
   else
     self->reviews = ex_store_read_reviews (store, self->company, &local);
@@ -237,8 +148,9 @@ ex_snapshot_read (ExStore *store, const char *cycle, ExSnapshot *previous, GErro
   self->version = ex_store_get_version (store);
   self->parts = ex_store_get_parts (store);
   if (!read_company (self, store, previous, error)
-      || !read_ledger (self, store, previous, error)
+      || !ex_snapshot_read_asset (self, store, previous, error)
       || !read_reviews (self, store, previous, error)
+      || !ex_snapshot_read_rewards (self, store, previous, error)
       || !read_todo (self, store, error)
       || !read_undo (self, store, error))
     return NULL;

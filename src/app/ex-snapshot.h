@@ -1,9 +1,10 @@
 /* Everything the window shows of a company at one moment, read in the worker's thread, immutable and shared. */
 #pragma once
 
+#include "core/ex-asset.h"
+#include "core/ex-claims.h"
 #include "core/ex-company.h"
-#include "core/ex-cycle-asset.h"
-#include "core/ex-movement.h"
+#include "core/ex-reward.h"
 #include "store/ex-store-import.h"
 #include "store/ex-store-parts.h"
 #include "store/ex-store-reviews.h"
@@ -19,9 +20,13 @@ typedef struct
   ExReviews *reviews;        /* (nullable) no cycle yet */
   GPtrArray *todo;           /* (element-type ExTodo) of the store's actor */
   GPtrArray *facts;          /* (element-type ExCloseFacts) of the ledger in the cycle: none while nobody asked, or one */
-  ExLedger  *ledger;         /* (nullable) */
-  GPtrArray *spans;          /* (element-type ExSpan) newest last */
-  GPtrArray *asset;          /* (element-type ExCycleAsset) of the cycle: one or none; an array for its count of references */
+  ExAsset   *asset;          /* (nullable) no customers yet; of the cycle */
+  GPtrArray *claims;         /* (element-type ExClaims) one, or none without a cycle; an array for its count of references */
+  GPtrArray *terms;          /* (element-type ExRewardTerms) of the cycle: one or none */
+  ExRewards *rewards;        /* (nullable) no terms; as they stand now, of a closed cycle the latest frozen ones */
+  GPtrArray *runs;           /* (element-type ExRewards) what closes of the cycle have paid, by version: what the actor may see */
+  GHashTable *spells;        /* leader id -> GArray of ExSpell */
+  char      *actor;          /* of the store, when runs was read */
   GPtrArray *cycles;         /* (element-type ExCycle) latest first */
   ExAction  *undo;           /* (nullable) what Ctrl+Z would take */
   ExAction  *redo;           /* (nullable) */

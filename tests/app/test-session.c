@@ -122,9 +122,12 @@ test_open (void)
   g_assert_cmpstr (ex_session_get_path (told.session), ==, path);
   g_assert_cmpuint (ex_company_n_leaders (ex_session_get_company (told.session)), ==, 2);
   g_assert_cmpuint (ex_session_get_cycles (told.session)->len, ==, 1);
-  g_assert_null (ex_session_get_ledger (told.session));
-  g_assert_cmpuint (ex_session_get_spans (told.session)->len, ==, 0);
   g_assert_null (ex_session_get_asset (told.session));
+  g_assert_nonnull (ex_session_get_claims (told.session));
+  g_assert_null (ex_session_get_reward_terms (told.session));
+  g_assert_null (ex_session_get_rewards (told.session));
+  g_assert_cmpuint (ex_session_get_reward_runs (told.session)->len, ==, 0);
+  g_assert_cmpuint (g_hash_table_size (ex_session_get_spells (told.session)), ==, 0);
   g_assert_cmpstr (ex_session_get_actor (told.session), ==, EX_STORE_HR);
   g_assert_false (ex_session_is_busy (told.session));
   g_assert_nonnull (ex_session_get_undo (told.session));
@@ -378,25 +381,30 @@ test_ledger (void)
   g_autofree char *path = fresh_path ("ledger.exemplar");
   const ExMovement *june;
   g_auto (Told) told = { 0 };
-  ExLedger *ledger;
+  const ExAsset *asset;
+  const ExClaims *claims;
 
   make_company (path);
   open_session (&told, path);
   write_with (&told, import_in_worker, NULL);
   g_assert_no_error (told.error);
-  ledger = ex_session_get_ledger (told.session);
-  g_assert_nonnull (ledger);
-  g_assert_cmpuint (ex_session_get_spans (told.session)->len, ==, 2);
-  june = &((ExSpan *) g_ptr_array_index (ex_session_get_spans (told.session), 1))->movement;
+  asset = ex_session_get_asset (told.session);
+  g_assert_nonnull (asset);
+  g_assert_false (asset->entered);
+  g_assert_cmpuint (asset->spans->len, ==, 2);
+  june = &((ExSpan *) g_ptr_array_index (asset->spans, 1))->movement;
   g_assert_cmpint (june->opening.customers, ==, 2);
   g_assert_cmpint (june->fresh.value, ==, 300);
   g_assert_cmpint (june->lost.value, ==, 700);
   g_assert_cmpint (june->closing.value, ==, 1300);
-  g_assert_nonnull (ex_session_get_asset (told.session));
+  g_assert_nonnull (asset->cycle);
+  claims = ex_session_get_claims (told.session);
 
   /* A leader's name is no reason to read a million cells again. */
   write_with (&told, rename_in_worker, "Anna Okafor");
-  g_assert_true (ex_session_get_ledger (told.session) == ledger);
+  g_assert_true (ex_session_get_asset (told.session) == asset);
+  /* But objectives may have changed with it, and what they claim. */
+  g_assert_true (ex_session_get_claims (told.session) != claims);
 
   told.done = FALSE;
   ex_session_undo_async (told.session, 0, undone_cb, &told);
@@ -405,7 +413,6 @@ test_ledger (void)
   ex_session_undo_async (told.session, 0, undone_cb, &told);
   wait_until (is_done, &told);
   g_assert_no_error (told.error);
-  g_assert_null (ex_session_get_ledger (told.session));
   g_assert_null (ex_session_get_asset (told.session));
 }
 

@@ -1,0 +1,197 @@
+#include "config.h"
+
+#include "ex-claim-table.h"
+
+#include "company/ex-claims-words.h"
+#include "core/ex-format.h"
+#include "ex-columns.h"
+#include "ex-lazy-rows.h"
+
+#include <glib/gi18n.h>
+
+/* Shared by the rows of a list. */
+typedef struct
+{
+  ExCompany     *company;
+  ExDriverClaims driver; /* with claims of its own */
+  ExMeasure      measure;
+} Claims;
+
+struct _ExClaimRow
+{
+  GObject  parent_instance;
+
+  Claims  *claims;
+  guint    index;
+};
+
+G_DEFINE_FINAL_TYPE (ExClaimRow, ex_claim_row, G_TYPE_OBJECT)
+
+static void
+claims_clear (gpointer data)
+{
+  Claims *claims = data;
+
+  g_array_unref (claims->driver.claims);
+  ex_company_unref (claims->company);
+}
+
+static void
+claims_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, claims_clear);
+}
+
+static void
+ex_claim_row_finalize (GObject *object)
+{
+  g_clear_pointer (&EX_CLAIM_ROW (object)->claims, claims_unref);
+  G_OBJECT_CLASS (ex_claim_row_parent_class)->finalize (object);
+}
+
+static void
+ex_claim_row_class_init (ExClaimRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ex_claim_row_finalize;
+}
+
+static void
+ex_claim_row_init (ExClaimRow *self)
+{
+}
+
+static const ExClaim *
+claim_of (const ExClaimRow *self)
+{
+  return &g_array_index (self->claims->driver.claims, ExClaim, self->index);
+}
+
+const ExObjective *
+ex_claim_row_get_objective (ExClaimRow *self)
+{
+  g_return_val_if_fail (EX_IS_CLAIM_ROW (self), NULL);
+
+  return ex_company_get_objective (self->claims->company, claim_of (self)->objective);
+}
+
+static gpointer
+row_of (gpointer data, guint index)
+{
+  ExClaimRow *row = g_object_new (EX_TYPE_CLAIM_ROW, NULL);
+
+  row->claims = g_atomic_rc_box_acquire ((Claims *) data);
+  row->index = index;
+  return row;
+}
+
+/* By value they are in order already. */
+static int
+compare_customers (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const GArray *claims = data;
+  guint i = *(const guint *) a, k = *(const guint *) b;
+  double x = g_array_index (claims, ExClaim, i).claimed[EX_MEASURE_CUSTOMERS];
+  double y = g_array_index (claims, ExClaim, k).claimed[EX_MEASURE_CUSTOMERS];
+
+  return x != y ? (x < y) - (x > y) : (i > k) - (i < k);
+}
+
+GListModel *
+ex_claim_rows_new (ExCompany *company, const ExDriverClaims *driver, ExMeasure measure)
+{
+  Claims *claims = g_atomic_rc_box_new0 (Claims);
+  GArray *indexes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  claims->company = ex_company_ref (company);
+  claims->driver = *driver;
+  claims->driver.claims = g_array_copy (driver->claims);
+  claims->measure = measure;
+  for (guint i = 0; i < claims->driver.claims->len; i++)
+    if (g_array_index (claims->driver.claims, ExClaim, i).stated[measure])
+      g_array_append_val (indexes, i);
+  if (measure == EX_MEASURE_CUSTOMERS)
+    g_array_sort_with_data (indexes, compare_customers, claims->driver.claims);
+  return ex_lazy_rows_new (EX_TYPE_CLAIM_ROW, indexes, row_of, claims, claims_unref);
+}
+
+/* --- cells ---------------------------------------------------------------------------------------------------------------- */
+
+static char *
+title_text (gpointer item, gpointer data)
+{
+  return g_strdup (ex_claim_row_get_objective (item)->title);
+}
+
+static char *
+leader_text (gpointer item, gpointer data)
+{
+  const ExClaimRow *row = item;
+  const char *id = ex_claim_row_get_objective (item)->leader_id;
+  int leader = ex_company_find_leader (row->claims->company, id);
+
+  return g_strdup (leader >= 0 ? ex_company_get_leader (row->claims->company, (guint) leader)->name : id);
+}
+
+static char *
+amount_of (const ExClaimRow *row, double amount)
+{
+  return ex_claims_words_amount (amount, row->claims->measure, ex_company_get_info (row->claims->company)->currency);
+}
+
+static char *
+claimed_text (gpointer item, gpointer data)
+{
+  const ExClaimRow *row = item;
+
+  return amount_of (row, claim_of (row)->claimed[row->claims->measure]);
+}
+
+static char *
+score_text (gpointer item, gpointer data)
+{
+  return ex_format_percent (claim_of (item)->score);
+}
+
+static char *
+realised_text (gpointer item, gpointer data)
+{
+  const ExClaimRow *row = item;
+
+  return amount_of (row, claim_of (row)->realised[row->claims->measure]);
+}
+
+static char *
+flag_text (gpointer item, gpointer data)
+{
+  const ExClaimRow *row = item;
+  const ExClaim *claim = claim_of (row);
+  g_autofree char *against = claim->against[row->claims->measure] ? ex_claims_words_against (&row->claims->driver, claim) : NULL;
+
+  if (against != NULL)
+    /* Translators: ▲ is a sign of warning before a sentence */
+    return g_strdup_printf (_("▲ %s"), against);
+  return g_strdup (claim->counted ? "" : _("Not counted: an objective above it claims the same"));
+}
+
+void
+ex_claim_table_columns (GtkColumnView *view)
+{
+  static const struct { const char *title; gboolean numeric; ExCellText text; int width; } columns[] = {
+    { N_("Objective"), FALSE, title_text, 260 },
+    { N_("Leader"), FALSE, leader_text, 150 },
+    { N_("Claimed a year"), TRUE, claimed_text, 0 },
+    { N_("Score"), TRUE, score_text, 0 },
+    { N_("Realised"), TRUE, realised_text, 0 },
+    { N_("Flag"), FALSE, flag_text, 260 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkColumnViewColumn *column = ex_columns_append_text (view, _(columns[i].title), EX_COLUMN_UNSORTED, columns[i].numeric, columns[i].text, NULL);
+
+      gtk_column_view_column_set_resizable (column, TRUE);
+      if (columns[i].width > 0)
+        gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      gtk_column_view_column_set_expand (column, i == 0);
+    }
+}
