@@ -132,7 +132,7 @@ compare (ExImportRun  *run,
 }
 
 static gboolean
-make_room (ExStore        *store,
+make_room (ExImportRun    *run,
            const ExLedger *layer,
            GError        **error)
 {
@@ -144,7 +144,8 @@ make_room (ExStore        *store,
 
       g_array_append_val (periods, index);
     }
-  return ex_marks_make_room (store, ex_ledger_get_grain (layer), (const int *) (gconstpointer) periods->data, periods->len, NULL, error);
+  return ex_marks_make_room (run->store, ex_ledger_get_grain (layer), (const int *) (gconstpointer) periods->data, periods->len, run->info->notes,
+                             error);
 }
 
 /* What was written is read again, and every movement held against the others: whatever is wrong here would be wrong for good. */
@@ -168,7 +169,7 @@ fill (ExImportRun  *run,
   if (run->counts.added + run->counts.changed + run->counts.removed == 0)
     return TRUE;
   run->rows = ex_ledger_n_cells (import->layer);
-  return make_room (run->store, import->layer, error) && ex_layer_write (run, import->layer, import->over, error)
+  return make_room (run, import->layer, error) && ex_layer_write (run, import->layer, import->over, error)
          && ex_import_info_step (run->info, 0.75, error) && check_all (run, error);
 }
 

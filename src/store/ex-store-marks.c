@@ -313,26 +313,31 @@ ex_store_set_no_data (ExStore *self, ExPeriod period, gboolean no_data, GError *
   return ex_store_commit (self, error);
 }
 
+static gboolean
+is_among (ExPeriod mark, ExGrain grain, const int *periods, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (overlap (mark, (ExPeriod) { grain, periods[i] }))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
-ex_marks_make_room (ExStore *self, ExGrain grain, const int *periods, guint n, guint *taken, GError **error)
+ex_marks_make_room (ExStore *self, ExGrain grain, const int *periods, guint n, GPtrArray *notes, GError **error)
 {
   g_autoptr (ExLedgerMarks) marks = ex_store_read_marks (self, error);
-  guint gone = 0;
 
   for (guint i = 0; marks != NULL && i < marks->no_data->len; i++)
     {
-      ExPeriod one = g_array_index (marks->no_data, ExPeriod, i);
+      ExPeriod mark = g_array_index (marks->no_data, ExPeriod, i);
+      g_autofree char *label = ex_period_to_label (mark, TRUE);
 
-      for (guint k = 0; k < n; k++)
-        if (overlap (one, (ExPeriod) { grain, periods[k] }))
-          {
-            if (!write_period (self->db, "DELETE FROM no_data_periods WHERE period = $1", one, error))
-              return FALSE;
-            gone++;
-            break;
-          }
+      if (!is_among (mark, grain, periods, n))
+        continue;
+      if (!write_period (self->db, "DELETE FROM no_data_periods WHERE period = $1", mark, error))
+        return FALSE;
+      if (notes != NULL)
+        g_ptr_array_add (notes, g_strdup_printf (_("%s has rows now, so it is not without data any more; its mark is taken away."), label));
     }
-  if (taken != NULL)
-    *taken = gone;
   return marks != NULL;
 }

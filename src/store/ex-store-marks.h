@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Rows come for @periods (indices of @grain) in the open action: what says that there is no data for them goes first. @taken: (out) (optional)
- * how many marks went. */
-gboolean ex_marks_make_room (ExStore *self, ExGrain grain, const int *periods, guint n, guint *taken, GError **error);
+/* Rows come for @periods (indices of @grain) in the open action: what says that there is no data for them goes first. @notes: (nullable)
+ * (element-type utf8) a sentence about each of them is added. */
+gboolean ex_marks_make_room (ExStore *self, ExGrain grain, const int *periods, guint n, GPtrArray *notes, GError **error);
 
 /* (element-type ExPeriod) rising; of any length. */
 GArray  *ex_final_periods_read (ExDatabase *database, GError **error);
