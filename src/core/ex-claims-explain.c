@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define MOST_TERMS 6 /* of a sum that is written out; behind them the rest is one term */
 
@@ -102,7 +103,10 @@ explain_sums (const ExDriverClaims *self,
   g_autofree char *realised = format_figure (proof->realised, measure, currency);
   guint below = count_not_counted (self->claims, measure);
 
-  ex_working_add (working, _("Claimed a year"), claimed, "%s", *claimed_sum != '\0' ? claimed_sum : _("no objective claims it"));
+  if (*claimed_sum == '\0')
+    ex_working_add (working, _("Claimed a year"), claimed, "%s", _("no objective claims it"));
+  else
+    ex_working_add (working, _("Claimed a year"), claimed, "%s", strcmp (claimed_sum, claimed) != 0 ? claimed_sum : "");
   if (below > 0)
     {
       g_autofree char *number = ex_format_integer (below);
