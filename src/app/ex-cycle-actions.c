@@ -2,11 +2,10 @@
 
 #include "ex-cycle-actions.h"
 
-#include "core/ex-gate.h"
 #include "ex-advance-dialog.h"
 #include "ex-alert.h"
+#include "ex-cycle-close.h"
 #include "ex-cycle-dialog.h"
-#include "ex-missing-dialog.h"
 #include "ex-reason-dialog.h"
 #include "ex-window.h"
 #include "ex-work.h"
@@ -255,47 +254,33 @@ reopen_cb (GtkWidget *window, const char *why, gpointer data)
   take_step (window, REOPEN, data, why);
 }
 
+/* (transfer full) */
+static char *
+reopen_body (ExSession *session)
+{
+  const char *words = _("It goes back to Sign. What was signed stays signed until HR re-opens a review; that it was closed, and the reason, stay "
+                        "in the history.");
+  guint runs = ex_session_get_reward_runs (session)->len;
+
+  if (runs == 0)
+    return g_strdup (words);
+  /* Translators: a sentence, and the numbers of two versions of the rewards */
+  return g_strdup_printf (_("%s Version %u of the rewards stays as it was frozen; the next close makes version %u beside it."), words, runs, runs + 1);
+}
+
 static void
 reopen_action_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
   ExSession *session = movable (window);
   const ExCycle *cycle = session != NULL ? cycle_of (session) : NULL;
   g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
 
   if (cycle == NULL || cycle->phase != EX_PHASE_CLOSED)
     return;
   heading = g_strdup_printf (_("Open %s again?"), cycle->name);
-  ex_reason_dialog_present (window, heading,
-                            _("It goes back to Sign. What was signed stays signed until HR re-opens a review; that it was closed, and the reason, stay "
-                              "in the history."),
-                            _("_Re-open"), reopen_cb, g_strdup (cycle->id), g_free);
-}
-
-/* --- close: what is missing is looked up with the ledger at hand --------------------------------------------------------------- */
-
-typedef struct
-{
-  GtkWidget *window;
-  ExReviews *reviews;
-} Closing;
-
-static void
-closing_free (gpointer data)
-{
-  Closing *closing = data;
-
-  ex_reviews_unref (closing->reviews);
-  g_object_unref (closing->window);
-  g_free (closing);
-}
-
-static gpointer
-gate_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  ExReviews *reviews = ((Closing *) data)->reviews;
-  g_autoptr (ExCloseFacts) facts = ex_store_read_close_facts (store, ex_reviews_get_cycle (reviews), error);
-
-  return facts != NULL ? ex_gate_close (reviews, facts) : NULL;
+  body = reopen_body (session);
+  ex_reason_dialog_present (window, heading, body, _("_Re-open"), reopen_cb, g_strdup (cycle->id), g_free);
 }
 
 static void
@@ -305,49 +290,12 @@ close_cb (GtkWidget *window, gpointer data)
 }
 
 static void
-ask_to_close (Closing *closing)
-{
-  const ExCycle *cycle = ex_reviews_get_cycle (closing->reviews);
-  g_autofree char *heading = g_strdup_printf (_("Close %s?"), cycle->name);
-
-  ex_alert_ask (closing->window, heading,
-                _("Nothing in it changes any more after this: no objective, check-in, rating or signature, and no customer figure of its periods. Undo "
-                  "does not take it back; HR can re-open the cycle with a reason, and both stay in the history."),
-                _("_Close the Cycle"), TRUE, close_cb, g_strdup (cycle->id), g_free);
-}
-
-static void
-gate_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Closing *closing = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) missing = ex_session_call_finish (EX_SESSION (source), result, &error);
-
-  if (missing == NULL)
-    ex_alert_error (closing->window, _("The cycle could not be closed"), error);
-  else if (missing->len == 0)
-    ask_to_close (closing);
-  else
-    {
-      g_autofree char *heading = g_strdup_printf (_("%s cannot be closed yet"), ex_reviews_get_cycle (closing->reviews)->name);
-
-      ex_missing_dialog_present (closing->window, heading, missing, closing->reviews);
-    }
-  closing_free (closing);
-}
-
-static void
 close_action_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
   ExSession *session = movable (window);
-  Closing *closing;
 
-  if (session == NULL || ex_session_get_reviews (session) == NULL)
-    return;
-  closing = g_new0 (Closing, 1);
-  closing->window = g_object_ref (window);
-  closing->reviews = ex_reviews_ref (ex_session_get_reviews (session));
-  ex_session_read_async (session, gate_in_worker, closing, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, gate_cb, closing);
+  if (session != NULL)
+    ex_cycle_close_ask (window, session, close_cb);
 }
 
 /* --- the editor ----------------------------------------------------------------------------------------------------------------------- */

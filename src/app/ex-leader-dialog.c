@@ -6,6 +6,7 @@
 #include "ex-form-rows.h"
 #include "ex-leader-form.h"
 #include "ex-manager-rows.h"
+#include "ex-spell-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +31,8 @@ struct _ExLeaderDialog
   GtkLabel            *hint;
   AdwPreferencesGroup *who;
   AdwPreferencesGroup *role;
+  AdwPreferencesGroup *earlier;
+  ExSpellRows         *spells;   /* of one who stands; else NULL */
   AdwPreferencesGroup *lines;
   ExManagerRows       *managers; /* of one who stands; else NULL */
 };
@@ -47,6 +50,8 @@ show_problem (ExLeaderDialog *self)
   g_autoptr (ExLeader) leader = ex_leader_form_read (self->form, &problem);
 
   gtk_widget_set_sensitive (self->add, leader != NULL && !self->saving);
+  if (leader != NULL && self->spells != NULL)
+    ex_spell_rows_set_own (self->spells, leader->from);
   if (problem != NULL)
     gtk_label_set_text (self->hint, problem);
   gtk_revealer_set_reveal_child (self->hint_revealer, problem != NULL && self->touched);
@@ -174,6 +179,7 @@ ex_leader_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (ex_leader_dialog_parent_class)->dispose (object);
   g_clear_pointer (&self->form, ex_leader_form_free);
   g_clear_pointer (&self->managers, ex_manager_rows_free);
+  g_clear_pointer (&self->spells, ex_spell_rows_free);
   g_clear_pointer (&self->saved, ex_leader_free);
   g_clear_object (&self->session);
 }
@@ -200,6 +206,7 @@ ex_leader_dialog_class_init (ExLeaderDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExLeaderDialog, hint);
   gtk_widget_class_bind_template_child (widget_class, ExLeaderDialog, who);
   gtk_widget_class_bind_template_child (widget_class, ExLeaderDialog, role);
+  gtk_widget_class_bind_template_child (widget_class, ExLeaderDialog, earlier);
   gtk_widget_class_bind_template_child (widget_class, ExLeaderDialog, lines);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
@@ -235,10 +242,12 @@ ex_leader_dialog_present (GtkWidget *parent, ExSession *session, const char *id,
   self->form = ex_leader_form_new (self->who, self->role, company, index < 0, typed_cb, settled_cb, self);
   leader = index >= 0 ? ex_leader_copy (ex_company_get_leader (company, (guint) index)) : new_leader (company, manager_id);
   gtk_widget_set_visible (GTK_WIDGET (self->lines), index >= 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->earlier), index >= 0);
   if (index >= 0)
     {
       self->saved = ex_leader_copy (leader);
       self->managers = ex_manager_rows_new (self->lines, session, id);
+      self->spells = ex_spell_rows_new (self->earlier, session, id);
     }
   gtk_button_set_label (self->close, index >= 0 ? _("_Done") : _("_Cancel"));
   gtk_widget_set_visible (self->add, index < 0);

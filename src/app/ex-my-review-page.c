@@ -6,6 +6,7 @@
 #include "ex-my-objectives.h"
 #include "ex-my-reports.h"
 #include "ex-my-review-words.h"
+#include "ex-my-reward.h"
 #include "ex-observe-view.h"
 #include "ex-review-detail.h"
 #include "ex-review-signing.h"
@@ -38,6 +39,7 @@ struct _ExMyReviewPage
   GtkLabel         *todo_heading;
   ExTodoList       *todo;
   ExMyObjectives   *objectives;
+  ExMyReward       *reward;
   ExReviewSigning  *signing;
   ExSelfAssessment *self_assessment;
   ExMyReports      *reports;
@@ -65,6 +67,8 @@ bring (ExMyReviewPage *self, const char *what)
     ex_my_objectives_focus (self->objectives, g_str_equal (what, "amendments"));
   else if (g_str_equal (what, "self-assessment") || g_str_equal (what, "self"))
     ex_self_assessment_focus (self->self_assessment);
+  else if (g_str_equal (what, "reward"))
+    ex_my_reward_focus (self->reward);
   else if (g_str_equal (what, "sign"))
     ex_review_signing_focus (self->signing);
   else
@@ -126,6 +130,7 @@ order_sections (ExMyReviewPage *self)
   gtk_box_reorder_child_after (self->content, reads ? signing : objectives, self->todo_section);
   gtk_box_reorder_child_after (self->content, GTK_WIDGET (self->self_assessment), reads ? signing : objectives);
   gtk_box_reorder_child_after (self->content, reads ? objectives : signing, GTK_WIDGET (self->self_assessment));
+  gtk_box_reorder_child_after (self->content, GTK_WIDGET (self->reward), objectives);
 }
 
 static void
@@ -134,6 +139,8 @@ show_sections (ExMyReviewPage *self, ExReviews *reviews, int leader)
   gboolean takes_part = leader >= 0 && ex_reviews_takes_part (reviews, (guint) leader);
 
   gtk_widget_set_visible (self->choose_actor, leader < 0);
+  /* Earlier spells in the role are paid too, of whoever has none of the objectives any more. */
+  ex_my_reward_show (self->reward, leader >= 0 ? ex_session_get_rewards (self->session) : NULL, ex_session_get_actor (self->session));
   gtk_widget_set_visible (GTK_WIDGET (self->objectives), takes_part);
   if (takes_part)
     {
@@ -351,6 +358,7 @@ ex_my_review_page_class_init (ExMyReviewPageClass *klass)
   g_type_ensure (EX_TYPE_SELF_ASSESSMENT);
   g_type_ensure (EX_TYPE_REVIEW_SIGNING);
   g_type_ensure (EX_TYPE_MY_REPORTS);
+  g_type_ensure (EX_TYPE_MY_REWARD);
   g_type_ensure (EX_TYPE_OBSERVE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/my-review-page.ui");
@@ -365,6 +373,7 @@ ex_my_review_page_class_init (ExMyReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, todo_heading);
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, todo);
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, objectives);
+  gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, reward);
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, signing);
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, self_assessment);
   gtk_widget_class_bind_template_child (widget_class, ExMyReviewPage, reports);

@@ -13,6 +13,7 @@
 #include "ex-objectives-page.h"
 #include "ex-overview-page.h"
 #include "ex-reviews-page.h"
+#include "ex-rewards-page.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +25,7 @@ static const ExPageInfo pages[] = {
   { "leaders", N_("Leaders"), "ex-leaders-symbolic", ex_leaders_page_get_type },
   { "objectives", N_("Objectives"), "ex-objectives-symbolic", ex_objectives_page_get_type },
   { "asset", N_("Customer Asset"), "ex-asset-symbolic", ex_asset_page_get_type },
+  { "rewards", N_("Rewards"), "ex-rewards-symbolic", ex_rewards_page_get_type },
   { "history", N_("History"), "ex-history-symbolic", ex_history_page_get_type },
 };
 

@@ -3,10 +3,12 @@
 #include "config.h"
 
 #include "pictures.h"
+#include "shots-asset.h"
 #include "shots-cycle.h"
 #include "shots-history.h"
 #include "shots-my-review.h"
 #include "shots-reviews.h"
+#include "shots-rewards.h"
 
 #include "app/ex-application.h"
 #include "app/ex-check-in-dialog.h"
@@ -322,6 +324,8 @@ activate_cb (GtkApplication *application, gpointer data)
       shoot_welcome (application);
       shoot_sample (application);
     }
+  if (data == NULL || g_str_equal (data, "asset"))
+    shoot_asset (application);
   if (data == NULL || g_str_equal (data, "cycle"))
     shoot_cycle (application);
   if (data == NULL || g_str_equal (data, "reviews"))
@@ -330,17 +334,20 @@ activate_cb (GtkApplication *application, gpointer data)
     shoot_my_review (application);
   if (data == NULL || g_str_equal (data, "history"))
     shoot_history (application);
+  if (data == NULL || g_str_equal (data, "rewards"))
+    shoot_rewards (application);
   g_application_release (G_APPLICATION (application));
 }
 
 int
 main (int argc, char **argv)
 {
+  static const char * const parts[] = { "asset", "cycle", "reviews", "my-review", "history", "rewards", NULL };
   g_autoptr (ExApplication) application = NULL;
 
-  if (argc != 2 && !(argc == 3 && (g_str_equal (argv[2], "cycle") || g_str_equal (argv[2], "reviews") || g_str_equal (argv[2], "my-review") || g_str_equal (argv[2], "history"))))
+  if (argc != 2 && !(argc == 3 && g_strv_contains (parts, argv[2])))
     {
-      g_printerr ("Usage: shots FOLDER [cycle|reviews|my-review|history]\n");
+      g_printerr ("Usage: shots FOLDER [asset|cycle|reviews|my-review|history|rewards]\n");
       return 2;
     }
   pictures_begin (argv[1]);

@@ -1,0 +1,17 @@
+/* The columns of the table of statements. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/ex-reward.h"
+
+G_BEGIN_DECLS
+
+void  ex_reward_columns_append (GtkColumnView *view);
+
+/* "100 %", "183 of 365 days". (transfer full) */
+char *ex_reward_proration_words (const ExReward *reward);
+/* What is paid; "–" where nothing can be said. (transfer full) */
+char *ex_reward_amount_words    (const ExReward *reward, const char *currency);
+
+G_END_DECLS
