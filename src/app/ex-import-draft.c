@@ -8,6 +8,7 @@
 
 #define EXAMPLES 3
 #define ROWS_SHOWN 50
+#define BEGINNING (256 * 1024) /* bytes of a file that its first rows are in */
 
 /* In the order of ExImportWhat: what the store calls them too. */
 static const char * const action_names[] = {
@@ -231,6 +232,7 @@ options_of (const ExImportChoices *choices, char **map, ExImportProgress *progre
     .grain = (ExGrain) choices->grain,
     .kind = choices->kind,
     .add = choices->add,
+    .replace = choices->replace,
     .skip_bad = choices->skip_bad,
     .cancellable = cancellable,
     .progress = progress_cb,
@@ -238,11 +240,32 @@ options_of (const ExImportChoices *choices, char **map, ExImportProgress *progre
   };
 }
 
+/* The whole lines that a file begins with: its first rows need no more. (transfer full) (nullable) */
+static GBytes *
+read_beginning (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autofree char *bytes = g_malloc (BEGINNING);
+  gsize length = 0;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, BEGINNING, &length, NULL, NULL))
+    return NULL;
+  if (length == BEGINNING)
+    while (length > 0 && bytes[length - 1] != '\n')
+      length--;
+  /* In UTF-16 a line ends in two bytes, of which the second may be the other one. */
+  if (length > 0 && length < BEGINNING && length % 2 == 1 && bytes[length] == '\0')
+    length++;
+  return g_bytes_new_take (g_steal_pointer (&bytes), length);
+}
+
 static GPtrArray *
-read_examples (GBytes *bytes, const char *encoding)
+read_examples (const char *path, const char *encoding)
 {
   GPtrArray *examples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_autoptr (ExCsvReader) reader = ex_csv_reader_new (bytes, encoding, NULL);
+  g_autoptr (GBytes) bytes = read_beginning (path);
+  g_autoptr (ExCsvReader) reader = bytes != NULL ? ex_csv_reader_new (bytes, encoding, NULL) : NULL;
 
   if (reader == NULL || !ex_csv_reader_next (reader, NULL))
     return examples;
@@ -269,8 +292,7 @@ make_draft (ExStore *store, gpointer data, GCancellable *cancellable, GError **e
   g_auto (GStrv) map = map_entries (choices);
   ExImportOptions options = options_of (choices, map, job->progress, cancellable);
   g_autofree char *name = g_path_get_basename (choices->path);
-  g_autoptr (GBytes) bytes = ex_csv_read_file (choices->path, error);
-  ExImportPlan *plan = bytes != NULL ? ex_import_prepare_bytes (store, choices->what, name, bytes, choices->cycle, &options, error) : NULL;
+  ExImportPlan *plan = ex_import_prepare (store, choices->what, choices->path, choices->cycle, &options, error);
   ExImportDraft *draft;
 
   if (plan == NULL)
@@ -279,7 +301,7 @@ make_draft (ExStore *store, gpointer data, GCancellable *cancellable, GError **e
   draft->choices = ex_import_choices_copy (choices);
   draft->plan = plan;
   draft->name = g_steal_pointer (&name);
-  draft->examples = read_examples (bytes, choices->encoding);
+  draft->examples = read_examples (choices->path, choices->encoding);
   draft->rows = ex_import_rows (plan, ex_store_get_info (store), ROWS_SHOWN, &draft->titles);
   return draft;
 }

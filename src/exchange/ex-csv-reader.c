@@ -2,24 +2,27 @@
 
 #include "ex-csv-reader.h"
 
-#include "core/ex-error.h"
 #include "ex-csv-text.h"
 
 #include <glib/gi18n-lib.h>
 
-#include <errno.h>
 #include <string.h>
 
-#define SAMPLE_ROWS 100 /* that the separator is found from */
+#define SAMPLE_ROWS 100             /* that the separator is found from */
+#define LONGEST_ROW (4 * 1024 * 1024) /* bytes; what is longer is no row, but a quotation mark too few, or no table at all */
 
 struct _ExCsvReader
 {
-  GBytes       *bytes;      /* as they came, for the digest */
-  ExCsvText     decoded;
-  const char   *begin;      /* of the first row */
-  const char   *end;
-  const char   *at;
-  guint         first_line; /* of the row at begin */
+  ExCsvSource  *source;
+  ExCsvText     text;
+  ExCsvDecoder *decoder;
+  GString      *buffer;     /* the part of the text at hand */
+  gsize         skip;       /* bytes before the first row */
+  gboolean      ended;      /* no more text follows what is in the buffer */
+  gboolean      too_long;   /* since a row was longer than any is */
+  const char   *end;        /* of the buffer */
+  const char   *at;         /* in it: the next row */
+  guint         first_line; /* of the first row */
   guint         next_line;
   guint         line;       /* of the row read last */
   char          separator;
@@ -31,7 +34,9 @@ struct _ExCsvReader
   gboolean      filled;     /* it has something in it */
   gboolean      broken;     /* a quote never ends */
   gboolean      sampling;   /* a separator is only being tried */
+  gboolean      unescaping; /* there is something in unescaped */
   GStringChunk *unescaped;  /* fields of the row that had doubled quotes */
+  GError       *failure;    /* the file could not be read to its end */
 };
 
 static void
@@ -96,6 +101,7 @@ add_unescaped (ExCsvReader *self, const char *text, gsize length)
         i++;
     }
 
+  self->unescaping = TRUE;
   add_field (self, g_string_chunk_insert_len (self->unescaped, plain, (gssize) n), n);
 }
 
@@ -173,8 +179,9 @@ read_field (ExCsvReader *self, const char *p, ExProblems *problems)
   return p;
 }
 
-static void
-read_row (ExCsvReader *self, ExProblems *problems)
+/* The row at hand, as far as it is in the buffer. Returns where the next one starts. */
+static const char *
+split_row (ExCsvReader *self, ExProblems *problems)
 {
   const char *p = self->at;
 
@@ -182,7 +189,9 @@ read_row (ExCsvReader *self, ExProblems *problems)
   self->bad = FALSE;
   self->filled = FALSE;
   self->line = self->next_line;
-  g_string_chunk_clear (self->unescaped);
+  if (self->unescaping)
+    g_string_chunk_clear (self->unescaped);
+  self->unescaping = FALSE;
 
   for (p = read_field (self, p, problems); p < self->end && *p == self->separator;)
     p = read_field (self, p + 1, problems);
@@ -191,7 +200,48 @@ read_row (ExCsvReader *self, ExProblems *problems)
     p++;
   if (p < self->end && *p == '\n')
     p++;
-  self->at = p;
+
+  return p;
+}
+
+/* More text behind the row at hand, which then stands at the start of the buffer. */
+static void
+fill (ExCsvReader *self)
+{
+  g_string_erase (self->buffer, 0, self->at - self->buffer->str);
+  self->too_long = self->buffer->len > LONGEST_ROW;
+  if (self->too_long || !ex_csv_decoder_next (self->decoder, self->buffer, &self->failure))
+    self->ended = TRUE;
+  self->at = self->buffer->str;
+  self->end = self->at + self->buffer->len;
+}
+
+/* What ends with the buffer may go on in what follows, and is looked at again once that is there. */
+static void
+read_row (ExCsvReader *self, ExProblems *problems)
+{
+  guint line = self->next_line;
+  const char *next = split_row (self, NULL);
+
+  while (next == self->end && !self->ended)
+    {
+      fill (self);
+      self->next_line = line;
+      self->broken = FALSE;
+      next = split_row (self, NULL);
+    }
+  if (self->bad && problems != NULL)
+    {
+      self->next_line = line;
+      next = split_row (self, problems);
+    }
+  if (self->too_long && next == self->end && !self->broken)
+    {
+      complain (self, problems, _("The line goes on for more than %d MB, which no row of a table does. Is this the right file?"),
+                LONGEST_ROW / (1024 * 1024));
+      self->broken = TRUE;
+    }
+  self->at = next;
   self->next_line++;
 }
 
@@ -200,8 +250,13 @@ ex_csv_reader_next (ExCsvReader *self, ExProblems *problems)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  while (self->at < self->end)
+  while (self->at < self->end || !self->ended)
     {
+      if (self->at == self->end)
+        {
+          fill (self);
+          continue;
+        }
       read_row (self, problems);
       if (self->filled || self->bad)
         return TRUE;
@@ -210,12 +265,26 @@ ex_csv_reader_next (ExCsvReader *self, ExProblems *problems)
   return FALSE;
 }
 
+gboolean
+ex_csv_reader_is_whole (ExCsvReader *self, GError **error)
+{
+  if (self->failure == NULL)
+    return ex_csv_source_is_unchanged (self->source, error);
+
+  g_propagate_error (error, g_error_copy (self->failure));
+
+  return FALSE;
+}
+
 /* What Excel writes in front, where commas are decimal signs: sep=; */
 static void
 skip_separator_line (ExCsvReader *self)
 {
-  const char *p = self->begin;
+  const char *p;
 
+  ex_csv_reader_rewind (self);
+  fill (self);
+  p = self->at;
   if (self->end - p < 5 || g_ascii_strncasecmp (p, "sep=", 4) != 0)
     return;
   if (strchr (",;\t", p[4]) == NULL || (self->end - p > 5 && p[5] != '\r' && p[5] != '\n'))
@@ -227,7 +296,7 @@ skip_separator_line (ExCsvReader *self)
     p++;
   if (p < self->end && *p == '\n')
     p++;
-  self->begin = p;
+  self->skip = (gsize) (p - self->at);
   self->first_line = 2;
 }
 
@@ -277,39 +346,29 @@ find_separator (ExCsvReader *self)
 }
 
 static ExCsvReader *
-reader_new (GBytes *bytes, GBytes *text)
+reader_new (ExCsvSource *source, const ExCsvText *text)
 {
   ExCsvReader *self = g_new0 (ExCsvReader, 1);
-  gsize size;
 
-  self->bytes = g_bytes_ref (bytes);
-  self->decoded.text = g_bytes_ref (text);
-  self->begin = g_bytes_get_data (text, &size);
-  if (size == 0)
-    self->begin = "";
-  self->end = self->begin + size;
+  self->source = ex_csv_source_ref (source);
+  self->text = *text;
+  self->buffer = g_string_new (NULL);
   self->first_line = 1;
   self->unescaped = g_string_chunk_new (1024);
 
   return self;
 }
 
-ExCsvReader *
-ex_csv_reader_new (GBytes *bytes, const char *encoding, GError **error)
+static ExCsvReader *
+reader_new_for_source (ExCsvSource *source, const char *encoding, GCancellable *cancellable, GError **error)
 {
   ExCsvReader *self;
-  ExCsvText decoded;
+  ExCsvText text;
 
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  if (!ex_csv_text_decode (bytes, encoding, &decoded, error))
+  if (!ex_csv_text_survey (source, encoding, cancellable, &text, error))
     return NULL;
 
-  self = reader_new (bytes, decoded.text);
-  self->decoded.encoding = decoded.encoding;
-  self->decoded.mixed_line = decoded.mixed_line;
-  g_bytes_unref (decoded.text);
-
+  self = reader_new (source, &text);
   skip_separator_line (self);
   if (self->separator == '\0')
     find_separator (self);
@@ -319,35 +378,27 @@ ex_csv_reader_new (GBytes *bytes, const char *encoding, GError **error)
 }
 
 ExCsvReader *
-ex_csv_reader_new_for_path (const char *path, const char *encoding, GError **error)
+ex_csv_reader_new (GBytes *bytes, const char *encoding, GError **error)
 {
-  g_autoptr (GBytes) bytes = ex_csv_read_file (path, error);
+  g_autoptr (ExCsvSource) source = NULL;
 
-  return bytes != NULL ? ex_csv_reader_new (bytes, encoding, error) : NULL;
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  source = ex_csv_source_new_for_bytes (bytes);
+
+  return reader_new_for_source (source, encoding, NULL, error);
 }
 
-GBytes *
-ex_csv_read_file (const char *path, GError **error)
+ExCsvReader *
+ex_csv_reader_new_for_path (const char *path, const char *encoding, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
-  char *data;
-  gsize size;
+  g_autoptr (ExCsvSource) source = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  /* Read, not mapped: a file that is saved again meanwhile would take a mapped reader down with it. */
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _("“%s” is a folder, not a file."), path);
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &data, &size, &cause))
-    {
-      g_set_error (error, cause->domain, cause->code, _("The file cannot be read. %s."), cause->message);
-      return NULL;
-    }
+  source = ex_csv_source_new_for_path (path, error);
 
-  return g_bytes_new_take (data, size);
+  return source != NULL ? reader_new_for_source (source, encoding, cancellable, error) : NULL;
 }
 
 ExCsvReader *
@@ -357,10 +408,8 @@ ex_csv_reader_copy (const ExCsvReader *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = reader_new (self->bytes, self->decoded.text);
-  copy->decoded.encoding = self->decoded.encoding;
-  copy->decoded.mixed_line = self->decoded.mixed_line;
-  copy->begin = self->begin;
+  copy = reader_new (self->source, &self->text);
+  copy->skip = self->skip;
   copy->first_line = self->first_line;
   set_separator (copy, self->separator);
   ex_csv_reader_rewind (copy);
@@ -374,23 +423,25 @@ ex_csv_reader_free (ExCsvReader *self)
   if (self == NULL)
     return;
 
-  g_bytes_unref (self->bytes);
-  g_bytes_unref (self->decoded.text);
+  g_clear_pointer (&self->decoder, ex_csv_decoder_free);
+  ex_csv_source_unref (self->source);
+  g_string_free (self->buffer, TRUE);
   g_free (self->fields);
   g_string_chunk_free (self->unescaped);
+  g_clear_error (&self->failure);
   g_free (self);
 }
 
 const char *
 ex_csv_reader_get_encoding (ExCsvReader *self)
 {
-  return self->decoded.encoding;
+  return self->text.encoding;
 }
 
 guint
 ex_csv_reader_get_mixed_line (ExCsvReader *self)
 {
-  return self->decoded.mixed_line;
+  return self->text.mixed_line;
 }
 
 char
@@ -402,7 +453,13 @@ ex_csv_reader_get_separator (ExCsvReader *self)
 char *
 ex_csv_reader_get_digest (ExCsvReader *self)
 {
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+  return ex_csv_source_digest (self->source, NULL);
+}
+
+ExCsvSource *
+ex_csv_reader_get_source (ExCsvReader *self)
+{
+  return self->source;
 }
 
 guint
@@ -440,13 +497,25 @@ ex_csv_reader_is_broken (ExCsvReader *self)
 double
 ex_csv_reader_get_fraction (ExCsvReader *self)
 {
-  return self->end > self->begin ? (double) (self->at - self->begin) / (double) (self->end - self->begin) : 1;
+  double size = (double) ex_csv_source_get_size (self->source), done = (double) ex_csv_decoder_tell (self->decoder) - (double) (self->end - self->at);
+
+  return size > 0 && (self->at < self->end || !self->ended) ? CLAMP (done / size, 0, 1) : 1;
 }
 
 void
 ex_csv_reader_rewind (ExCsvReader *self)
 {
-  self->at = self->begin;
+  g_clear_pointer (&self->decoder, ex_csv_decoder_free);
+  self->decoder = ex_csv_decoder_new (self->source, &self->text);
+  g_string_truncate (self->buffer, 0);
+  self->at = self->end = self->buffer->str;
+  self->ended = FALSE;
+  self->too_long = FALSE;
+  if (self->skip > 0)
+    {
+      fill (self);
+      self->at += MIN (self->skip, self->buffer->len);
+    }
   self->next_line = self->first_line;
   self->line = 0;
   self->n_fields = 0;

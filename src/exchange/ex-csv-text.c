@@ -3,19 +3,11 @@
 #include "ex-csv-text.h"
 
 #include "core/ex-error.h"
+#include "ex-csv-decode.h"
 
 #include <glib/gi18n-lib.h>
 
-#include <errno.h>
 #include <string.h>
-
-#define BOM "\xef\xbb\xbf"
-
-/* Windows-1252 from 0x80 to 0x9f; 0 where it has nothing. The rest is Latin-1. Own, because not every system has a converter for it. */
-static const guint16 windows_1252[32] = {
-  0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-  0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
-};
 
 guint
 ex_csv_text_count_lines (const char *begin, const char *end)
@@ -28,6 +20,8 @@ ex_csv_text_count_lines (const char *begin, const char *end)
 
   return n;
 }
+
+/* --- what it is ------------------------------------------------------------------------------------------------------------------- */
 
 /* Files that are no text at all, by their first bytes, so that the message can say what to do. */
 static const char *
@@ -78,237 +72,243 @@ find_wide (const char *data, gsize size)
   return find_utf16 ((const guint8 *) data, size);
 }
 
-/* Eight bytes at a time: most files are ASCII. */
-static const char *
-skip_ascii (const char *p, const char *end)
-{
-  while (end - p >= 8)
-    {
-      guint64 word;
+/* --- part by part ------------------------------------------------------------------------------------------------------------------- */
 
-      memcpy (&word, p, 8);
-      if (word & G_GUINT64_CONSTANT (0x8080808080808080))
-        break;
-      p += 8;
-    }
-  while (p < end && (guchar) *p < 0x80)
-    p++;
-
-  return p;
-}
-
-/* Length of the UTF-8 sequence of more than one byte at @p, 0: none. */
-static gsize
-sequence_length (const char *p, const char *end)
-{
-  gunichar c = g_utf8_get_char_validated (p, end - p);
-
-  return c == (gunichar) -1 || c == (gunichar) -2 ? 0 : (gsize) g_unichar_to_utf8 (c, NULL);
-}
-
+/* What a look through all of the bytes finds. */
 typedef struct
 {
-  gsize       sequences; /* of more than one byte */
-  gsize       strays;    /* bytes that are not UTF-8 */
-  const char *stray;     /* the first */
-} Census;
+  guint64 at;        /* of the part at hand */
+  guint   lines;     /* ends of lines so far, of what was looked at closely */
+  gsize   sequences; /* of UTF-8, of more than one byte */
+  gsize   strays;    /* bytes that are not UTF-8 */
+  guint64 stray;     /* where the first is */
+  guint8  stray_byte;
+  guint64 unknown;   /* where the first byte is that Windows-1252 has not; G_MAXUINT64: nowhere */
+  guint8  unknown_byte;
+  guint64 nul;       /* where the first NUL is; G_MAXUINT64: nowhere */
+  gboolean single;   /* every byte is a character */
+  GIConv  converter;
+  GString *decoded;  /* scratch */
+} Survey;
 
-static Census
-take_census (const char *begin, const char *end)
-{
-  Census census = { 0, 0, NULL };
+/* Looks at a part, and returns how many of its bytes are done with; -1: no more need be looked at. */
+typedef gssize (* Look) (Survey *self, const char *data, gsize size, gboolean last);
 
-  for (const char *p = skip_ascii (begin, end); p < end; p = skip_ascii (p, end))
-    {
-      gsize length = sequence_length (p, end);
-
-      if (length > 0)
-        census.sequences++;
-      else if (census.strays++ == 0)
-        census.stray = p;
-      p += MAX (length, 1);
-    }
-
-  return census;
-}
-
-static void
-set_bad_byte (GError **error, guint line, guint8 byte, const char *encoding)
-{
-  g_set_error (error, EX_ERROR, EX_ERROR_INVALID,
-               _("Line %u has a byte (0x%02X) that is no text in %s. Save the file as UTF-8, or say which encoding it is in."),
-               line, byte, encoding);
-}
-
-/* With @mixed, UTF-8 sequences stay as they are: files glued together from several sources have both. */
-static GBytes *
-from_windows_1252 (const char *begin, const char *end, gboolean mixed, GError **error)
-{
-  g_autoptr (GString) text = g_string_sized_new ((gsize) (end - begin) + (gsize) (end - begin) / 8);
-  gsize length;
-
-  for (const char *p = begin; p < end;)
-    {
-      const char *run = skip_ascii (p, end);
-
-      g_string_append_len (text, p, run - p);
-      p = run;
-      if (p == end)
-        break;
-
-      length = mixed ? sequence_length (p, end) : 0;
-      if (length > 0)
-        g_string_append_len (text, p, (gssize) length);
-      else
-        {
-          guint8 byte = (guint8) *p;
-          gunichar c = byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
-
-          if (c == 0)
-            {
-              set_bad_byte (error, ex_csv_text_count_lines (begin, p) + 1, byte, "Windows-1252");
-              return NULL;
-            }
-          g_string_append_unichar (text, c);
-        }
-      p += MAX (length, 1);
-    }
-
-  return g_string_free_to_bytes (g_steal_pointer (&text));
-}
-
-/* By iconv, which says where it stopped. */
-static GBytes *
-from_named (const char *data, gsize size, const char *encoding, GError **error)
-{
-  g_autoptr (GString) text = g_string_sized_new (size + size / 8);
-  GIConv converter = g_iconv_open ("UTF-8", encoding);
-  char *in = (char *) data;
-  gsize left = size;
-  gboolean good = TRUE;
-
-  if (converter == (GIConv) -1)
-    {
-      g_set_error (error, EX_ERROR, EX_ERROR_INVALID,
-                   _("There is no encoding “%s”. Known are, among others, UTF-8, UTF-16, Windows-1252, ISO-8859-1 and MacRoman."), encoding);
-      return NULL;
-    }
-
-  while (left > 0 && good)
-    {
-      char buffer[16384];
-      char *out = buffer;
-      gsize room = sizeof buffer;
-
-      good = g_iconv (converter, &in, &left, &out, &room) != (gsize) -1 || errno == E2BIG;
-      g_string_append_len (text, buffer, out - buffer);
-    }
-  g_iconv_close (converter);
-
-  if (!good)
-    {
-      set_bad_byte (error, ex_csv_text_count_lines (text->str, text->str + text->len) + 1, (guint8) *in, encoding);
-      return NULL;
-    }
-
-  return g_string_free_to_bytes (g_steal_pointer (&text));
-}
-
-static GBytes *
-find_and_decode (GBytes *bytes, ExCsvText *out, GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  const char *wide = find_wide (data, size);
-  Census census;
-
-  if (wide != NULL)
-    {
-      out->encoding = wide;
-      return from_named (data, size, wide, error);
-    }
-
-  census = take_census (data, data + size);
-  out->encoding = census.strays > 0 && census.sequences == 0 ? "Windows-1252" : "UTF-8";
-  if (census.strays == 0)
-    return g_bytes_ref (bytes);
-
-  if (census.sequences > 0)
-    out->mixed_line = ex_csv_text_count_lines (data, census.stray) + 1;
-
-  return from_windows_1252 (data, data + size, census.sequences > 0, error);
-}
-
-static GBytes *
-decode_as (GBytes *bytes, const char *encoding, ExCsvText *out, GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  const char *bad;
-
-  out->encoding = g_intern_string (encoding);
-  if (g_ascii_strcasecmp (encoding, "windows-1252") == 0 || g_ascii_strcasecmp (encoding, "cp1252") == 0)
-    return from_windows_1252 (data, data + size, FALSE, error);
-  if (g_ascii_strcasecmp (encoding, "utf-8") != 0 && g_ascii_strcasecmp (encoding, "utf8") != 0)
-    return from_named (data, size, encoding, error);
-
-  bad = take_census (data, data + size).stray;
-  if (bad == NULL)
-    return g_bytes_ref (bytes);
-  set_bad_byte (error, ex_csv_text_count_lines (data, bad) + 1, (guint8) *bad, "UTF-8");
-
-  return NULL;
-}
-
-/* Without the byte-order mark; and refuses NUL, which no CSV has and most databases cut text at. */
 static gboolean
-finish (ExCsvText *out, GError **error)
+look_through (ExCsvSource *source, GCancellable *cancellable, Survey *self, Look look, GError **error)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (out->text, &size);
-  const char *nul = size > 0 ? memchr (text, '\0', size) : NULL;
+  g_autofree char *part = g_malloc (ex_csv_part_of (source) + EX_CSV_LONGEST);
+  guint64 offset = 0;
+  gsize have = 0;
+  gssize n, used = 0;
 
-  if (nul != NULL)
+  while (used >= 0 && (n = ex_csv_source_read (source, offset, part + have, ex_csv_part_of (source), error)) != 0)
     {
-      g_set_error (error, EX_ERROR, EX_ERROR_INVALID,
-                   _("Line %u has a NUL byte, which no text has. Save the file again as CSV in UTF-8."),
-                   ex_csv_text_count_lines (text, nul) + 1);
-      return FALSE;
-    }
-
-  if (size >= 3 && memcmp (text, BOM, 3) == 0)
-    {
-      GBytes *rest = g_bytes_new_from_bytes (out->text, 3, size - 3);
-
-      g_bytes_unref (out->text);
-      out->text = rest;
+      if (n < 0 || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      offset += (guint64) n;
+      have += (gsize) n;
+      used = look (self, part, have, offset >= ex_csv_source_get_size (source));
+      if (used < 0)
+        break;
+      self->at += (guint64) used;
+      have = MIN (have - (gsize) used, EX_CSV_LONGEST);
+      memmove (part, part + used, have);
     }
 
   return TRUE;
 }
 
-gboolean
-ex_csv_text_decode (GBytes *bytes, const char *encoding, ExCsvText *out, GError **error)
+static void
+note_stray (Survey *self, guint64 at, guint8 byte)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  const char *format = name_other_format (data, size);
+  if (self->strays++ == 0)
+    {
+      self->stray = at;
+      self->stray_byte = byte;
+    }
+  if (self->unknown == G_MAXUINT64 && ex_csv_from_windows_1252 (byte) == 0)
+    {
+      self->unknown = at;
+      self->unknown_byte = byte;
+    }
+}
 
-  *out = (ExCsvText) { NULL, NULL, 0 };
+/* Bytes that may be UTF-8, or Windows-1252, or both. */
+static gssize
+look_at_bytes (Survey *self, const char *data, gsize size, gboolean last)
+{
+  const char *end = data + size, *p = ex_csv_skip_ascii (data, end);
+  const char *nul = memchr (data, '\0', size);
+
+  if (nul != NULL)
+    {
+      self->nul = self->at + (guint64) (nul - data);
+      return -1;
+    }
+  for (; p < end && (last || end - p >= EX_CSV_LONGEST); p = ex_csv_skip_ascii (p, end))
+    {
+      gsize length = self->single ? 0 : ex_csv_sequence_length (p, end);
+
+      if (length > 0)
+        self->sequences++;
+      else
+        note_stray (self, self->at + (guint64) (p - data), (guint8) *p);
+      p += MAX (length, 1);
+    }
+
+  return p - data;
+}
+
+/* A named encoding, by converting it. */
+static gssize
+look_at_named (Survey *self, const char *data, gsize size, gboolean last)
+{
+  gsize used;
+  gboolean good;
+  const char *nul, *text;
+
+  g_string_truncate (self->decoded, 0);
+  good = ex_csv_decode_named (self->converter, data, size, last, self->decoded, &used);
+  text = self->decoded->str;
+  nul = memchr (text, '\0', self->decoded->len);
+  self->lines += ex_csv_text_count_lines (text, nul != NULL ? nul : text + self->decoded->len);
+  if (nul != NULL)
+    self->nul = 0;
+  else if (!good)
+    {
+      self->strays = 1;
+      self->stray_byte = (guint8) data[used];
+    }
+
+  return nul != NULL || !good ? -1 : (gssize) used;
+}
+
+/* --- what is wrong with it -------------------------------------------------------------------------------------------------------------- */
+
+static guint
+line_of (ExCsvSource *source, guint64 at)
+{
+  g_autofree char *part = g_malloc (EX_CSV_PART);
+  guint64 offset = 0;
+  guint lines = 1;
+  char before = '\0';
+  gssize n;
+
+  while (offset < at && (n = ex_csv_source_read (source, offset, part, (gsize) MIN (EX_CSV_PART, at - offset), NULL)) > 0)
+    {
+      for (gssize i = 0; i < n; before = part[i++])
+        lines += part[i] == '\r' || (part[i] == '\n' && before != '\r');
+      offset += (guint64) n;
+    }
+
+  return lines;
+}
+
+static gboolean
+set_bad_byte (GError **error, guint line, guint8 byte, const char *encoding)
+{
+  g_set_error (error, EX_ERROR, EX_ERROR_INVALID,
+               _("Line %u has a byte (0x%02X) that is no text in %s. Save the file as UTF-8, or say which encoding it is in."),
+               line, byte, encoding);
+
+  return FALSE;
+}
+
+/* NUL, which no CSV has and most databases cut text at. */
+static gboolean
+set_nul (GError **error, guint line)
+{
+  g_set_error (error, EX_ERROR, EX_ERROR_INVALID, _("Line %u has a NUL byte, which no text has. Save the file again as CSV in UTF-8."), line);
+
+  return FALSE;
+}
+
+static gboolean
+survey_named (ExCsvSource *source, GCancellable *cancellable, ExCsvText *text, GError **error)
+{
+  g_autoptr (GString) decoded = g_string_new (NULL);
+  Survey survey = { .nul = G_MAXUINT64, .decoded = decoded };
+  gboolean done;
+
+  text->form = EX_CSV_NAMED;
+  survey.converter = g_iconv_open ("UTF-8", text->encoding);
+  if (survey.converter == (GIConv) -1)
+    {
+      g_set_error (error, EX_ERROR, EX_ERROR_INVALID,
+                   _("There is no encoding “%s”. Known are, among others, UTF-8, UTF-16, Windows-1252, ISO-8859-1 and MacRoman."), text->encoding);
+      return FALSE;
+    }
+  done = look_through (source, cancellable, &survey, look_at_named, error);
+  g_iconv_close (survey.converter);
+  if (done && survey.nul != G_MAXUINT64)
+    return set_nul (error, survey.lines + 1);
+  if (done && survey.strays > 0)
+    return set_bad_byte (error, survey.lines + 1, survey.stray_byte, text->encoding);
+
+  return done;
+}
+
+/* @form: what the bytes are said to be, -1: not said. */
+static gboolean
+survey_bytes (ExCsvSource *source, int form, GCancellable *cancellable, ExCsvText *text, GError **error)
+{
+  Survey survey = { .nul = G_MAXUINT64, .unknown = G_MAXUINT64, .single = form == EX_CSV_WINDOWS_1252 };
+
+  if (!look_through (source, cancellable, &survey, look_at_bytes, error))
+    return FALSE;
+  if (survey.nul != G_MAXUINT64)
+    return set_nul (error, line_of (source, survey.nul));
+
+  if (form == -1 && survey.strays == 0)
+    form = EX_CSV_UTF8;
+  else if (form == -1)
+    form = survey.sequences > 0 ? EX_CSV_MIXED : EX_CSV_WINDOWS_1252;
+  text->form = (ExCsvForm) form;
+  if (text->encoding == NULL)
+    text->encoding = form == EX_CSV_WINDOWS_1252 ? "Windows-1252" : "UTF-8";
+  if (form == EX_CSV_UTF8 && survey.strays > 0)
+    return set_bad_byte (error, line_of (source, survey.stray), survey.stray_byte, "UTF-8");
+  if (form == EX_CSV_MIXED)
+    text->mixed_line = line_of (source, survey.stray);
+  if (form != EX_CSV_UTF8 && survey.unknown != G_MAXUINT64)
+    return set_bad_byte (error, line_of (source, survey.unknown), survey.unknown_byte, "Windows-1252");
+
+  return TRUE;
+}
+
+static gboolean
+is_named (const char *encoding, const char *one, const char *other)
+{
+  return encoding != NULL && (g_ascii_strcasecmp (encoding, one) == 0 || g_ascii_strcasecmp (encoding, other) == 0);
+}
+
+gboolean
+ex_csv_text_survey (ExCsvSource *source, const char *encoding, GCancellable *cancellable, ExCsvText *text, GError **error)
+{
+  char head[4096];
+  gssize size = ex_csv_source_read (source, 0, head, sizeof head, error);
+  const char *format, *wide;
+
+  *text = (ExCsvText) { .encoding = encoding != NULL ? g_intern_string (encoding) : NULL };
+  if (size < 0)
+    return FALSE;
+  format = name_other_format (head, (gsize) size);
   if (format != NULL)
     {
       g_set_error (error, EX_ERROR, EX_ERROR_INVALID, _("This is no CSV file: it is %s. Save it as CSV."), _(format));
       return FALSE;
     }
 
-  out->text = encoding != NULL ? decode_as (bytes, encoding, out, error) : find_and_decode (bytes, out, error);
-  if (out->text == NULL)
-    return FALSE;
-  if (!finish (out, error))
-    {
-      g_clear_pointer (&out->text, g_bytes_unref);
-      return FALSE;
-    }
+  if (is_named (encoding, "windows-1252", "cp1252"))
+    return survey_bytes (source, EX_CSV_WINDOWS_1252, cancellable, text, error);
+  if (is_named (encoding, "utf-8", "utf8"))
+    return survey_bytes (source, EX_CSV_UTF8, cancellable, text, error);
+  wide = encoding == NULL ? find_wide (head, (gsize) size) : NULL;
+  if (encoding == NULL && wide == NULL)
+    return survey_bytes (source, -1, cancellable, text, error);
+  if (wide != NULL)
+    text->encoding = wide;
 
-  return TRUE;
+  return survey_named (source, cancellable, text, error);
 }

@@ -309,6 +309,17 @@ match_headings (ExImportRun *run, const gboolean *taken)
   match_synonyms (run, taken, plain);
 }
 
+gboolean
+ex_import_field_is_needed (ExImportWhat what, guint field, const int *field_column)
+{
+  guint n;
+
+  if (what == EX_IMPORT_CUSTOMERS && field == EX_CUSTOMER_VALUE && field_column[EX_CUSTOMER_LOST_REASON] >= 0)
+    return FALSE;
+
+  return ex_import_fields (what, &n)[field].required;
+}
+
 /* Ratings are handed in without a map of columns. */
 static void
 require (ExImportRun *run)
@@ -316,9 +327,11 @@ require (ExImportRun *run)
   g_autofree char *headings = list_headings (run);
 
   for (guint i = 0; i < run->n_fields; i++)
-    if (run->fields[i].required && run->plan->field_column[i] < 0 && run->plan->what == EX_IMPORT_RATINGS)
+    if (run->plan->field_column[i] >= 0 || !ex_import_field_is_needed (run->plan->what, i, run->plan->field_column))
+      continue;
+    else if (run->plan->what == EX_IMPORT_RATINGS)
       ex_import_fail (run, run->line, 1, _("No column is %s, which ratings need; the columns are %s. Name one of them so."), run->fields[i].name, headings);
-    else if (run->fields[i].required && run->plan->field_column[i] < 0)
+    else
       ex_import_fail (run, run->line, 1, _("No column is %s, which %s need; the columns are %s. Name one of them (--map %s=COLUMN)."),
                       run->fields[i].name, ex_import_what_nick (run->plan->what), headings, run->fields[i].name);
 }

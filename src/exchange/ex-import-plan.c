@@ -2,12 +2,14 @@
 
 #include "ex-import-plan.h"
 
+#include "core/ex-error.h"
 #include "ex-import-run.h"
 
 #include <glib/gi18n-lib.h>
 
 #define ROWS_A_LOOK 4096        /* rows between looks at the clock: progress and cancelling */
 #define SMALL_FILE (1024 * 1024) /* below this a thread for the digest is not worth its while */
+#define EX_REJECTS_KEPT 250000   /* rows that are left out; more is no file to be mended */
 
 static const ExImportKind *kinds[] = {
   [EX_IMPORT_LEADERS] = &ex_import_leaders_kind,
@@ -18,13 +20,16 @@ static const ExImportKind *kinds[] = {
   [EX_IMPORT_RATINGS] = &ex_import_ratings_kind,
 };
 
-static const ExImportOptions no_options = { .kind = -1 };
-
-static void
-free_string (gpointer data)
+/* A file of customers without values says why they left. */
+static const ExImportKind *
+find_kind (ExImportRun *run)
 {
-  g_string_free (data, TRUE);
+  gboolean is_reasons = run->plan->what == EX_IMPORT_CUSTOMERS && !ex_import_has (run, EX_CUSTOMER_VALUE);
+
+  return is_reasons ? &ex_import_reasons_kind : kinds[run->plan->what];
 }
+
+static const ExImportOptions no_options = { .kind = -1 };
 
 void
 ex_import_note (ExImportRun *run, const char *format, ...)
@@ -105,6 +110,8 @@ check_length (ExImportRun *run)
 static gboolean
 look_up (ExImportRun *run, GError **error)
 {
+  if (run->options->rows != NULL)
+    run->options->rows (run->plan->rows_read, run->options->progress_data);
   if (run->options->progress != NULL)
     run->options->progress (ex_csv_reader_get_fraction (run->reader), run->options->progress_data);
 
@@ -116,26 +123,30 @@ static void
 take_broken_row (ExImportRun *run)
 {
   GPtrArray *kept = run->plan->problems->kept;
-  GString *why = g_string_new (NULL);
+  const char *why = NULL;
 
   for (guint i = kept->len; run->options->skip_bad && i > 0; i--)
     {
       const ExProblem *problem = g_ptr_array_index (kept, i - 1);
 
       if (problem->line == run->line)
-        g_string_assign (why, problem->text);
+        why = problem->text;
       if (problem->line <= run->line)
         break;
     }
-  g_hash_table_insert (run->bad_lines, GUINT_TO_POINTER (run->line), why);
+  ex_bad_lines_add (run->bad_lines, run->line, why);
 }
 
-/* A row may be refused without words of its own, where one problem stands for many. */
-static void
-take_bad_row (ExImportRun *run)
+/* Rejects are kept with their words, and for a whole file of them there is no room. */
+static gboolean
+keeps_rejects (ExImportRun *run)
 {
-  if (!g_hash_table_contains (run->bad_lines, GUINT_TO_POINTER (run->line)))
-    g_hash_table_insert (run->bad_lines, GUINT_TO_POINTER (run->line), g_string_new (NULL));
+  if (!run->options->skip_bad || ex_bad_lines_length (run->bad_lines) <= EX_REJECTS_KEPT)
+    return TRUE;
+
+  ex_import_fail (run, run->line, 1, _("More than %d rows are bad up to here, too many to be left out. Is this the right file?"), EX_REJECTS_KEPT);
+
+  return FALSE;
 }
 
 static gboolean
@@ -156,15 +167,18 @@ read_rows (ExImportRun *run, const ExImportKind *kind, GError **error)
         kind->row (run);
       else if (kind->broken != NULL)
         kind->broken (run);
+      /* A row may be refused without words of its own, where one problem stands for many. */
       if (run->bad)
-        take_bad_row (run);
+        ex_bad_lines_add (run->bad_lines, run->line, NULL);
 
       if (run->plan->rows_read % ROWS_A_LOOK == 0 && !look_up (run, error))
         return FALSE;
+      if (run->bad && !keeps_rejects (run))
+        break;
     }
   run->plan->fatal |= ex_csv_reader_is_broken (run->reader);
 
-  return look_up (run, error);
+  return ex_csv_reader_is_whole (run->reader, error) && look_up (run, error);
 }
 
 static void
@@ -195,17 +209,18 @@ collect_rejects (ExImportRun *run)
     add_reject (run, reader, _("problem"));
   while (ex_csv_reader_next (reader, NULL))
     {
-      const GString *why = g_hash_table_lookup (run->bad_lines, GUINT_TO_POINTER (ex_csv_reader_get_line (reader)));
+      guint line = ex_csv_reader_get_line (reader);
+      const char *why = ex_bad_lines_get_why (run->bad_lines, line);
 
-      if (why != NULL)
-        add_reject (run, reader, why->len > 0 ? why->str : _("This row is no proper CSV."));
+      if (ex_bad_lines_contains (run->bad_lines, line))
+        add_reject (run, reader, why != NULL ? why : _("This row is no proper CSV."));
     }
 }
 
 static gboolean
 make_plan (ExImportRun *run, GError **error)
 {
-  const ExImportKind *kind = kinds[run->plan->what];
+  const ExImportKind *kind;
   gboolean good = TRUE;
 
   if (!ex_csv_reader_next (run->reader, run->plan->problems))
@@ -217,7 +232,10 @@ make_plan (ExImportRun *run, GError **error)
   run->line = ex_csv_reader_get_line (run->reader);
   run->plan->fatal = ex_csv_reader_row_is_bad (run->reader);
   note_reading (run);
-  if (!ex_import_find_columns (run) || !kind->begin (run))
+  if (!ex_import_find_columns (run))
+    return TRUE;
+  kind = find_kind (run);
+  if (!kind->begin (run))
     return TRUE;
 
   good = read_rows (run, kind, error);
@@ -227,28 +245,59 @@ make_plan (ExImportRun *run, GError **error)
       note_forms (run);
       if (run->plan->rows_read == 0)
         ex_problems_warn (run->plan->problems, run->line, 1, _("There are no rows below the heading."));
-      if (run->options->skip_bad)
+      if (run->options->skip_bad && !run->plan->fatal)
         collect_rejects (run);
-      run->plan->rows_refused = g_hash_table_size (run->bad_lines);
+      run->plan->rows_refused = ex_bad_lines_length (run->bad_lines);
     }
   kind->clear (run);
 
   return good;
 }
 
+/* The digest of a big file takes as long as the rows do, and is made beside them. */
+typedef struct
+{
+  ExCsvSource  *source;
+  GCancellable *stop;
+  GThread      *thread; /* NULL: a small one */
+} Digest;
+
 static gpointer
 digest_thread (gpointer data)
 {
-  g_autoptr (GBytes) bytes = data;
+  Digest *self = data;
 
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return ex_csv_source_digest (self->source, self->stop);
+}
+
+static void
+digest_begin (Digest *self, ExCsvReader *reader)
+{
+  self->source = ex_csv_source_ref (ex_csv_reader_get_source (reader));
+  self->stop = g_cancellable_new ();
+  self->thread = ex_csv_source_get_size (self->source) > SMALL_FILE ? g_thread_new ("ex-digest", digest_thread, self) : NULL;
+}
+
+/* @wanted FALSE: nobody will look at it. */
+static char *
+digest_end (Digest *self, gboolean wanted)
+{
+  char *digest;
+
+  if (!wanted)
+    g_cancellable_cancel (self->stop);
+  digest = self->thread != NULL ? g_thread_join (self->thread) : ex_csv_source_digest (self->source, self->stop);
+  ex_csv_source_unref (self->source);
+  g_object_unref (self->stop);
+
+  return digest;
 }
 
 static void
 run_clear (ExImportRun *run)
 {
   g_clear_pointer (&run->reader, ex_csv_reader_free);
-  g_clear_pointer (&run->bad_lines, g_hash_table_unref);
+  g_clear_pointer (&run->bad_lines, ex_bad_lines_free);
 }
 
 static ExImportPlan *
@@ -263,52 +312,70 @@ plan_new (ExImportWhat what)
   return plan;
 }
 
-ExImportPlan *
-ex_import_plan_new_for_bytes (ExImportWhat what, const char *name, GBytes *bytes, const ExImportContext *context, const ExImportOptions *options,
-                              GError **error)
+/* Takes @reader. */
+static ExImportPlan *
+plan_for_reader (ExImportWhat what, ExCsvReader *reader, const ExImportContext *context, const ExImportOptions *options, GError **error)
 {
   g_autoptr (ExImportPlan) plan = plan_new (what);
-  ExImportRun run = { .plan = plan, .context = context, .options = options != NULL ? options : &no_options };
-  GThread *thread = NULL;
+  ExImportRun run = { .plan = plan, .context = context, .options = options, .reader = reader };
+  Digest digest;
   gboolean good;
 
-  g_return_val_if_fail ((guint) what < G_N_ELEMENTS (kinds), NULL);
-  g_return_val_if_fail (bytes != NULL && context != NULL && context->company != NULL, NULL);
-
-  run.reader = ex_csv_reader_new (bytes, run.options->encoding, error);
-  if (run.reader == NULL)
-    {
-      g_prefix_error (error, "%s: ", name);
-      return NULL;
-    }
-  run.date_order = run.options->date_order;
+  run.date_order = options->date_order;
   run.fields = ex_import_fields (what, &run.n_fields);
-  run.bad_lines = g_hash_table_new_full (NULL, NULL, NULL, free_string);
+  run.bad_lines = ex_bad_lines_new (options->skip_bad);
 
-  /* The digest of a big file takes as long as the rows do. */
-  if (g_bytes_get_size (bytes) > SMALL_FILE)
-    thread = g_thread_new ("ex-digest", digest_thread, g_bytes_ref (bytes));
+  digest_begin (&digest, reader);
   good = make_plan (&run, error);
-  plan->digest = thread != NULL ? g_thread_join (thread) : ex_csv_reader_get_digest (run.reader);
+  plan->digest = digest_end (&digest, good);
+  good = good && ex_csv_reader_is_whole (reader, error);
   run_clear (&run);
 
   return good ? g_steal_pointer (&plan) : NULL;
 }
 
 ExImportPlan *
+ex_import_plan_new_for_bytes (ExImportWhat what, const char *name, GBytes *bytes, const ExImportContext *context, const ExImportOptions *options,
+                              GError **error)
+{
+  ExCsvReader *reader;
+
+  g_return_val_if_fail ((guint) what < G_N_ELEMENTS (kinds), NULL);
+  g_return_val_if_fail (bytes != NULL && context != NULL && context->company != NULL, NULL);
+
+  options = options != NULL ? options : &no_options;
+  reader = ex_csv_reader_new (bytes, options->encoding, error);
+  if (reader == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+
+  return plan_for_reader (what, reader, context, options, error);
+}
+
+ExImportPlan *
 ex_import_plan_new (ExImportWhat what, const char *path, const ExImportContext *context, const ExImportOptions *options, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = NULL;
+  ExCsvReader *reader;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail ((guint) what < G_N_ELEMENTS (kinds), NULL);
+  g_return_val_if_fail (path != NULL && context != NULL && context->company != NULL, NULL);
 
-  bytes = ex_csv_read_file (path, error);
-  if (bytes == NULL)
-    return NULL;
-  name = g_path_get_basename (path);
+  options = options != NULL ? options : &no_options;
+  reader = ex_csv_reader_new_for_path (path, options->encoding, options->cancellable, error);
+  if (reader == NULL)
+    {
+      if (error != NULL && *error != NULL && (*error)->domain == EX_ERROR)
+        {
+          g_autofree char *name = g_path_get_basename (path);
 
-  return ex_import_plan_new_for_bytes (what, name, bytes, context, options, error);
+          g_prefix_error (error, "%s: ", name);
+        }
+      return NULL;
+    }
+
+  return plan_for_reader (what, reader, context, options, error);
 }
 
 void
@@ -326,6 +393,7 @@ ex_import_plan_free (ExImportPlan *self)
   g_clear_pointer (&self->objectives, g_ptr_array_unref);
   g_clear_pointer (&self->check_ins, g_array_unref);
   g_clear_pointer (&self->ledger, ex_ledger_unref);
+  g_clear_pointer (&self->reasons, g_array_unref);
   g_clear_pointer (&self->movements, g_array_unref);
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);

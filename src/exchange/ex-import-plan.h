@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ex-company.h"
+#include "core/ex-ledger-marks.h"
 #include "core/ex-ledger.h"
 #include "core/ex-movement.h"
 #include "core/ex-review-lock.h"
@@ -24,6 +25,8 @@ typedef struct
 } ExImportField;
 /* The fields of a kind of import. (transfer none); @n: how many */
 const ExImportField *ex_import_fields (ExImportWhat what, guint *n);
+/* Whether @field must have a column, as the others are read: customers without values may say why they left. @field_column: as in the plan. */
+gboolean    ex_import_field_is_needed (ExImportWhat what, guint field, const int *field_column);
 
 typedef enum { EX_DATE_ORDER_FIND, EX_DATE_ORDER_DMY, EX_DATE_ORDER_MDY, EX_DATE_ORDER_YMD } ExDateOrder;
 
@@ -39,6 +42,7 @@ typedef struct
   gboolean     skip_bad;    /* rows with a problem are left out and kept as rejects */
   GCancellable *cancellable;
   void       (* progress) (double fraction, gpointer data);
+  void       (* rows) (guint64 read, gpointer data); /* (nullable) how many rows were read so far, told just before progress */
   gpointer     progress_data;
 } ExImportOptions;
 
@@ -60,9 +64,18 @@ typedef struct
   GPtrArray       *cycles;   /* (element-type ExCycle) */
   ExLedger        *ledger;   /* (nullable) */
   GArray          *movements; /* (nullable) (element-type ExEnteredMovement) that were entered, in any order */
+  ExLedgerMarks   *marks;    /* (nullable) of the ledger */
   ExImportLocks    locks;
   const char      *leader_id; /* (nullable) ratings: whose objectives */
 } ExImportContext;
+
+/* Why a customer left. */
+typedef struct
+{
+  const char *customer; /* owned by the plan */
+  ExPeriod    period;   /* in which they were lost, or were still there; grain 0: not said */
+  const char *reason;
+} ExReasonRow;
 
 typedef struct
 {
@@ -80,9 +93,10 @@ typedef struct
   GPtrArray    *objectives;
   GArray       *check_ins;   /* (element-type ExCheckInRow) */
   ExLedger     *ledger;
+  GArray       *reasons;     /* (element-type ExReasonRow) of customers in a file without values; then there is no ledger */
   GArray       *movements;   /* (element-type ExEnteredMovement) */
   GPtrArray    *ratings;     /* (element-type ExRating) role and rater are for the caller to fill */
-  GStringChunk *strings;     /* owns what the check-ins point to */
+  GStringChunk *strings;     /* owns what check-ins and reasons point to */
   GPtrArray    *rejects;     /* with skip_bad: (element-type GStrv) bad rows, a last column says why; first the heading */
 } ExImportPlan;
 

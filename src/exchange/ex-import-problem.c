@@ -18,14 +18,9 @@ static void
 refuse (ExImportRun *run, guint line, int field, const char *format, va_list arguments)
 {
   g_autofree char *text = NULL;
-  GString *why = g_hash_table_lookup (run->bad_lines, GUINT_TO_POINTER (line));
   guint column = column_of (run, field);
 
-  if (why == NULL)
-    {
-      why = g_string_new (NULL);
-      g_hash_table_insert (run->bad_lines, GUINT_TO_POINTER (line), why);
-    }
+  ex_bad_lines_add (run->bad_lines, line, NULL);
 
   /* A million bad rows need not be put into words. */
   if (!run->options->skip_bad && !ex_problems_wants (run->plan->problems, line, column))
@@ -36,8 +31,7 @@ refuse (ExImportRun *run, guint line, int field, const char *format, va_list arg
 
   text = g_strdup_vprintf (format, arguments);
   ex_problems_add (run->plan->problems, line, column, "%s", text);
-  if (run->options->skip_bad)
-    g_string_append_printf (why, "%s%s", why->len > 0 ? " " : "", text);
+  ex_bad_lines_add (run->bad_lines, line, text);
 }
 
 void
@@ -89,5 +83,5 @@ ex_import_fail (ExImportRun *run, guint line, guint column, const char *format, 
 gboolean
 ex_import_is_refused (ExImportRun *run, guint line)
 {
-  return g_hash_table_contains (run->bad_lines, GUINT_TO_POINTER (line));
+  return ex_bad_lines_contains (run->bad_lines, line);
 }

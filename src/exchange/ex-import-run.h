@@ -2,6 +2,7 @@
  * Of this folder only. */
 #pragma once
 
+#include "ex-bad-lines.h"
 #include "ex-import-plan.h"
 #include "ex-import-value.h"
 
@@ -31,7 +32,7 @@ typedef struct
   guint                  n_columns; /* of the file */
   guint                  line;      /* of the row at hand */
   gboolean               bad;       /* it has a problem */
-  GHashTable            *bad_lines; /* line -> GString: why; the strings stay empty unless rejects are kept */
+  ExBadLines            *bad_lines; /* with words where rejects are kept */
   char                   decimal;   /* '.' or ',' once a cell has told, '?' when none in the whole file does, 0: not looked yet */
   guint                  decimal_line;
   ExDateOrder            date_order;
@@ -60,6 +61,7 @@ extern const ExImportKind ex_import_objectives_kind;
 extern const ExImportKind ex_import_check_ins_kind;
 extern const ExImportKind ex_import_customers_kind;
 extern const ExImportKind ex_import_movements_kind;
+extern const ExImportKind ex_import_reasons_kind; /* of customers, in a file without their values */
 extern const ExImportKind ex_import_ratings_kind;
 
 /* Problems. @field: its number, -1 for the whole row. refuse is for the row at hand, refuse_at for one of before; fail for what
