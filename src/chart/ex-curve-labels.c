@@ -7,6 +7,8 @@
 
 #define DOT_GAP 5.0
 #define CLEARANCE 1.5
+/* The least width for words at the points, in ems. */
+#define ROOM_OF_POINTS 20.0
 
 typedef struct { double x, y; } Place;
 
@@ -98,7 +100,7 @@ place_at_first (ExCurveChart *self, ExLabel *label, const Place *places, guint n
 /* ---- The words ---- */
 
 /* A curve only rises: the room is above at the left, and below at the right. A spot looks below first, a point above. */
-static void
+static gboolean
 place_beside (ExCurveChart *self, const ExCurveMark *mark, ExLabel *label, gboolean below_first, Ground worst)
 {
   double w = label->rect.width, h = label->rect.height;
@@ -115,21 +117,23 @@ place_beside (ExCurveChart *self, const ExCurveMark *mark, ExLabel *label, gbool
       places[i] = below_first ? under[i] : over[i];
       places[i + G_N_ELEMENTS (over)] = below_first ? over[i] : under[i];
     }
-  place_at_first (self, label, places, G_N_ELEMENTS (places), worst);
+
+  return place_at_first (self, label, places, G_N_ELEMENTS (places), worst);
 }
 
-static void
+static gboolean
 place_spot (ExCurveChart *self, const ExCurveMark *spot)
 {
   gboolean today = spot->index == EX_CURVE_TODAY;
   ExLabel *label;
 
   if (!spot->shown || spot->label == NULL)
-    return;
+    return TRUE;
   label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), spot->label, EX_AXIS_TEXT_SCALE, today, EX_INK_STRONG);
   if (label->rect.width > 0.45 * self->area.width)
     ex_label_wrap (label, 0.45 * self->area.width, 2, ex_chart_get_rtl (EX_CHART (self)) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  place_beside (self, spot, label, TRUE, today ? ON_CURVE : ON_STEMS);
+
+  return place_beside (self, spot, label, TRUE, today ? ON_CURVE : ON_STEMS);
 }
 
 static void
@@ -165,18 +169,29 @@ place_gate (ExCurveChart *self)
   }
 }
 
-void
-ex_curve_place_labels (ExCurveChart *self)
+/* In a small picture a word would be nearer to a neighbour than to its own point. */
+static void
+place_points (ExCurveChart *self)
 {
-  static const ExCurveSpot order[] = { EX_CURVE_TODAY, EX_CURVE_WHAT_IF, EX_CURVE_FORECAST };
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    place_spot (self, &self->spots[order[i]]);
+  if (self->area.width < ROOM_OF_POINTS * ex_chart_get_em (EX_CHART (self)))
+    return;
   for (guint i = 0; i < self->points->len; i++)
     if ((int) ex_curve_point (self, i)->index == self->active)
       place_point (self, ex_curve_point (self, i));
   for (guint i = 0; i < self->points->len; i++)
     if ((int) ex_curve_point (self, i)->index != self->active)
       place_point (self, ex_curve_point (self, i));
+}
+
+void
+ex_curve_place_labels (ExCurveChart *self)
+{
+  static const ExCurveSpot order[] = { EX_CURVE_TODAY, EX_CURVE_WHAT_IF, EX_CURVE_FORECAST };
+
+  /* A forecast beside a growth without words would be taken for it. */
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (!place_spot (self, &self->spots[order[i]]))
+      break;
+  place_points (self);
   place_gate (self);
 }
