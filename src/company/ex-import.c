@@ -3,6 +3,7 @@
 #include "ex-import.h"
 
 #include "exchange/ex-csv-writer.h"
+#include "store/ex-store-asset.h"
 #include "store/ex-store-locks.h"
 #include "store/ex-store-reviews.h"
 
@@ -24,6 +25,7 @@ standing_clear (Standing *self)
   g_clear_pointer (&self->context.objectives, g_ptr_array_unref);
   g_clear_pointer (&self->context.cycles, g_ptr_array_unref);
   g_clear_pointer (&self->context.ledger, ex_ledger_unref);
+  g_clear_pointer (&self->context.marks, ex_ledger_marks_free);
   g_clear_pointer (&self->context.movements, g_array_unref);
   g_clear_pointer (&self->context.locks.reviews, g_hash_table_unref);
   g_clear_pointer (&self->context.locks.check_ins, g_hash_table_unref);
@@ -182,6 +184,8 @@ read_standing (Standing *self, ExStore *store, ExImportWhat what, const char *cy
     return FALSE;
   if (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS)
     self->context.ledger = ex_store_open_imported_ledger (store, NULL, &failure);
+  if (failure == NULL && what == EX_IMPORT_CUSTOMERS)
+    self->context.marks = ex_store_read_marks (store, &failure);
   if (failure == NULL && (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS))
     self->context.movements = ex_store_list_movements (store, &failure);
   if (failure != NULL)
@@ -238,6 +242,23 @@ ex_import_prepare_bytes (ExStore *store, ExImportWhat what, const char *name, GB
   return plan;
 }
 
+/* What a file of customers without values says. */
+static gboolean
+store_reasons (ExStore *store, const ExImportPlan *plan, const ExImportInfo *info, ExImportCounts *counts, GError **error)
+{
+  g_autoptr (GArray) given = g_array_sized_new (FALSE, FALSE, sizeof (ExGivenReason), plan->reasons->len);
+
+  for (guint i = 0; i < plan->reasons->len; i++)
+    {
+      const ExReasonRow *row = &g_array_index (plan->reasons, ExReasonRow, i);
+      ExGivenReason one = { row->customer, row->period, row->reason };
+
+      g_array_append_val (given, one);
+    }
+
+  return ex_store_import_reasons (store, given, info, counts, error);
+}
+
 static gboolean
 store_plan (ExStore *store, ExImportPlan *plan, const ExImportInfo *info, gboolean add, ExImportCounts *counts, GError **error)
 {
@@ -250,6 +271,8 @@ store_plan (ExStore *store, ExImportPlan *plan, const ExImportInfo *info, gboole
     case EX_IMPORT_CHECK_INS:
       return ex_store_import_check_ins (store, plan->check_ins, info, counts, error);
     case EX_IMPORT_CUSTOMERS:
+      if (plan->reasons != NULL)
+        return store_reasons (store, plan, info, counts, error);
       return ex_store_import_ledger (store, plan->ledger, add ? EX_OVER_ADDS : EX_OVER_CELLS, info, counts, error);
     case EX_IMPORT_MOVEMENTS:
       return ex_store_import_movements (store, plan->movements, info, counts, error);

@@ -170,7 +170,8 @@ check_answer (ExImportRun *run, guint i, const ExLossQuery *query)
   const ExReasonRow *row = &g_array_index (run->plan->reasons, ExReasonRow, i);
   const char *heading = ex_import_heading (run, EX_CUSTOMER_CUSTOMER);
   ExPeriod loss = { ((State *) run->state)->grain, query->loss };
-  g_autofree char *label = ex_period_to_label (query->answer == EX_LOSS_FOUND ? loss : row->period, TRUE);
+  ExPeriod when = query->answer == EX_LOSS_FOUND ? loss : row->period;
+  g_autofree char *label = when.grain != 0 ? ex_period_to_label (when, TRUE) : NULL;
 
   if (query->answer == EX_LOSS_NO_ROWS)
     refuse_unknown (run, i);
