@@ -6,6 +6,8 @@
 #include <math.h>
 
 #define DOT 3.0
+/* In narrower bars a hatch would be a blur; up and down tell them apart. */
+#define LEAST_HATCHED 6.0
 
 static double
 on_pixel (double y)
@@ -46,7 +48,7 @@ draw_bar (cairo_t *cr, const ExRect *rect, ExGrowthKind kind, gboolean lost, con
     draw_expected (cr, rect, color);
   else
     ex_paint_rect (cr, rect, color,
-                   kind == EX_GROWTH_PROVISIONAL ? EX_FILL_OPEN : palette->hatch && lost && rect->width > 3 ? EX_FILL_HATCHED : EX_FILL_SOLID);
+                   kind == EX_GROWTH_PROVISIONAL ? EX_FILL_OPEN : palette->hatch && lost && rect->width >= LEAST_HATCHED ? EX_FILL_HATCHED : EX_FILL_SOLID);
 }
 
 /* Nothing is known there: a shade through the whole height. */

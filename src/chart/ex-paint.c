@@ -33,15 +33,19 @@ ex_paint_set_color (cairo_t *cr, const ExColor *color)
 void
 ex_paint_hatch (cairo_t *cr, const ExRect *rect, double step, double width, const ExColor *color)
 {
-  double across = fabs (step);
+  double across = fabs (step), up = step > 0 ? -1 : 1;
+  double start = step > 0 ? rect->y + rect->height : rect->y;
 
   cairo_save (cr);
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (cr);
+  /* Each line only as far as it is seen: of a high narrow bar, that is a small part of it. */
   for (double x = rect->x - rect->height; x < rect->x + rect->width; x += across)
     {
-      cairo_move_to (cr, x, step > 0 ? rect->y + rect->height : rect->y);
-      cairo_line_to (cr, x + rect->height, step > 0 ? rect->y : rect->y + rect->height);
+      double from = MAX (0, rect->x - x) - width, to = MIN (rect->height, rect->x + rect->width - x) + width;
+
+      cairo_move_to (cr, x + from, start + up * from);
+      cairo_line_to (cr, x + to, start + up * to);
     }
   cairo_set_line_width (cr, width);
   ex_paint_set_color (cr, color);
