@@ -169,10 +169,10 @@ ex_import_draft_needs (const ExImportDraft *self, guint field)
 
   g_return_val_if_fail (field < n && self->plan->field_column != NULL, FALSE);
 
-  /* A customer's row says its period or its date. */
+  /* A customer's row says its period or its date, unless it says only why they left. */
   if (self->plan->what == EX_IMPORT_CUSTOMERS && (g_str_equal (fields[field].name, "period") || g_str_equal (fields[field].name, "date")))
-    return !has_column (self, "period") && !has_column (self, "date");
-  return fields[field].required;
+    return !has_column (self, "period") && !has_column (self, "date") && (has_column (self, "value") || !has_column (self, "lost_reason"));
+  return ex_import_field_is_needed (self->plan->what, field, self->plan->field_column);
 }
 
 gboolean

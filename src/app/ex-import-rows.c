@@ -142,6 +142,15 @@ add_ledger (Table *table, const ExLedger *ledger, guint limit)
 }
 
 static void
+add_reason (Table *table, const ExReasonRow *row)
+{
+  begin_row (table);
+  add_words (table, _("Customer"), row->customer);
+  add (table, _("Period"), row->period.grain != 0 ? ex_period_to_label (row->period, TRUE) : NULL);
+  add_words (table, _("Reason for leaving"), row->reason);
+}
+
+static void
 add_movement (Table *table, const ExEnteredMovement *entered)
 {
   const ExMovement *m = &entered->movement;
@@ -177,6 +186,8 @@ fill (Table *table, const ExImportPlan *plan, guint limit)
     add_check_in (table, &g_array_index (plan->check_ins, ExCheckInRow, i));
   for (guint i = 0; plan->movements != NULL && i < MIN (plan->movements->len, limit); i++)
     add_movement (table, &g_array_index (plan->movements, ExEnteredMovement, i));
+  for (guint i = 0; plan->reasons != NULL && i < MIN (plan->reasons->len, limit); i++)
+    add_reason (table, &g_array_index (plan->reasons, ExReasonRow, i));
   if (plan->ledger != NULL)
     add_ledger (table, plan->ledger, limit);
 }
