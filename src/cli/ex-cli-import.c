@@ -161,13 +161,20 @@ same_file (const char *a, const char *b)
   return g_stat (a, &one) == 0 && g_stat (b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
+/* From the @first on: reading the file has some, and applying it more. */
+static void
+tell_notes (const ExImportPlan *plan, guint first, const char *input)
+{
+  for (guint i = first; i < plan->notes->len; i++)
+    ex_cli_tell ("%s: %s", input, (const char *) g_ptr_array_index (plan->notes, i));
+}
+
 static void
 tell_plan (const ExImportPlan *plan, const char *input)
 {
   g_autofree char *problems = ex_problems_to_text (plan->problems, input);
 
-  for (guint i = 0; i < plan->notes->len; i++)
-    ex_cli_tell ("%s: %s", input, (const char *) g_ptr_array_index (plan->notes, i));
+  tell_notes (plan, 0, input);
   if (*problems != '\0')
     {
       g_strchomp (problems);
@@ -200,10 +207,11 @@ keep_rejects (const ExImportPlan *plan, const Options *options, ExCliStatus *sta
 }
 
 static ExCliStatus
-apply (ExStore *store, ExImportPlan *plan, const char *path, const ExImportOptions *import, const Options *options)
+apply (ExStore *store, ExImportPlan *plan, const char *path, const char *shown, const ExImportOptions *import, const Options *options)
 {
   g_autoptr (GError) error = NULL;
   ExImportTally tally = { 0 };
+  guint n_notes = plan->notes->len;
   ExCliStatus status;
   gboolean done;
 
@@ -222,6 +230,7 @@ apply (ExStore *store, ExImportPlan *plan, const char *path, const ExImportOptio
   if (!done)
     return ex_cli_refuse ("%s", error->message);
 
+  tell_notes (plan, n_notes, shown);
   answer_tally (&tally);
   if (options->dry_run)
     ex_cli_tell (_("This was a dry run: nothing was imported."));
@@ -252,7 +261,7 @@ import (ExImportWhat what, const char *company, const char *input, const ExImpor
     return ex_cli_refuse ("%s", error->message);
   tell_plan (plan, shown);
 
-  return apply (store, plan, path, import, options);
+  return apply (store, plan, path, shown, import, options);
 }
 
 static ExCliStatus

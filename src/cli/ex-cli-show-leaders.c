@@ -3,6 +3,7 @@
 #include "core/ex-format.h"
 #include "ex-cli-meant.h"
 #include "ex-cli-show.h"
+#include "store/ex-store-rewards.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,8 +30,16 @@ add_day (ExCliTable *table, ExDay day)
   ex_cli_table_word (table, day != EX_DAY_NONE ? iso : NULL, shown);
 }
 
+/* Who may read what others are to be paid: HR, and the tops of the latest cycle; everybody else their own. */
+typedef struct
+{
+  const char *currency;
+  const char *actor;
+  gboolean    all;
+} Viewer;
+
 static void
-add_leader (ExCliTable *table, const ExLeader *leader, guint level, const char *currency)
+add_leader (ExCliTable *table, const ExLeader *leader, guint level, const Viewer *viewer)
 {
   ex_cli_table_text (table, leader->id);
   ex_cli_table_indented (table, leader->name, level);
@@ -38,8 +47,8 @@ add_leader (ExCliTable *table, const ExLeader *leader, guint level, const char *
   ex_cli_table_text (table, leader->unit);
   ex_cli_table_text (table, leader->email);
   ex_cli_table_text (table, leader->manager_id);
-  if (leader->incentive_target >= 0)
-    ex_cli_table_money (table, leader->incentive_target, currency);
+  if (leader->incentive_target >= 0 && (viewer->all || g_str_equal (leader->id, viewer->actor)))
+    ex_cli_table_money (table, leader->incentive_target, viewer->currency);
   else
     ex_cli_table_cell (table, NULL, TRUE, "");
   add_day (table, leader->from);
@@ -48,15 +57,34 @@ add_leader (ExCliTable *table, const ExLeader *leader, guint level, const char *
 
 /* From the top down; below and with @top, unless that is -1. */
 static void
-add_tree (ExCliTable *table, const GPtrArray *leaders, const ExTree *tree, int top, const char *currency)
+add_tree (ExCliTable *table, const GPtrArray *leaders, const ExTree *tree, int top, const Viewer *viewer)
 {
   for (guint i = 0; i < tree->n; i++)
     {
       guint index = tree->order[i];
 
       if (top < 0 || (int) index == top || ex_tree_is_below (tree, (int) index, top))
-        add_leader (table, g_ptr_array_index (leaders, index), tree->level[index] - (top < 0 ? 0 : tree->level[top]), currency);
+        add_leader (table, g_ptr_array_index (leaders, index), tree->level[index] - (top < 0 ? 0 : tree->level[top]), viewer);
     }
+}
+
+static gboolean
+viewer_init (Viewer *self, ExStore *store, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (ExCycle) cycle = ex_store_find_cycle (store, NULL, &failure);
+
+  *self = (Viewer) { ex_store_get_info (store)->currency, ex_store_get_actor (store), FALSE };
+  self->all = g_str_equal (self->actor, EX_STORE_HR);
+  if (g_error_matches (failure, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))
+    g_clear_error (&failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  return self->all || cycle == NULL || ex_store_sees_all_pay (store, cycle->id, &self->all, error);
 }
 
 /* Read without the cycle: who reports to whom has nothing to do with scores. */
@@ -67,9 +95,10 @@ ex_cli_show_leaders (ExStore *store, const ExCliShow *show)
   g_autoptr (GPtrArray) leaders = ex_store_list_leaders (store, &error);
   g_autoptr (ExTree) tree = leaders != NULL ? ex_tree_new (leaders, &error) : NULL;
   g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
+  Viewer viewer;
   int top;
 
-  if (tree == NULL)
+  if (tree == NULL || !viewer_init (&viewer, store, &error))
     return ex_cli_refuse ("%s", error->message);
 
   top = show->leader != NULL ? ex_tree_index (tree, show->leader) : -1;
@@ -80,7 +109,7 @@ ex_cli_show_leaders (ExStore *store, const ExCliShow *show)
       return EX_CLI_REFUSED;
     }
 
-  add_tree (table, leaders, tree, top, ex_store_get_info (store)->currency);
+  add_tree (table, leaders, tree, top, &viewer);
   if (show->format == EX_CLI_TEXT && tree->n == 0)
     ex_cli_tell (_("There are no leaders yet."));
   else

@@ -260,7 +260,7 @@ store_reasons (ExStore *store, const ExImportPlan *plan, const ExImportInfo *inf
 }
 
 static gboolean
-store_plan (ExStore *store, ExImportPlan *plan, const ExImportInfo *info, gboolean add, ExImportCounts *counts, GError **error)
+store_plan (ExStore *store, ExImportPlan *plan, const ExImportInfo *info, ExOver over, ExImportCounts *counts, GError **error)
 {
   switch (plan->what)
     {
@@ -273,7 +273,7 @@ store_plan (ExStore *store, ExImportPlan *plan, const ExImportInfo *info, gboole
     case EX_IMPORT_CUSTOMERS:
       if (plan->reasons != NULL)
         return store_reasons (store, plan, info, counts, error);
-      return ex_store_import_ledger (store, plan->ledger, add ? EX_OVER_ADDS : EX_OVER_CELLS, info, counts, error);
+      return ex_store_import_ledger (store, plan->ledger, over, info, counts, error);
     case EX_IMPORT_MOVEMENTS:
       return ex_store_import_movements (store, plan->movements, info, counts, error);
     default:
@@ -300,6 +300,7 @@ ex_import_apply (ExStore *store, ExImportPlan *plan, const char *path, const ExI
 {
   g_autofree char *file_name = g_path_get_basename (path);
   ExImportInfo info = { file_name, plan->digest, options->cancellable, options->progress, options->progress_data, plan->notes };
+  ExOver over = options->replace ? EX_OVER_PERIOD : options->add ? EX_OVER_ADDS : EX_OVER_CELLS;
   ExImportCounts counts = { 0 };
   gboolean done;
 
@@ -307,7 +308,7 @@ ex_import_apply (ExStore *store, ExImportPlan *plan, const char *path, const ExI
 
   if (dry_run && !ex_store_begin (store, "Try an import", error))
     return FALSE;
-  done = store_plan (store, plan, &info, options->add, &counts, error);
+  done = store_plan (store, plan, &info, over, &counts, error);
   if (dry_run)
     ex_store_rollback (store);
   if (done && tally != NULL)

@@ -3,6 +3,7 @@
 
 #include "core/ex-reward.h"
 #include "ex-store-private.h"
+#include "ex-store-rewards.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +18,6 @@ ExRewardTerms *ex_reward_terms_from_row (ExStatement *row, int first, GError **e
 
 /* @rewards are what the close that is step @step of the cycle pays: one more run and its statements, as the terms stand now. */
 gboolean    ex_reward_run_insert   (ExDatabase *database, const char *cycle_id, gint64 step, ExRewards *rewards, GError **error);
-
-/* Whether the store's actor sees everybody's pay in the cycle: HR and its tops. FALSE only on @error. */
-gboolean    ex_store_sees_all_pay  (ExStore *self, const char *cycle_id, gboolean *all, GError **error);
 
 /* What the rules refuse, in the store's domain. Always FALSE. @failure: (transfer full) */
 gboolean    ex_store_take_rule_error (GError *failure, GError **error);

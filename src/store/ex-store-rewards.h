@@ -17,6 +17,9 @@ GPtrArray     *ex_store_list_reward_runs    (ExStore *self, const char *cycle_id
 /* As it stands now, computed: what the cycle would pay. NULL without @error: no terms. @asset: (nullable). All statements, whoever acts. (transfer full) */
 ExRewards     *ex_store_compute_rewards     (ExStore *self, const ExReviews *reviews, const ExAsset *asset, GError **error);
 
+/* Whether the actor sees what everybody is paid in a cycle: HR, and its tops. FALSE only on @error. */
+gboolean       ex_store_sees_all_pay        (ExStore *self, const char *cycle_id, gboolean *all, GError **error);
+
 /* Days in role before the leader's own from..to. */
 GHashTable    *ex_store_read_spells         (ExStore *self, GError **error); /* leader id -> GArray of ExSpell by day, all owned */
 gboolean       ex_store_save_spells         (ExStore *self, const char *leader_id, const GArray *spells, GError **error); /* in place of what is there; overlaps are refused */

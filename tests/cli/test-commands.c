@@ -32,14 +32,14 @@ test_wrong_usage (void)
 
   cli_refused (2, "Usage:", "", NULL);
   cli_refused (2, "Did you mean “import”?", "imprt", NULL);
-  cli_refused (2, "there is no command “rewards”", "rewards", NULL);
+  cli_refused (2, "there is no command “dividends”", "dividends", NULL);
   cli_refused (2, "no option “--frobnicate” before", "--frobnicate", NULL);
   cli_refused (2, "Did you mean “--format”?", "show", company, "scores", "--fromat", "csv", NULL);
   cli_refused (2, "there is no option “--zzz”", "show", company, "scores", "--zzz", NULL);
   cli_refused (2, "something is missing", "show", company, NULL);
   cli_refused (2, "one word too many", "check", company, "again", NULL);
   cli_refused (2, "Did you mean “scores”?", "show", company, "score", NULL);
-  cli_refused (2, "There are: leaders", "show", company, "rewards", NULL);
+  cli_refused (2, "There are: leaders", "show", company, "dividends", NULL);
   cli_refused (2, "no format", "show", company, "scores", "--format", "xml", NULL);
   cli_refused (2, "no period", "show", company, "asset", "--period", "2026-13", NULL);
   cli_refused (2, "no grain", "show", company, "asset", "--grain", "week", NULL);

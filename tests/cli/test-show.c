@@ -223,11 +223,12 @@ test_lost_reasons (void)
   g_autofree char *text = NULL;
 
   cli_expect (0, &csv, "show", company, "lost-reasons", "--format", "csv", NULL);
-  g_assert_cmpstr (csv, ==, "period,reason,customers,value\n2026-06,price,1,5.00\n2026-07,,2,32.00\n");
+  g_assert_cmpstr (csv, ==, "period,reason,customers,value,share,share_customers\n2026-06,price,1,5.00,1.000000,1.000000\n2026-07,,2,32.00,1.000000,1.000000\n");
   cli_expect (0, &json, "show", company, "lost-reasons", "--period", "2026-07", "--format", "json", NULL);
-  g_assert_cmpstr (json, ==, "[\n {\"period\": \"2026-07\", \"reason\": null, \"customers\": 2, \"value\": 32.00}\n]\n");
+  g_assert_cmpstr (json, ==, "[\n {\"period\": \"2026-07\", \"reason\": null, \"customers\": 2, \"value\": 32.00, \"share\": 1.000000, \"share_customers\": 1.000000}\n]\n");
   cli_expect (0, &text, "show", company, "lost-reasons", NULL);
   cli_assert_has (text, "(not known)");
+  cli_assert_has (text, "The reason is known for all of the value lost.");
 }
 
 static void
