@@ -11,9 +11,9 @@ on_pixel (double y)
   return floor (y) + 0.5;
 }
 
-/* Words on the hatch get a ground of their own. */
+/* Around words on the hatch, the shade alone. */
 static void
-clear_words (ExCurveChart *self, cairo_t *cr, const ExRect *shade, const ExPalette *palette)
+clear_words (ExCurveChart *self, cairo_t *cr, const ExRect *shade, const ExColor *pale, const ExPalette *palette)
 {
   GPtrArray *labels = ex_chart_get_labels (EX_CHART (self));
 
@@ -23,8 +23,10 @@ clear_words (ExCurveChart *self, cairo_t *cr, const ExRect *shade, const ExPalet
 
       if (!ex_rect_overlaps (&rect, shade, 0))
         continue;
-      rect = (ExRect) { rect.x - 2, rect.y, rect.width + 4, rect.height };
+      rect.x = MAX (shade->x, rect.x - 2);
+      rect.width = MIN (shade->x + shade->width, rect.x + rect.width + 4) - rect.x;
       ex_paint_rect (cr, &rect, &palette->background, EX_FILL_SOLID);
+      ex_paint_rect (cr, &rect, pale, EX_FILL_SOLID);
     }
 }
 
@@ -34,7 +36,7 @@ draw_gate (ExCurveChart *self, cairo_t *cr, const ExPalette *palette)
 {
   double x;
   ExRect shade;
-  ExColor pale = palette->neutral;
+  ExColor pale = palette->neutral, line = palette->neutral;
 
   if (isnan (self->gate) || self->gate <= self->growth.low)
     return;
@@ -42,9 +44,9 @@ draw_gate (ExCurveChart *self, cairo_t *cr, const ExPalette *palette)
   shade = (ExRect) { self->area.x, self->payout.top, x - self->area.x, self->payout.bottom - self->payout.top };
   pale.alpha = 0.10;
   ex_paint_rect (cr, &shade, &pale, EX_FILL_SOLID);
-  pale.alpha = 0.35;
-  ex_paint_hatch (cr, &shade, -12, 0.75, &pale);
-  clear_words (self, cr, &shade, palette);
+  line.alpha = 0.35;
+  ex_paint_hatch (cr, &shade, -12, 0.75, &line);
+  clear_words (self, cr, &shade, &pale, palette);
   ex_paint_line (cr, on_pixel (x), shade.y, on_pixel (x), shade.y + shade.height, 1.25, &palette->dim);
 }
 

@@ -10,7 +10,7 @@
 #define WORD_GAP 6.0
 /* Heights of a row, in ems. */
 #define LOWEST_ROW 1.45
-#define HIGHEST_ROW 2.5
+#define HIGHEST_ROW 3.2
 #define BAR_SHARE 0.7
 #define THINNEST_BAR 1.5
 #define SMALL_SCALE 0.8

@@ -41,7 +41,7 @@ month (ExChart *chart, guint i, ExGrowthKind kind, double scale)
 ExChart *
 scene_growth (void)
 {
-  ExChart *chart = growth ("Losses outran gains in the third quarter");
+  ExChart *chart = growth ("Losses outran gains from February to May");
 
   for (guint i = 9; i < 21; i++)
     month (chart, i, EX_GROWTH_COMPLETE, 1);
@@ -62,7 +62,7 @@ scene_growth_quarters (void)
 ExChart *
 scene_growth_forecast (void)
 {
-  ExChart *chart = growth ("Gains outran losses in five of the last six months");
+  ExChart *chart = growth ("Losses outran gains in the last 4 months");
 
   for (guint i = 9; i < 17; i++)
     month (chart, i, EX_GROWTH_COMPLETE, 1);
@@ -79,7 +79,7 @@ scene_growth_forecast (void)
 ExChart *
 scene_growth_gaps (void)
 {
-  ExChart *chart = growth ("Two months without data");
+  ExChart *chart = growth ("Losses outran gains in Feb 2026");
 
   for (guint i = 0; i < 14; i++)
     month (chart, i, i == 3 || i == 7 || i == 8 ? EX_GROWTH_NO_DATA : EX_GROWTH_COMPLETE, 1);
@@ -89,7 +89,7 @@ scene_growth_gaps (void)
 ExChart *
 scene_growth_many (void)
 {
-  ExChart *chart = growth ("Two hundred months");
+  ExChart *chart = growth ("Losses outran gains in the last 7 months");
 
   for (guint i = 5; i < 205; i++)
     month (chart, i, i == 50 ? EX_GROWTH_NO_DATA : i > 202 ? EX_GROWTH_PROVISIONAL : EX_GROWTH_COMPLETE, 1 + i / 40.0);
@@ -219,7 +219,7 @@ reason (ExChart *chart, const char *name, double value)
 ExChart *
 scene_pareto (void)
 {
-  ExChart *chart = pareto ("A better offer cost the most: 34 % of the value lost");
+  ExChart *chart = pareto ("“Competitor made a better offer” is behind 36.3 % of the value lost");
 
   ex_pareto_chart_set_value_text (EX_PARETO_CHART (chart), euros, NULL, NULL);
   ex_pareto_chart_set_unknown (EX_PARETO_CHART (chart), "Not known", 152000, NULL, NULL);
@@ -235,7 +235,7 @@ scene_pareto (void)
 ExChart *
 scene_pareto_customers (void)
 {
-  ExChart *chart = pareto ("Two reasons explain 61 % of what was lost");
+  ExChart *chart = pareto ("“Competitor” is behind 67.0 % of the customers lost");
 
   reason (chart, "Competitor", 841);
   reason (chart, "Attitude", 314);

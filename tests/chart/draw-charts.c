@@ -1,16 +1,18 @@
-/* Draws every scene in every theme and some sizes into a folder, for a person to look at: draw-charts FOLDER [SIZE-IN-POINTS] */
+/* Draws every scene in every theme and some sizes into a folder, for a person to look at: draw-charts FOLDER [SIZE-IN-POINTS]; or, with "shots"
+ * in place of the size, one picture of each kind of chart in light, dark and print, for a look through with the pages. */
 #include "config.h"
 
 #include "chart-scenes.h"
 
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void
 draw (const ChartScene *scene, const char *folder, const char *theme, double width, double height, double font)
 {
   g_autoptr (ExChart) chart = scene->make ();
-  g_autofree char *path = g_strdup_printf ("%s/%s-%s-%.0fx%.0f.png", folder, scene->name, theme, width, height);
+  g_autofree char *path = g_strdup_printf ("%s/chart-%s-%s-%.0fx%.0f.png", folder, scene->name, theme, width, height);
   g_autoptr (GError) error = NULL;
   ExTheme parsed = EX_THEME_LIGHT;
 
@@ -18,6 +20,21 @@ draw (const ChartScene *scene, const char *folder, const char *theme, double wid
   ex_chart_set_font (chart, NULL, font);
   if (!ex_chart_save (chart, path, EX_FORMAT_PNG, width, height, parsed, &error))
     g_error ("%s", error->message);
+}
+
+static void
+draw_shots (const char *folder)
+{
+  static const char *const names[] = { "waterfall-value", "waterfall-provisional", "line", "ladder", "distribution", "growth", "growth-forecast", "growth-gaps",
+                                       "growth-many", "pareto", "pareto-many", "curve", "curve-gated", NULL };
+
+  for (guint i = 0; i < n_chart_scenes; i++)
+    if (g_strv_contains (names, chart_scenes[i].name))
+      {
+        draw (&chart_scenes[i], folder, "light", 1000, 560, 12);
+        draw (&chart_scenes[i], folder, "dark", 1000, 560, 12);
+        draw (&chart_scenes[i], folder, "print", 1000, 560, 12);
+      }
 }
 
 int
@@ -33,6 +50,11 @@ main (int argc, char **argv)
       return EXIT_FAILURE;
     }
   g_mkdir_with_parents (argv[1], 0700);
+  if (argc > 2 && strcmp (argv[2], "shots") == 0)
+    {
+      draw_shots (argv[1]);
+      return EXIT_SUCCESS;
+    }
   for (guint i = 0; i < n_chart_scenes; i++)
     {
       for (guint j = 0; j < G_N_ELEMENTS (themes); j++)
