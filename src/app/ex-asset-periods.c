@@ -39,6 +39,7 @@ struct _ExAssetPeriods
 
   GtkWidget          *scroller;
   GtkLabel           *sentence;
+  GtkLabel           *unit;
   GtkDropDown        *grain_choice;
   GtkWidget          *segment_box;
   GtkDropDown        *segment_choice;
@@ -134,7 +135,7 @@ sentence_words (ExAssetPeriods *self)
   /* Translators: in how many of how many months, quarters or years there were more at the end than at the beginning */
   return self->measure == EX_MEASURE_VALUE
            ? g_strdup_printf (ngettext ("The customer asset grew in %s of %s period.", "The customer asset grew in %s of %s periods.", n), some, all)
-           : g_strdup_printf (ngettext ("Customers became more in %s of %s period.", "Customers became more in %s of %s periods.", n), some, all);
+           : g_strdup_printf (ngettext ("The number of customers grew in %s of %s period.", "The number of customers grew in %s of %s periods.", n), some, all);
 }
 
 static gboolean
@@ -145,9 +146,13 @@ fill_table (gpointer data)
   guint selected = gtk_single_selection_get_selected (self->selection);
   g_autoptr (GListModel) rows = ex_period_rows_new (self->spans, self->asset->marks);
   g_autofree char *sentence = sentence_words (self);
+  /* Translators: a currency */
+  g_autofree char *unit = g_strdup_printf (_("In %s"), currency_of (self));
 
   self->table_source = 0;
   gtk_label_set_text (self->sentence, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->unit), self->measure == EX_MEASURE_VALUE);
+  gtk_label_set_text (self->unit, unit);
   ex_asset_table_columns (self->table, table, self->measure, currency_of (self));
   g_signal_handler_block (self->selection, self->selected);
   gtk_single_selection_set_model (self->selection, rows);
@@ -346,6 +351,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/asset-periods.ui");
   gtk_widget_class_bind_template_child (widget_class, ExAssetPeriods, scroller);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPeriods, sentence);
+  gtk_widget_class_bind_template_child (widget_class, ExAssetPeriods, unit);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPeriods, grain_choice);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPeriods, segment_box);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPeriods, segment_choice);

@@ -108,21 +108,34 @@ put_in_order (ExAssetSegments *self)
 
 /* --- words ----------------------------------------------------------------------------------------------------------------- */
 
-/* "3 of 5 segments grew." (transfer full) */
-static char *
-sentence_words (const ExAssetLook *look, ExMeasure measure)
+static guint
+count_grown (const ExAssetLook *look, ExMeasure measure)
 {
-  guint n = look->segments->len, grew = 0;
-  g_autofree char *all = ex_format_integer (n);
-  g_autofree char *some = NULL;
+  guint grew = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < look->segments->len; i++)
     {
       const ExMovement *m = &g_array_index (look->segments, ExSegmentMovement, i).movement;
 
       grew += measure == EX_MEASURE_VALUE ? m->closing.value > m->opening.value : m->closing.customers > m->opening.customers;
     }
-  some = ex_format_integer (grew);
+  return grew;
+}
+
+/* "3 of 5 segments grew." (transfer full) */
+static char *
+sentence_words (const ExAssetLook *look, ExMeasure measure)
+{
+  guint n = look->segments->len, grew = count_grown (look, measure);
+  g_autofree char *all = ex_format_integer (n);
+  g_autofree char *some = ex_format_integer (grew);
+
+  if (n == 0)
+    return g_strdup (_("No customer has a segment here."));
+  if (grew == 0)
+    return g_strdup (_("No segment grew."));
+  if (grew == n)
+    return g_strdup (_("Every segment grew."));
   /* Translators: how many of how many segments of customers */
   return g_strdup_printf (ngettext ("%s of %s segment grew.", "%s of %s segments grew.", n), some, all);
 }
@@ -132,8 +145,12 @@ show_words (ExAssetSegments *self)
 {
   g_autofree char *sentence = sentence_words (self->look, self->measure);
 
-  gtk_label_set_text (self->span, self->look->words);
-  gtk_label_set_text (self->sentence, self->look->segments->len > 0 ? sentence : _("No customer has a segment here."));
+  /* Translators: a span of time, and a currency: "Oct 2025 to Sep 2026, in EUR" */
+  g_autofree char *span = self->measure == EX_MEASURE_VALUE ? g_strdup_printf (_("%s, in %s"), self->look->words, self->look->currency)
+                                                            : g_strdup (self->look->words);
+
+  gtk_label_set_text (self->span, span);
+  gtk_label_set_text (self->sentence, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->search), self->look->segments->len >= SEARCHED_FROM);
 }
 

@@ -128,10 +128,15 @@ show_waterfall (ExAssetSummary *self)
   ex_chart_view_set_chart (self->waterfall, chart);
 }
 
+/* It is HR's to say, where there is something left to say. */
 static gboolean
-is_hr (ExAssetSummary *self)
+can_say_why (ExAssetSummary *self)
 {
-  return g_str_equal (ex_session_get_actor (self->session), EX_STORE_HR);
+  gboolean known = TRUE;
+
+  for (guint i = 0; i < self->look->reasons->len; i++)
+    known &= g_array_index (self->look->reasons, ExLostReason, i).reason >= 0;
+  return !known && g_str_equal (ex_session_get_actor (self->session), EX_STORE_HR);
 }
 
 static void
@@ -148,7 +153,7 @@ show_reasons (ExAssetSummary *self)
   chart = ex_reason_chart_new (look->reasons, names, self->measure, look->currency, look->words);
   ex_chart_view_set_chart (self->reasons, chart);
   show_label (self->known, known);
-  gtk_widget_set_visible (self->say_why, is_hr (self));
+  gtk_widget_set_visible (self->say_why, can_say_why (self));
 }
 
 static void

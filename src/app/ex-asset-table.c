@@ -3,6 +3,7 @@
 #include "ex-asset-table.h"
 
 #include "core/ex-format.h"
+#include "core/ex-money.h"
 #include "core/ex-quantity.h"
 #include "ex-columns.h"
 
@@ -65,19 +66,28 @@ rate_text (const Column *column, const ExMovementRow *row)
   return row->provisional && is_growth (column) ? g_strdup ("–") : ex_movement_rate_text (&row->movement, column->rate);
 }
 
+/* Without the currency, which would stand in every cell: the page says it once. */
+static char *
+money_text (gint64 minor, const char *currency)
+{
+  g_autofree char *plain = ex_money_to_string (minor, ex_currency_exponent (currency));
+
+  return ex_format_decimal (plain);
+}
+
 static char *
 count_text (const Column *column, ExMeasure measure, const char *currency, const ExMovementRow *row)
 {
   const ExCount *count = G_STRUCT_MEMBER_P (&row->movement, column->count);
 
-  return measure == EX_MEASURE_CUSTOMERS ? ex_format_integer (count->customers) : ex_format_money (count->value, currency);
+  return measure == EX_MEASURE_CUSTOMERS ? ex_format_integer (count->customers) : money_text (count->value, currency);
 }
 
 static char *
 lifetime_text (const ExMovementRow *row, const char *currency)
 {
   return isnan (row->lifetime) || fabs (row->lifetime) >= (double) G_MAXINT64 ? g_strdup ("–")
-                                                                              : ex_format_money (llround (row->lifetime), currency);
+                                                                              : money_text (llround (row->lifetime), currency);
 }
 
 /* What a cell needs to know beyond its row: borrowed by the columns, so kept on the view. */
@@ -149,6 +159,8 @@ ex_asset_table_columns (GtkColumnView *view, ExAssetTable table, ExMeasure measu
         continue;
       column = ex_columns_append_text (view, _(columns[i].title), sort_key (i, table), !words, text_of, &g_array_index (cells, Cell, i));
       gtk_column_view_column_set_expand (column, TRUE);
+      if (words)
+        ex_columns_set_least_chars (column, table == EX_ASSET_TABLE_SEGMENTS ? 18 : 9);
     }
   g_object_set_data_full (G_OBJECT (view), "columns", g_steal_pointer (&state), g_free);
   g_object_set_data_full (G_OBJECT (view), "cells", cells, (GDestroyNotify) g_array_unref);

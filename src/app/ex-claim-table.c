@@ -165,12 +165,10 @@ flag_text (gpointer item, gpointer data)
 {
   const ExClaimRow *row = item;
   const ExClaim *claim = claim_of (row);
-  g_autofree char *against = claim->against[row->claims->measure] ? ex_claims_words_against (&row->claims->driver, claim) : NULL;
 
-  if (against != NULL)
-    /* Translators: ▲ is a sign of warning before a sentence */
-    return g_strdup_printf (_("▲ %s"), against);
-  return g_strdup (claim->counted ? "" : _("Not counted: an objective above it claims the same"));
+  if (claim->against[row->claims->measure])
+    return g_strdup (_("▲ moved the other way"));
+  return g_strdup (claim->counted ? "" : _("counted in the objective above it"));
 }
 
 void
@@ -182,7 +180,7 @@ ex_claim_table_columns (GtkColumnView *view)
     { N_("Claimed a year"), TRUE, claimed_text, 0 },
     { N_("Score"), TRUE, score_text, 0 },
     { N_("Realised"), TRUE, realised_text, 0 },
-    { N_("Flag"), FALSE, flag_text, 260 },
+    { N_("Flag"), FALSE, flag_text, 220 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)

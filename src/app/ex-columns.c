@@ -11,6 +11,7 @@ typedef struct
   gpointer   data;
   gboolean   numeric;
   gboolean   names_row;
+  int        least_chars; /* -1: as few as it comes to */
 } TextCell;
 
 /* A row is what the arrow keys go to, so it is what a screen reader says; GTK would say "GtkListItemWidget". */
@@ -52,6 +53,7 @@ setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TextCell *c
   else
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), cell->least_chars);
       ex_columns_tip_ellipsized (GTK_LABEL (label));
     }
   gtk_list_item_set_child (item, label);
@@ -146,11 +148,21 @@ ex_columns_append_text (GtkColumnView *view, const char *title, int sort, gboole
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   TextCell *cell = g_new (TextCell, 1);
 
-  *cell = (TextCell) { text, data, numeric, g_list_model_get_n_items (gtk_column_view_get_columns (view)) == 0 };
+  *cell = (TextCell) { text, data, numeric, g_list_model_get_n_items (gtk_column_view_get_columns (view)) == 0, -1 };
   g_object_set_data_full (G_OBJECT (factory), "cell", cell, g_free);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), cell);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_text_cb), cell);
   return ex_columns_append (view, title, sort, numeric, factory);
+}
+
+void
+ex_columns_set_least_chars (GtkColumnViewColumn *column, int chars)
+{
+  TextCell *cell = g_object_get_data (G_OBJECT (gtk_column_view_column_get_factory (column)), "cell");
+
+  g_return_if_fail (cell != NULL);
+
+  cell->least_chars = chars;
 }
 
 /* --- narrow windows ---------------------------------------------------------------------------------------------------- */

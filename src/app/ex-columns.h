@@ -14,6 +14,9 @@ typedef char * (* ExCellText) (gpointer item, gpointer data);
  * with tabular figures. Text that is too long ends in an ellipsis and is whole in the tooltip. @data is borrowed. */
 GtkColumnViewColumn *ex_columns_append_text (GtkColumnView *view, const char *title, int sort, gboolean numeric, ExCellText text, gpointer data);
 
+/* Cells of text in @column, which may end in an ellipsis, have room for so many letters at least. Call before rows are shown. */
+void                 ex_columns_set_least_chars (GtkColumnViewColumn *column, int chars);
+
 /* The same for cells of the caller's own making. (transfer full) of @factory. */
 GtkColumnViewColumn *ex_columns_append      (GtkColumnView *view, const char *title, int sort, gboolean numeric, GtkListItemFactory *factory);
 

@@ -17,7 +17,8 @@ typedef struct
   GHashTable  *map;        /* field name -> column number from 1, 0: left out; what is not there is found by its name */
   int          grain;      /* ExGrain; 0: find out */
   int          kind;       /* ExLedgerKind; -1: find out */
-  gboolean     add;
+  gboolean     add;        /* to what stands */
+  gboolean     replace;    /* each period in the file replaces the whole period */
   gboolean     skip_bad;
 } ExImportChoices;
 

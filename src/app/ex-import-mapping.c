@@ -57,6 +57,15 @@ static const struct { ExGrain grain; const char *label; } grains[] = {
 /* By ExLedgerKind + 1. */
 static const char * const kinds[] = { N_("Find out"), N_("What a customer is worth a period"), N_("Purchases, which add up"), NULL };
 
+/* What a file does to what stands. */
+enum { MERGE_KEY, MERGE_ADD, MERGE_REPLACE };
+static const char * const merges[] = {
+  [MERGE_KEY] = N_("A row replaces the same customer and period"),
+  [MERGE_ADD] = N_("Values are added to it"),
+  [MERGE_REPLACE] = N_("Each period in the file is replaced whole"),
+  NULL
+};
+
 /* --- choices ------------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -115,9 +124,12 @@ grain_chosen_cb (GtkDropDown *input, GParamSpec *pspec, ExImportMapping *self)
 }
 
 static void
-add_switched_cb (GtkSwitch *input, GParamSpec *pspec, ExImportMapping *self)
+merge_chosen_cb (GtkDropDown *input, GParamSpec *pspec, ExImportMapping *self)
 {
-  self->choices->add = gtk_switch_get_active (input);
+  guint merge = selected (input);
+
+  self->choices->add = merge == MERGE_ADD;
+  self->choices->replace = merge == MERGE_REPLACE;
   emit_changed (self);
 }
 
@@ -191,8 +203,6 @@ static void
 add_ledger_rows (ExImportMapping *self, const ExAsset *asset)
 {
   const char *grain_words[G_N_ELEMENTS (grains) + 1] = { NULL };
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *add = gtk_switch_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (grains); i++)
     grain_words[i] = grains[i].label;
@@ -209,14 +219,7 @@ add_ledger_rows (ExImportMapping *self, const ExAsset *asset)
           add_info (self->options, _("Kept by"), _(grains[i].label));
     }
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("_Add to what stands"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Otherwise a row takes the place of the same customer and period."));
-  gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
-  g_signal_connect_object (add, "notify::active", G_CALLBACK (add_switched_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), add);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), add);
-  adw_preferences_group_add (self->options, row);
+  add_choice (self, self->options, _("_What stands already"), merges, G_CALLBACK (merge_chosen_cb));
 }
 
 static void

@@ -40,6 +40,7 @@ struct _ExMovementForm
   ExMovement   previous;
   gboolean     closing_typed[EX_N_MEASURES]; /* by hand: then it is held against what it comes to */
   gboolean     filling;
+  gboolean     touched;  /* nothing is called wrong before */
 };
 
 G_DEFINE_FINAL_TYPE (ExMovementForm, ex_movement_form, GTK_TYPE_WIDGET)
@@ -166,7 +167,7 @@ show_problem (ExMovementForm *self)
   g_autofree char *problem = find_problem (self, &entered);
 
   gtk_label_set_text (self->problem, problem != NULL ? problem : _("It adds up."));
-  if (problem != NULL)
+  if (problem != NULL && self->touched)
     gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "error");
@@ -178,6 +179,7 @@ typed_cb (GtkEditable *entry, ExMovementForm *self)
 {
   if (self->filling)
     return;
+  self->touched = TRUE;
   for (ExMeasure measure = 0; measure < EX_N_MEASURES; measure++)
     if (entry == self->entries[LINE_CLOSING][measure])
       self->closing_typed[measure] = *gtk_editable_get_text (entry) != '\0';
@@ -306,6 +308,7 @@ ex_movement_form_fill (ExMovementForm *self, const char *currency, const ExPerio
   if (previous != NULL)
     start.opening = previous->closing;
   gtk_widget_set_visible (self->period_line, period == NULL);
+  self->touched = FALSE;
   self->filling = TRUE;
   for (ExMeasure measure = 0; measure < EX_N_MEASURES; measure++)
     {
