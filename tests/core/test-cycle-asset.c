@@ -254,6 +254,35 @@ test_no_data (void)
   g_assert_true (isnan (ex_cycle_asset_growth (all, EX_MEASURE_VALUE)));
 }
 
+/* Ann buys in January, March and April; of February there is no data, or nobody bought. */
+static void
+test_transactions_before (void)
+{
+  const struct { ExDay first, last; gboolean marked, opening_known; gint64 opening; } cases[] = {
+    { ex_day_new (2026, 3, 1), ex_day_new (2026, 3, 31), FALSE, TRUE, 0 },
+    { ex_day_new (2026, 3, 1), ex_day_new (2026, 3, 31), TRUE, TRUE, 100 }, /* the month before it is passed over */
+    { ex_day_new (2026, 3, 1), ex_day_new (2026, 4, 30), TRUE, TRUE, 100 },
+    { ex_day_new (2026, 2, 1), ex_day_new (2026, 4, 30), FALSE, FALSE, 100 }, /* three months before February are not in the ledger */
+    { ex_day_new (2026, 1, 1), ex_day_new (2026, 1, 31), FALSE, FALSE, 0 },
+  };
+  g_autoptr (ExLedgerBuilder) builder = ex_ledger_builder_new (EX_LEDGER_TRANSACTIONS, EX_GRAIN_MONTH);
+  g_autoptr (ExLedger) ledger = NULL;
+
+  add (builder, "Ann", MONTH (2026, 1), 100);
+  add (builder, "Ann", MONTH (2026, 3), 150);
+  add (builder, "Ann", MONTH (2026, 4), 20);
+  ledger = ex_ledger_builder_end (builder);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ExLedgerMarks) marks = marks_new (NULL, cases[i].marked ? "2026-02" : NULL);
+      g_autoptr (ExCycle) cycle = ex_cycle_new ("c", "c", cases[i].first, cases[i].last);
+      g_autoptr (ExCycleAsset) asset = ex_cycle_asset_from_ledger (ledger, marks, cycle, NULL);
+
+      g_assert_cmpint (asset->opening_known, ==, cases[i].opening_known);
+      g_assert_cmpint (asset->movement.opening.value, ==, cases[i].opening);
+    }
+}
+
 /* --- movements that were entered ---------------------------------------------------------------------------------------------------- */
 
 /* Quarters of 2025 and 2026 as far as the second, without those in @gaps (a bit each): 10 come and 4 go in each. */
@@ -286,8 +315,10 @@ test_entered_cycle (void)
   g_autoptr (GArray) late = entered_new (1 << 4);
   g_autoptr (ExCycle) half = ex_cycle_new ("c", "c", ex_day_new (2026, 1, 1), ex_day_new (2026, 6, 30));
   g_autoptr (ExCycle) year = ex_cycle_new ("c", "c", ex_day_new (2025, 1, 1), ex_day_new (2025, 12, 31));
+  g_autoptr (ExCycle) earlier = ex_cycle_new ("c", "c", ex_day_new (2024, 7, 1), ex_day_new (2025, 6, 30));
   g_autoptr (ExCycleAsset) asset = ex_cycle_asset_from_movements (movements, NULL, half, NULL);
   g_autoptr (ExCycleAsset) first = ex_cycle_asset_from_movements (movements, NULL, year, NULL);
+  g_autoptr (ExCycleAsset) not_all = ex_cycle_asset_from_movements (movements, NULL, earlier, NULL);
   g_autoptr (ExCycleAsset) with_gap = ex_cycle_asset_from_movements (gap, NULL, half, NULL);
   g_autoptr (ExCycleAsset) begun_late = ex_cycle_asset_from_movements (late, NULL, half, NULL);
 
@@ -298,6 +329,7 @@ test_entered_cycle (void)
   g_assert_cmpfloat_with_epsilon (ex_cycle_asset_growth (first, EX_MEASURE_CUSTOMERS), 24.0 / 100, 1e-15);
   g_assert_false (with_gap->has_before);
   g_assert_false (begun_late->opening_known);
+  g_assert_true (not_all->in_cycle && !not_all->opening_known);
   g_assert_true (isnan (ex_cycle_asset_growth (begun_late, EX_MEASURE_VALUE)));
 }
 
@@ -357,6 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/cycle-asset/growth-to-pay-by", test_growth);
   g_test_add_func ("/core/cycle-asset/the-same-span-before", test_before);
   g_test_add_func ("/core/cycle-asset/periods-of-no-data-are-passed-over", test_no_data);
+  g_test_add_func ("/core/cycle-asset/what-transactions-are-compared-with", test_transactions_before);
   g_test_add_func ("/core/cycle-asset/entered-movements-of-a-cycle", test_entered_cycle);
   g_test_add_func ("/core/cycle-asset/entered-movements-join-in-coarser-spans", test_entered_spans);
   g_test_add_func ("/core/cycle-asset/what-cannot-be-counted-is-refused", test_overflow);

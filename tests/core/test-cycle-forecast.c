@@ -124,6 +124,43 @@ test_provisional_and_no_data (void)
   assert_close (asset->movement.opening.value, 100);
 }
 
+/* December is missing: the opening is November's 100, and with January's 120 and February's 130 it lies on a line to 230. */
+static void
+test_opening_before_no_data (void)
+{
+  g_autoptr (ExLedgerBuilder) builder = ex_ledger_builder_new (EX_LEDGER_RECURRING, EX_GRAIN_MONTH);
+  g_autoptr (ExLedger) ledger = NULL;
+  g_autoptr (ExLedgerMarks) marks = ex_ledger_marks_new ();
+  ExPeriod december = { EX_GRAIN_MONTH, MONTH (2025, 12) };
+  g_autoptr (ExCycle) cycle = year_2026 ();
+  g_autoptr (ExCycleAsset) asset = NULL;
+
+  add (builder, "Ann", MONTH (2025, 11), 100, NULL);
+  add (builder, "Ann", MONTH (2026, 1), 120, NULL);
+  add (builder, "Ann", MONTH (2026, 2), 130, NULL);
+  ledger = ex_ledger_builder_end (builder);
+  g_array_append_val (marks->no_data, december);
+  asset = ex_cycle_asset_from_ledger (ledger, marks, cycle, NULL);
+  assert_close (asset->forecast[EX_MEASURE_VALUE].closing, 230);
+  assert_close (asset->forecast[EX_MEASURE_VALUE].low, 230);
+  assert_close (asset->forecast[EX_MEASURE_VALUE].growth, 1.3);
+}
+
+/* There is a line to look along, but no growth of the cycle: what it opened with is not known. */
+static void
+test_begun_inside (void)
+{
+  const gint64 values[] = { -1, 100, 110, 120, 130 };
+  g_autoptr (ExLedger) ledger = one_customer (EX_LEDGER_RECURRING, values, G_N_ELEMENTS (values));
+  g_autoptr (ExCycle) cycle = year_2026 ();
+  g_autoptr (ExCycleAsset) asset = ex_cycle_asset_from_ledger (ledger, NULL, cycle, NULL);
+
+  g_assert_false (asset->opening_known);
+  g_assert_cmpint (asset->first.index, ==, MONTH (2026, 2));
+  assert_close (asset->forecast[EX_MEASURE_VALUE].closing, 210);
+  g_assert_true (isnan (asset->forecast[EX_MEASURE_VALUE].growth));
+}
+
 /* Ann buys for 100 a month: the year will come to 1200, against 1200 in the year before. */
 static void
 test_transactions (void)
@@ -265,6 +302,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/cycle-forecast/least-squares-through-the-closings", test_lines);
   g_test_add_func ("/core/cycle-forecast/of-entered-movements", test_entered);
   g_test_add_func ("/core/cycle-forecast/not-by-what-is-provisional-or-no-data", test_provisional_and_no_data);
+  g_test_add_func ("/core/cycle-forecast/an-opening-before-a-period-of-no-data", test_opening_before_no_data);
+  g_test_add_func ("/core/cycle-forecast/of-a-ledger-that-begins-inside", test_begun_inside);
   g_test_add_func ("/core/cycle-forecast/of-transactions-by-their-running-sums", test_transactions);
   g_test_add_func ("/core/cycle-asset/any-ledger-any-cycle", test_any);
   return g_test_run ();
