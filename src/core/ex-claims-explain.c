@@ -43,40 +43,61 @@ append_term (GString    *sum,
   va_end (args);
 }
 
-/* "1,000,000.00 € × 80.0 % + 500,000.00 € × 100.0 % + 12 smaller ones": the largest written out. */
+/* The largest of a sum, written out, and what the others come to together. */
+typedef struct
+{
+  GString *words;
+  guint    terms;
+  guint    others;
+  double   rest;   /* of the others */
+} Sum;
+
+static void
+add_claim (Sum           *self,
+           const ExClaim *claim,
+           ExMeasure      measure,
+           const char    *currency,
+           gboolean       realised)
+{
+  g_autofree char *claimed = format_figure (claim->claimed[measure], measure, currency);
+  g_autofree char *score = ex_format_percent (claim->score);
+
+  if (++self->terms > MOST_TERMS)
+    {
+      self->others++;
+      self->rest += realised ? claim->realised[measure] : claim->claimed[measure];
+    }
+  else if (realised)
+    append_term (self->words, "%s × %s", claimed, score);
+  else
+    append_term (self->words, "%s", claimed);
+}
+
+/* "1,000,000.00 € × 80.0 % + 500,000.00 € × 100.0 % + 120,000.00 € of 12 more". */
 static char *
 sum_in_words (const GArray *claims,
               ExMeasure     measure,
               const char   *currency,
               gboolean      realised)
 {
-  g_autoptr (GString) sum = g_string_new (NULL);
-  guint terms = 0, more = 0;
+  g_autoptr (GString) words = g_string_new (NULL);
+  Sum sum = { .words = words };
 
   for (guint i = 0; i < claims->len; i++)
     {
       const ExClaim *claim = &g_array_index (claims, ExClaim, i);
-      g_autofree char *claimed = NULL;
-      g_autofree char *score = NULL;
 
-      if (!claim->counted || !claim->stated[measure])
-        continue;
-      if (++terms > MOST_TERMS)
-        {
-          more++;
-          continue;
-        }
-      claimed = format_figure (claim->claimed[measure], measure, currency);
-      score = ex_format_percent (claim->score);
-      if (realised)
-        append_term (sum, "%s × %s", claimed, score);
-      else
-        append_term (sum, "%s", claimed);
+      if (claim->counted && claim->stated[measure])
+        add_claim (&sum, claim, measure, currency, realised);
     }
-  if (more > 0)
-    /* Translators: at the end of a sum: how many more terms it has */
-    append_term (sum, ngettext ("%u more", "%u more", more), more);
-  return g_string_free (g_steal_pointer (&sum), FALSE);
+  if (sum.others > 0)
+    {
+      g_autofree char *rest = format_figure (sum.rest, measure, currency);
+
+      /* Translators: at the end of a sum: what its other terms come to, and how many they are */
+      append_term (words, ngettext ("%s of %u more", "%s of %u more", sum.others), rest, sum.others);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static guint
@@ -139,6 +160,21 @@ movement_label (ExDriver driver,
     }
 }
 
+/* "Oct 2025 to Mar 2026", or the span before it. */
+static char *
+span_in_words (const ExClaims *self,
+               gboolean        before)
+{
+  int back = before ? self->last.index - self->first.index + 1 : 0;
+  g_autofree char *first = ex_period_to_label ((ExPeriod) { self->first.grain, self->first.index - back }, TRUE);
+  g_autofree char *last = ex_period_to_label ((ExPeriod) { self->last.grain, self->last.index - back }, TRUE);
+
+  if (self->first.index == self->last.index)
+    return g_steal_pointer (&first);
+  /* Translators: two periods, "Oct 2025 to Sep 2026" */
+  return g_strdup_printf (_("%s to %s"), first, last);
+}
+
 static void
 explain_side (const ExClaims *self,
               ExDriver        driver,
@@ -151,13 +187,16 @@ explain_side (const ExClaims *self,
   double a_year = before ? proof->before : proof->now;
   g_autofree char *moved = format_figure ((double) (before ? proof->moved_before : proof->moved_now), measure, currency);
   g_autofree char *result = format_figure (a_year, measure, currency);
+  g_autofree char *span = self->months > 0 ? span_in_words (self, before) : NULL;
 
-  if (!isnan (a_year))
-    ex_working_add (working, movement_label (driver, before), result, "%s × 12 ÷ %u", moved, self->months);
-  else if (self->months > 0)
-    ex_working_add (working, movement_label (driver, before), "–", "%s", _("the ledger does not reach back to a span before with its own opening"));
-  else
+  if (self->months == 0)
     ex_working_add (working, movement_label (driver, before), "–", "%s", _("the ledger has no complete period of the cycle"));
+  else if (isnan (a_year))
+    ex_working_add (working, movement_label (driver, before), "–", "%s", _("the ledger does not reach back to a span before with its own opening"));
+  else if (self->months == 12)
+    ex_working_add (working, movement_label (driver, before), result, "%s", span);
+  else
+    ex_working_add (working, movement_label (driver, before), result, "%s: %s × 12 ÷ %u", span, moved, self->months);
 }
 
 static void
@@ -176,7 +215,7 @@ explain_change (const ExDriverProof *proof,
   if (driver == EX_DRIVER_RETAIN)
     ex_working_add (working, _("Ledger change"), change, "%s − %s", before, now);
   else
-    ex_working_add (working, _("Ledger change"), change, "%s − %s", now, before);
+    ex_working_add (working, _("Ledger change"), change, proof->before < 0 ? "%s − (%s)" : "%s − %s", now, before);
 }
 
 static void

@@ -287,6 +287,11 @@ ex_claims_new (const ExCompany    *company,
   g_return_val_if_fail (company != NULL, self);
 
   self->months = count_months (asset);
+  if (self->months > 0)
+    {
+      self->first = asset->first;
+      self->last = asset->last;
+    }
   for (int driver = 0; driver < EX_N_DRIVERS; driver++)
     {
       self->drivers[driver].driver = driver;

@@ -51,6 +51,8 @@ typedef struct
 typedef struct
 {
   guint          months; /* of the span that is held against them; 0: no whole period of the cycle is in the ledger */
+  ExPeriod       first;  /* of that span */
+  ExPeriod       last;
   ExDriverClaims drivers[EX_N_DRIVERS];
 } ExClaims;
 

@@ -236,22 +236,22 @@ test_explained (void)
       "Claimed a year: 18,000.00 € + 8,000.00 € + 3,000.00 € = 29,000.00 €\n"
       "Not counted: claims below objectives that claim the same driver = 2\n"
       "Realised: times the score, at most 100 %: 18,000.00 € × 50.0 % + 8,000.00 € × 25.0 % + 3,000.00 € × 0.0 % = 11,000.00 €\n"
-      "Lost in the span before, a year: 24,000.00 € × 12 ÷ 12 = 24,000.00 €\n"
-      "Lost in the cycle, a year: 18,000.00 € × 12 ÷ 12 = 18,000.00 €\n"
+      "Lost in the span before, a year: Jan 2025 to Dec 2025 = 24,000.00 €\n"
+      "Lost in the cycle, a year: Jan 2026 to Dec 2026 = 18,000.00 €\n"
       "Ledger change: 24,000.00 € − 18,000.00 € = 6,000.00 €\n"
       "Proven share: 6,000.00 € ÷ 11,000.00 € = 54.5 %\n" },
     { EX_DRIVER_ACQUIRE, EX_MEASURE_CUSTOMERS,
       "Claimed a year: 20\n"
       "Realised: times the score, at most 100 %: 20 × 80.0 % = 16\n"
-      "New in the span before, a year: 100 × 12 ÷ 12 = 100\n"
-      "New in the cycle, a year: 130 × 12 ÷ 12 = 130\n"
+      "New in the span before, a year: Jan 2025 to Dec 2025 = 100\n"
+      "New in the cycle, a year: Jan 2026 to Dec 2026 = 130\n"
       "Ledger change: 130 − 100 = 30\n"
       "Proven share: 30 ÷ 16 = 187.5 %\n" },
     { EX_DRIVER_EXPAND, EX_MEASURE_CUSTOMERS,
       "Claimed a year: 5\n"
       "Realised: times the score, at most 100 %: 5 × 25.0 % = 1.25\n"
-      "Expanded less contracted in the span before, a year: 30 × 12 ÷ 12 = 30\n"
-      "Expanded less contracted in the cycle, a year: −10 × 12 ÷ 12 = −10\n"
+      "Expanded less contracted in the span before, a year: Jan 2025 to Dec 2025 = 30\n"
+      "Expanded less contracted in the cycle, a year: Jan 2026 to Dec 2026 = −10\n"
       "Ledger change: −10 − 30 = −40\n"
       "Proven share: the ledger change is below 0 = moved the other way\n" },
   };
@@ -271,6 +271,57 @@ test_explained (void)
   ex_claims_explain (claims, EX_DRIVER_RETAIN, EX_MEASURE_VALUE, "EUR", NULL); /* nobody asked */
 }
 
+static char *
+explain (const Row *rows, const ExCycleAsset *asset, ExDriver driver)
+{
+  g_autoptr (ExCompany) company = make_company (rows);
+  g_autoptr (ExClaims) claims = ex_claims_new (company, asset);
+  g_autoptr (ExWorking) working = ex_working_new ();
+
+  ex_claims_explain (claims, driver, EX_MEASURE_CUSTOMERS, "EUR", working);
+  return ex_working_to_text (working);
+}
+
+/* A long sum, half a year, a driver below 0 before, and what is not known. */
+static void
+test_explained_further (void)
+{
+  static const Row rows[] = {
+    { "a", NULL, 1, { { EX_DRIVER_EXPAND, NONE, 90 } } }, { "b", NULL, 0.5, { { EX_DRIVER_EXPAND, NONE, 80 } } },
+    { "c", NULL, 1, { { EX_DRIVER_EXPAND, NONE, 70 } } }, { "d", NULL, 1, { { EX_DRIVER_EXPAND, NONE, 60 } } },
+    { "e", NULL, 1, { { EX_DRIVER_EXPAND, NONE, 50 } } }, { "f", NULL, 1, { { EX_DRIVER_EXPAND, NONE, 40 } } },
+    { "g", NULL, 0.5, { { EX_DRIVER_EXPAND, NONE, 30 } } }, { "h", NULL, 1, { { EX_DRIVER_EXPAND, NONE, 20 } } },
+    { NULL }
+  };
+  ExCycleAsset asset = make_asset ();
+  g_autofree char *text = NULL, *unknown = NULL, *none = NULL;
+
+  asset.last.index = MONTH (2026, 6);
+  asset.before.contracted.customers = 60;
+  asset.movement.contracted.customers = 0;
+  text = explain (rows, &asset, EX_DRIVER_EXPAND);
+  g_assert_cmpstr (text, ==,
+                   "Claimed a year: 90 + 80 + 70 + 60 + 50 + 40 + 50 of 2 more = 440\n"
+                   "Realised: times the score, at most 100 %: 90 × 100.0 % + 80 × 50.0 % + 70 × 100.0 % + 60 × 100.0 % + 50 × 100.0 % + 40 × 100.0 % + "
+                   "35 of 2 more = 385\n"
+                   "Expanded less contracted in the span before, a year: Jul 2025 to Dec 2025: −10 × 12 ÷ 6 = −20\n"
+                   "Expanded less contracted in the cycle, a year: Jan 2026 to Jun 2026: 30 × 12 ÷ 6 = 60\n"
+                   "Ledger change: 60 − (−20) = 80\n"
+                   "Proven share: 80 ÷ 385 = 20.8 %\n");
+  asset.has_before = FALSE;
+  unknown = explain (rows, &asset, EX_DRIVER_ACQUIRE);
+  g_assert_cmpstr (unknown, ==,
+                   "Claimed a year: no objective claims it = 0\n"
+                   "New in the span before, a year: the ledger does not reach back to a span before with its own opening = –\n"
+                   "New in the cycle, a year: Jan 2026 to Jun 2026: 130 × 12 ÷ 6 = 260\n"
+                   "Proven share: there is no span before to compare with = –\n");
+  none = explain (rows, NULL, EX_DRIVER_WIN_BACK);
+  g_assert_cmpstr (none, ==,
+                   "Claimed a year: no objective claims it = 0\n"
+                   "Won back in the span before, a year: the ledger has no complete period of the cycle = –\n"
+                   "Proven share: there is no span before to compare with = –\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,5 +334,6 @@ main (int argc, char **argv)
   g_test_add_func ("/claims/without-a-span-before-nothing-is-proven", test_no_span_before);
   g_test_add_func ("/claims/nothing-claimed", test_nothing_claimed);
   g_test_add_func ("/claims/explained", test_explained);
+  g_test_add_func ("/claims/explained-where-it-is-long-or-unknown", test_explained_further);
   return g_test_run ();
 }
