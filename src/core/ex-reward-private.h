@@ -12,4 +12,7 @@ gboolean    ex_rewards_growth_assumed (const ExRewards *self);
 /* The company factor in percent: 0 under the gate. @growth: percent. */
 long double ex_reward_terms_read      (const ExRewardTerms *terms, long double growth, gboolean *gated);
 
+/* ex_reward_round() of what has not been a double yet. */
+gint64      ex_reward_round_exact     (long double unrounded);
+
 G_END_DECLS
