@@ -22,9 +22,14 @@ typedef struct
   guint     allocated;
   Origin   *origins; /* [allocated] NULL: no day was said, and each cell has one row */
   gboolean  rising;  /* cells are sorted by customer so far */
-  guint32  *slots;   /* once they are not: cell + 1 by customer, open addressing; 0: free */
+  guint32  *slots;   /* once they are not: cell + 1 by customer, open addressing; 0: free. NULL: not needed, or places are */
   guint     mask;
+  guint32  *places;  /* [n_places] once a good part of all customers are in: cell + 1 by customer; 0: none */
+  guint     n_places;
 } Filling;
+
+#define FIRST_SLOTS 64
+#define DENSE 4 /* from one customer in so many on, places take no more room than slots, and are near each other */
 
 struct _ExLedgerBuilder
 {
@@ -43,6 +48,7 @@ filling_free (Filling *self)
   ex_column_clear (&self->cells);
   g_free (self->origins);
   g_free (self->slots);
+  g_free (self->places);
   g_free (self);
 }
 
@@ -121,7 +127,7 @@ put_slot (Filling *self, guint cell)
 static void
 remake_slots (Filling *self)
 {
-  guint wanted = 64;
+  guint wanted = FIRST_SLOTS;
 
   while (wanted < self->cells.n * 2)
     wanted *= 2;
@@ -133,9 +139,42 @@ remake_slots (Filling *self)
     put_slot (self, i);
 }
 
+static void
+put_place (Filling *self, guint cell)
+{
+  guint32 customer = self->cells.customer[cell];
+
+  if (customer >= self->n_places)
+    {
+      guint n = MAX (customer + 1, self->n_places / 2 * 3);
+
+      self->places = g_renew (guint32, self->places, n);
+      memset (self->places + self->n_places, 0, (n - self->n_places) * sizeof *self->places);
+      self->n_places = n;
+    }
+  self->places[customer] = cell + 1;
+}
+
+/* Cells are looked for from here on, or there is no room in the slots any more. */
+static void
+make_findable (Filling *self, guint n_customers)
+{
+  if (self->cells.n < n_customers / DENSE || self->cells.n < FIRST_SLOTS)
+    {
+      remake_slots (self);
+      return;
+    }
+
+  g_clear_pointer (&self->slots, g_free);
+  self->n_places = n_customers;
+  self->places = g_new0 (guint32, n_customers);
+  for (guint i = 0; i < self->cells.n; i++)
+    put_place (self, i);
+}
+
 /* The customer's cell, -1: none yet. */
 static gint64
-find_cell (Filling *self, guint32 customer)
+find_cell (Filling *self, guint32 customer, guint n_customers)
 {
   const guint32 *customers = self->cells.customer;
   guint n = self->cells.n;
@@ -145,8 +184,10 @@ find_cell (Filling *self, guint32 customer)
   if (customer == customers[n - 1])
     return n - 1;
 
-  if (self->slots == NULL)
-    remake_slots (self);
+  if (self->slots == NULL && self->places == NULL)
+    make_findable (self, n_customers);
+  if (self->places != NULL)
+    return customer < self->n_places ? (gint64) self->places[customer] - 1 : -1;
   for (guint at = slot_of (customer, self->mask); self->slots[at] != 0; at = (at + 1) & self->mask)
     if (customers[self->slots[at] - 1] == customer)
       return self->slots[at] - 1;
@@ -181,7 +222,7 @@ need_origins (Filling *self)
 }
 
 static void
-add_cell (Filling *self, guint32 customer, ExDay day, gint64 value, gint32 segment, gint32 reason)
+add_cell (Filling *self, guint n_customers, guint32 customer, ExDay day, gint64 value, gint32 segment, gint32 reason)
 {
   ExColumn *cells = &self->cells;
   guint cell = cells->n;
@@ -201,11 +242,11 @@ add_cell (Filling *self, guint32 customer, ExDay day, gint64 value, gint32 segme
     self->origins[cell] = (Origin) { day, day, value };
   cells->n++;
 
-  if (self->slots == NULL)
-    return;
-  if (cells->n > self->mask / 4 * 3)
-    remake_slots (self);
-  else
+  if (self->places != NULL)
+    put_place (self, cell);
+  else if (self->slots != NULL && cells->n > self->mask / 4 * 3)
+    make_findable (self, n_customers);
+  else if (self->slots != NULL)
     put_slot (self, cell);
 }
 
@@ -256,6 +297,7 @@ ex_ledger_builder_add (ExLedgerBuilder *self, const char *customer, gsize custom
 {
   Filling *period;
   guint32 number;
+  guint n_customers;
   gint32 segment_number, reason_number;
   gint64 cell;
 
@@ -266,11 +308,12 @@ ex_ledger_builder_add (ExLedgerBuilder *self, const char *customer, gsize custom
   segment_number = segment_len > 0 ? (gint32) ex_names_intern (self->segments, segment, segment_len) : -1;
   reason_number = reason_len > 0 ? (gint32) ex_names_intern (self->reasons, reason, reason_len) : -1;
 
-  cell = find_cell (period, number);
+  n_customers = ex_names_length (self->customers);
+  cell = find_cell (period, number, n_customers);
   if (cell >= 0)
     return add_to_cell (self, period, (guint) cell, day, value, segment_number, reason_number);
 
-  add_cell (period, number, day, value, segment_number, reason_number);
+  add_cell (period, n_customers, number, day, value, segment_number, reason_number);
 
   return TRUE;
 }

@@ -22,10 +22,13 @@ struct _ExNames
   guint  offsets_allocated;
   Slot  *slots;
   guint  mask;    /* slots - 1, a power of two less one */
-  guint  last;    /* number that was asked for last: files tend to go on in the same order */
+  guint  last;    /* number that was asked for last */
+  guint  guess;   /* the one that will be asked for next, if the file goes on as it did; NOBODY: no idea */
+  guint *next;    /* [n] which one came after each the last time; NOBODY: none yet */
 };
 
 #define FIRST_SLOTS 64
+#define NOBODY G_MAXUINT
 
 ExNames *
 ex_names_new (void)
@@ -34,6 +37,7 @@ ex_names_new (void)
 
   self->slots = g_new0 (Slot, FIRST_SLOTS);
   self->mask = FIRST_SLOTS - 1;
+  self->guess = NOBODY;
 
   return self;
 }
@@ -46,6 +50,8 @@ ex_names_copy (const ExNames *self)
   copy->arena = g_memdup2 (self->arena, self->used);
   copy->used = copy->allocated = self->used;
   copy->offsets = g_memdup2 (self->offsets, self->n * sizeof (gsize));
+  copy->next = g_memdup2 (self->next, self->n * sizeof *self->next);
+  copy->guess = NOBODY;
   copy->n = copy->offsets_allocated = self->n;
   copy->slots = g_memdup2 (self->slots, ((gsize) self->mask + 1) * sizeof (Slot));
   copy->mask = self->mask;
@@ -61,6 +67,7 @@ ex_names_free (ExNames *self)
 
   g_free (self->arena);
   g_free (self->offsets);
+  g_free (self->next);
   g_free (self->slots);
   g_free (self);
 }
@@ -116,35 +123,74 @@ append (ExNames *self, const char *text, gsize length)
     {
       self->offsets_allocated = MAX (self->offsets_allocated * 2, 64);
       self->offsets = g_renew (gsize, self->offsets, self->offsets_allocated);
+      self->next = g_renew (guint, self->next, self->offsets_allocated);
     }
 
   memcpy (self->arena + offset, text, length);
   self->arena[offset + length] = '\0';
   self->used += length + 1;
+  self->next[self->n] = NOBODY;
   self->offsets[self->n++] = offset;
 
   return offset;
 }
 
-static gboolean
-stands_at (const ExNames *self, gsize offset, const char *text, gsize length)
+/* Eight bytes at a time, the last of them twice: names are short, and a call for each would cost more than they do. */
+static inline gboolean
+is_same (const char *one, const char *other, gsize length)
 {
-  return offset + length < self->used && memcmp (self->arena + offset, text, length) == 0 && self->arena[offset + length] == '\0';
+  guint64 a, b;
+
+  if (length < 8 || length > 64)
+    return memcmp (one, other, length) == 0;
+
+  for (gsize i = 0; i + 8 < length; i += 8)
+    {
+      memcpy (&a, one + i, 8);
+      memcpy (&b, other + i, 8);
+      if (a != b)
+        return FALSE;
+    }
+  memcpy (&a, one + length - 8, 8);
+  memcpy (&b, other + length - 8, 8);
+
+  return a == b;
 }
 
-/* Files have a customer's rows one after the other, or every period's customers in the same order: both are found without
- * the table. */
-static gboolean
-guess (ExNames *self, const char *text, gsize length)
+static inline gboolean
+stands_at (const ExNames *self, gsize offset, const char *text, gsize length)
 {
-  for (guint number = self->last; number < self->n && number <= self->last + 1; number++)
-    if (stands_at (self, self->offsets[number], text, length))
-      {
-        self->last = number;
-        return TRUE;
-      }
+  return offset + length < self->used && self->arena[offset + length] == '\0' && is_same (self->arena + offset, text, length);
+}
 
-  return FALSE;
+/* Files have a customer's rows one after the other, or every period's customers in the same order, but for those who came and went: most are
+ * found without the table, which is too large to be near. */
+static gboolean
+is_guessed (ExNames *self, const char *text, gsize length)
+{
+  if (self->n > 0 && stands_at (self, self->offsets[self->last], text, length))
+    return TRUE;
+  if (self->guess == NOBODY || !stands_at (self, self->offsets[self->guess], text, length))
+    return FALSE;
+
+  self->last = self->guess;
+  self->guess = self->next[self->last];
+
+  return TRUE;
+}
+
+/* One that is new comes in between those that the file goes on with. */
+static guint32
+found (ExNames *self, guint number, gboolean new)
+{
+  if (number != self->last && self->last < self->n)
+    self->next[self->last] = number;
+  if (new && self->guess != NOBODY)
+    self->next[number] = self->guess;
+  else
+    self->guess = self->next[number];
+
+  return self->last = number;
 }
 
 guint32
@@ -153,13 +199,13 @@ ex_names_intern (ExNames *self, const char *text, gsize length)
   guint32 hash;
   guint at;
 
-  if (guess (self, text, length))
+  if (is_guessed (self, text, length))
     return self->last;
 
   hash = hash_of (text, length);
   for (at = hash & self->mask; self->slots[at].number != 0; at = (at + 1) & self->mask)
     if (self->slots[at].hash == hash && stands_at (self, self->slots[at].offset, text, length))
-      return self->last = self->slots[at].number - 1;
+      return found (self, self->slots[at].number - 1, FALSE);
 
   if (length > 0 && memchr (text, '\0', length) != NULL)
     return ex_names_intern (self, text, strlen (text));
@@ -168,7 +214,7 @@ ex_names_intern (ExNames *self, const char *text, gsize length)
   if (self->n > self->mask / 4 * 3)
     grow_slots (self);
 
-  return self->last = self->n - 1;
+  return found (self, self->n - 1, TRUE);
 }
 
 guint

@@ -105,20 +105,6 @@ ex_money_to_string (gint64 minor,
 }
 
 gboolean
-ex_money_add (gint64 *sum,
-              gint64  term)
-{
-  gint64 result;
-
-  if (__builtin_add_overflow (*sum, term, &result))
-    return FALSE;
-
-  *sum = result;
-
-  return TRUE;
-}
-
-gboolean
 ex_money_from_double (double  major,
                       int     exponent,
                       gint64 *minor)

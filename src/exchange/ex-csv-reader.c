@@ -2,7 +2,7 @@
 
 #include "ex-csv-reader.h"
 
-#include "ex-csv-text.h"
+#include "ex-csv-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,197 +11,14 @@
 #define SAMPLE_ROWS 100             /* that the separator is found from */
 #define LONGEST_ROW (4 * 1024 * 1024) /* bytes; what is longer is no row, but a quotation mark too few, or no table at all */
 
-struct _ExCsvReader
-{
-  ExCsvSource  *source;
-  ExCsvText     text;
-  ExCsvDecoder *decoder;
-  GString      *buffer;     /* the part of the text at hand */
-  gsize         skip;       /* bytes before the first row */
-  gboolean      ended;      /* no more text follows what is in the buffer */
-  gboolean      too_long;   /* since a row was longer than any is */
-  const char   *end;        /* of the buffer */
-  const char   *at;         /* in it: the next row */
-  guint         first_line; /* of the first row */
-  guint         next_line;
-  guint         line;       /* of the row read last */
-  char          separator;
-  gboolean      stops[256]; /* bytes that end a bare field */
-  ExField      *fields;
-  guint         n_fields;
-  guint         allocated;
-  gboolean      bad;        /* the row read last has a problem */
-  gboolean      filled;     /* it has something in it */
-  gboolean      broken;     /* a quote never ends */
-  gboolean      sampling;   /* a separator is only being tried */
-  gboolean      unescaping; /* there is something in unescaped */
-  GStringChunk *unescaped;  /* fields of the row that had doubled quotes */
-  GError       *failure;    /* the file could not be read to its end */
-};
-
 static void
 set_separator (ExCsvReader *self, char separator)
 {
   memset (self->stops, 0, sizeof self->stops);
-  self->stops[(guchar) separator] = TRUE;
-  self->stops['\r'] = TRUE;
-  self->stops['\n'] = TRUE;
+  self->stops[(guchar) separator] = 1;
+  self->stops['\r'] = 1;
+  self->stops['\n'] = 1;
   self->separator = separator;
-}
-
-static gboolean
-is_blank (const ExCsvReader *self, char c)
-{
-  return c == ' ' || (c == '\t' && self->separator != '\t');
-}
-
-static const char *
-skip_blanks (const ExCsvReader *self, const char *p)
-{
-  while (p < self->end && is_blank (self, *p))
-    p++;
-
-  return p;
-}
-
-static const char *
-skip_bare (const ExCsvReader *self, const char *p)
-{
-  while (p < self->end && !self->stops[(guchar) *p])
-    p++;
-
-  return p;
-}
-
-static void
-add_field (ExCsvReader *self, const char *text, gsize length)
-{
-  if (self->n_fields == self->allocated)
-    {
-      self->allocated = MAX (self->allocated * 2, 32);
-      self->fields = g_renew (ExField, self->fields, self->allocated);
-    }
-  self->fields[self->n_fields++] = (ExField) { text, length };
-
-  for (gsize i = 0; i < length && !self->filled; i++)
-    self->filled = (guchar) text[i] > ' ';
-}
-
-/* "a ""b"" c" without the outer quotes to a "b" c. */
-static void
-add_unescaped (ExCsvReader *self, const char *text, gsize length)
-{
-  g_autofree char *plain = g_malloc (length + 1);
-  gsize n = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      plain[n++] = text[i];
-      if (text[i] == '"')
-        i++;
-    }
-
-  self->unescaping = TRUE;
-  add_field (self, g_string_chunk_insert_len (self->unescaped, plain, (gssize) n), n);
-}
-
-G_GNUC_PRINTF (3, 4) static void
-complain (ExCsvReader *self, ExProblems *problems, const char *format, ...)
-{
-  va_list arguments;
-  g_autofree char *text = NULL;
-
-  self->bad = TRUE;
-  if (problems == NULL)
-    return;
-
-  va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  ex_problems_add (problems, self->line, self->n_fields + 1, "%s", text);
-}
-
-/* @open: the opening quote. Returns what stands behind the field. */
-static const char *
-read_quoted (ExCsvReader *self, const char *open, ExProblems *problems)
-{
-  const char *close = open + 1;
-  gboolean doubled = FALSE;
-  const char *rest;
-
-  while ((close = memchr (close, '"', (gsize) (self->end - close))) != NULL && close + 1 < self->end && close[1] == '"')
-    {
-      doubled = TRUE;
-      close += 2;
-    }
-
-  if (close == NULL)
-    {
-      complain (self, problems, _("A quotation mark that opens on line %u is never closed; put a closing one behind the field."),
-                self->next_line);
-      self->broken = TRUE;
-      add_field (self, open + 1, (gsize) (self->end - open - 1));
-      return self->end;
-    }
-
-  rest = skip_blanks (self, close + 1);
-  if (rest < self->end && !self->stops[(guchar) *rest])
-    {
-      complain (self, problems, _("Text stands behind the closing quotation mark; inside a quoted field, write a quotation mark twice."));
-      rest = skip_bare (self, rest);
-    }
-
-  if (doubled)
-    add_unescaped (self, open + 1, (gsize) (close - open - 1));
-  else
-    add_field (self, open + 1, (gsize) (close - open - 1));
-  self->next_line += ex_csv_text_count_lines (open, close);
-
-  return rest;
-}
-
-static const char *
-read_field (ExCsvReader *self, const char *p, ExProblems *problems)
-{
-  const char *start = p;
-
-  if (p < self->end && *p != '"' && is_blank (self, *p))
-    p = skip_blanks (self, p);
-  if (p < self->end && *p == '"')
-    return read_quoted (self, p, problems);
-
-  p = skip_bare (self, start);
-  add_field (self, start, (gsize) (p - start));
-  /* A quotation mark in the middle is most likely one that another separator would find at the start. */
-  if (self->sampling && memchr (start, '"', (gsize) (p - start)) != NULL)
-    self->bad = TRUE;
-
-  return p;
-}
-
-/* The row at hand, as far as it is in the buffer. Returns where the next one starts. */
-static const char *
-split_row (ExCsvReader *self, ExProblems *problems)
-{
-  const char *p = self->at;
-
-  self->n_fields = 0;
-  self->bad = FALSE;
-  self->filled = FALSE;
-  self->line = self->next_line;
-  if (self->unescaping)
-    g_string_chunk_clear (self->unescaped);
-  self->unescaping = FALSE;
-
-  for (p = read_field (self, p, problems); p < self->end && *p == self->separator;)
-    p = read_field (self, p + 1, problems);
-
-  if (p < self->end && *p == '\r')
-    p++;
-  if (p < self->end && *p == '\n')
-    p++;
-
-  return p;
 }
 
 /* More text behind the row at hand, which then stands at the start of the buffer. */
@@ -221,23 +38,23 @@ static void
 read_row (ExCsvReader *self, ExProblems *problems)
 {
   guint line = self->next_line;
-  const char *next = split_row (self, NULL);
+  const char *next = ex_csv_split_row (self, NULL);
 
   while (next == self->end && !self->ended)
     {
       fill (self);
       self->next_line = line;
       self->broken = FALSE;
-      next = split_row (self, NULL);
+      next = ex_csv_split_row (self, NULL);
     }
   if (self->bad && problems != NULL)
     {
       self->next_line = line;
-      next = split_row (self, problems);
+      next = ex_csv_split_row (self, problems);
     }
   if (self->too_long && next == self->end && !self->broken)
     {
-      complain (self, problems, _("The line goes on for more than %d MB, which no row of a table does. Is this the right file?"),
+      ex_csv_complain (self, problems, _("The line goes on for more than %d MB, which no row of a table does. Is this the right file?"),
                 LONGEST_ROW / (1024 * 1024));
       self->broken = TRUE;
     }
@@ -480,6 +297,14 @@ ex_csv_reader_get_field (ExCsvReader *self, guint i)
   g_return_val_if_fail (i < self->n_fields, ((ExField) { "", 0 }));
 
   return self->fields[i];
+}
+
+const ExField *
+ex_csv_reader_get_fields (ExCsvReader *self, guint *n)
+{
+  *n = self->n_fields;
+
+  return self->fields;
 }
 
 gboolean

@@ -37,6 +37,7 @@ gboolean     ex_csv_reader_is_broken  (ExCsvReader *self);     /* a quote that n
 guint        ex_csv_reader_get_line   (ExCsvReader *self);     /* where the row starts, 1-based */
 guint        ex_csv_reader_n_fields   (ExCsvReader *self);
 ExField      ex_csv_reader_get_field  (ExCsvReader *self, guint i);
+const ExField *ex_csv_reader_get_fields (ExCsvReader *self, guint *n); /* all of the row */
 double       ex_csv_reader_get_fraction (ExCsvReader *self);   /* read so far, 0 to 1 */
 void         ex_csv_reader_rewind     (ExCsvReader *self);     /* to before the first row */
 

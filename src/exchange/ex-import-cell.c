@@ -43,10 +43,22 @@ is_guarded (ExField field)
   return at < field.length && strchr ("=+-@\t\r\n", field.text[at]) != NULL;
 }
 
+/* Most cells have nothing around them. */
+static inline gboolean
+is_trimmed (ExField field)
+{
+  guchar first = (guchar) field.text[0], last = (guchar) field.text[field.length - 1];
+
+  return first > ' ' && first != '\'' && first != 0xc2 && last > ' ' && last != 0xa0;
+}
+
 ExField
 ex_import_trim (ExField field)
 {
   gsize n;
+
+  if (field.length == 0 || is_trimmed (field))
+    return field;
 
   while ((n = blank_at_start (field)) > 0)
     {
@@ -69,11 +81,13 @@ ExField
 ex_import_cell (ExImportRun *run, guint field)
 {
   int column = run->plan->field_column[field];
+  guint n;
+  const ExField *fields = ex_csv_reader_get_fields (run->reader, &n);
   ExField cell;
 
-  if (column < 0 || (guint) column >= ex_csv_reader_n_fields (run->reader))
+  if (column < 0 || (guint) column >= n)
     return (ExField) { "", 0 };
-  cell = ex_import_trim (ex_csv_reader_get_field (run->reader, (guint) column));
+  cell = ex_import_trim (fields[column]);
 
   /* What a database writes for nothing. A required cell is left alone: Null is a name, too. */
   if (cell.length == 4 && memcmp (cell.text, "NULL", 4) == 0 && !run->fields[field].required)

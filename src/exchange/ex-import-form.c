@@ -61,12 +61,31 @@ ex_import_find_decimal (ExImportRun *run)
   survey (run, EX_TYPE_NUMBER, look_at_number);
 }
 
+/* Takes what stands before the next semicolon off @rest. FALSE: nothing is left. */
+static gboolean
+next_of_list (ExField *rest, ExField *part)
+{
+  const char *end;
+
+  if (rest->text == NULL)
+    return FALSE;
+  end = memchr (rest->text, ';', rest->length);
+  *part = ex_import_trim ((ExField) { rest->text, end != NULL ? (gsize) (end - rest->text) : rest->length });
+  *rest = end != NULL ? (ExField) { end + 1, rest->length - (gsize) (end + 1 - rest->text) } : (ExField) { NULL, 0 };
+
+  return TRUE;
+}
+
 static gboolean
 look_at_date (ExImportRun *run, ExField cell, guint line)
 {
-  int parts[3];
+  ExField part;
+  int parts[3] = { 0, 0, 0 };
+  gboolean tells = FALSE;
 
-  if (ex_date_split (cell.text, cell.length, parts) != EX_DATE_YEAR_LAST || (parts[0] > 12) == (parts[1] > 12))
+  while (!tells && next_of_list (&cell, &part))
+    tells = ex_date_split (part.text, part.length, parts) == EX_DATE_YEAR_LAST && (parts[0] > 12) != (parts[1] > 12);
+  if (!tells)
     return FALSE;
   run->date_order = parts[0] > 12 ? EX_DATE_ORDER_DMY : EX_DATE_ORDER_MDY;
   run->date_line = line;
@@ -163,10 +182,9 @@ check_year (ExImportRun *run, guint field, gboolean good)
   return EX_CELL_BAD;
 }
 
-ExCell
-ex_import_day (ExImportRun *run, guint field, ExDay *day)
+static ExCell
+read_day (ExImportRun *run, guint field, ExField cell, ExDay *day)
 {
-  ExField cell = ex_import_cell (run, field);
   ExDateForm form;
   gboolean open;
   int parts[3];
@@ -192,6 +210,31 @@ ex_import_day (ExImportRun *run, guint field, ExDay *day)
     }
 
   return check_year (run, field, *day >= ex_day_new (FIRST_YEAR, 1, 1) && *day <= ex_day_new (LAST_YEAR, 12, 31));
+}
+
+ExCell
+ex_import_day (ExImportRun *run, guint field, ExDay *day)
+{
+  return read_day (run, field, ex_import_cell (run, field), day);
+}
+
+ExCell
+ex_import_days (ExImportRun *run, guint field, GArray *days)
+{
+  ExField rest = ex_import_cell (run, field), part;
+
+  if (rest.length == 0)
+    return EX_CELL_EMPTY;
+  while (next_of_list (&rest, &part))
+    {
+      ExDay day = EX_DAY_NONE;
+
+      if (read_day (run, field, part, &day) == EX_CELL_BAD)
+        return EX_CELL_BAD;
+      g_array_append_val (days, day);
+    }
+
+  return EX_CELL_GOOD;
 }
 
 ExCell

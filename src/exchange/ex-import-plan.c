@@ -390,6 +390,7 @@ ex_import_plan_free (ExImportPlan *self)
   g_free (self->field_column);
   g_free (self->digest);
   g_clear_pointer (&self->leaders, g_ptr_array_unref);
+  g_clear_pointer (&self->spells, g_hash_table_unref);
   g_clear_pointer (&self->objectives, g_ptr_array_unref);
   g_clear_pointer (&self->check_ins, g_array_unref);
   g_clear_pointer (&self->ledger, ex_ledger_unref);

@@ -65,6 +65,7 @@ typedef struct
   ExLedger        *ledger;   /* (nullable) */
   GArray          *movements; /* (nullable) (element-type ExEnteredMovement) that were entered, in any order */
   ExLedgerMarks   *marks;    /* (nullable) of the ledger */
+  GHashTable      *spells;   /* (nullable) leader id -> GArray of ExSpell, as they stand */
   ExImportLocks    locks;
   const char      *leader_id; /* (nullable) ratings: whose objectives */
 } ExImportContext;
@@ -90,6 +91,7 @@ typedef struct
   char         *digest;      /* of the file */
 
   GPtrArray    *leaders;     /* records by kind; NULL for other kinds */
+  GHashTable   *spells;      /* leader id -> GArray of ExSpell: earlier times in the role of the leaders of whom the file has several */
   GPtrArray    *objectives;
   GArray       *check_ins;   /* (element-type ExCheckInRow) */
   ExLedger     *ledger;

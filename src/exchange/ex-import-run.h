@@ -91,6 +91,8 @@ ExCell      ex_import_integer (ExImportRun *run, guint field, int low, int high,
 ExCell      ex_import_money   (ExImportRun *run, guint field, gint64 *minor);
 ExCell      ex_import_percent (ExImportRun *run, guint field, int *basis_points); /* 0 to 100 % */
 ExCell      ex_import_day     (ExImportRun *run, guint field, ExDay *day);
+/* "2024-01-01; 2026-04-01": (element-type ExDay) are added to @days; EX_DAY_NONE for one that is left empty. */
+ExCell      ex_import_days    (ExImportRun *run, guint field, GArray *days);
 ExCell      ex_import_period  (ExImportRun *run, guint field, ExPeriod *period);
 
 /* For the survey of forms over the whole file (ex-import-form.c): sets run->decimal from the first cell that tells. */

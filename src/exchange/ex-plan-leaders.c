@@ -1,6 +1,7 @@
 /* Leaders: rows first, then what only shows when all are known: managers, loops, tops. */
 #include "config.h"
 
+#include "core/ex-spells.h"
 #include "ex-import-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@ typedef struct
 {
   ExLeader *leader;
   guint     line;
+  GArray   *spells;  /* (nullable) (element-type ExSpell) earlier times in the role that the row says */
 } Entry;
 
 typedef struct
@@ -40,7 +42,12 @@ clear (ExImportRun *run)
   State *state = run->state;
 
   for (guint i = 0; i < state->entries->len; i++)
-    ex_leader_free (g_array_index (state->entries, Entry, i).leader);
+    {
+      Entry *entry = &g_array_index (state->entries, Entry, i);
+
+      ex_leader_free (entry->leader);
+      g_clear_pointer (&entry->spells, g_array_unref);
+    }
   g_array_unref (state->entries);
   g_hash_table_unref (state->by_id);
   g_clear_pointer (&state->folded, g_hash_table_unref);
@@ -74,13 +81,6 @@ read_text (ExImportRun *run, guint field, char **slot)
 }
 
 static void
-read_day (ExImportRun *run, guint field, ExDay *day)
-{
-  if (ex_import_has (run, field) && ex_import_day (run, field, day) != EX_CELL_GOOD)
-    *day = EX_DAY_NONE;
-}
-
-static void
 read_incentive (ExImportRun *run, ExLeader *leader)
 {
   if (!ex_import_has (run, EX_LEADER_INCENTIVE))
@@ -96,11 +96,70 @@ read_incentive (ExImportRun *run, ExLeader *leader)
     }
 }
 
+static ExDay
+day_at (const GArray *days, guint i)
+{
+  return i < days->len ? g_array_index (days, ExDay, i) : EX_DAY_NONE;
+}
+
+/* Several days in from and to are pairs: the last one is the leader's own, the others are earlier times in the role. The last may be open. */
+static GArray *
+take_spells (ExImportRun *run, const GArray *from, const GArray *to)
+{
+  g_autoptr (GArray) spells = g_array_new (FALSE, FALSE, sizeof (ExSpell));
+
+  if (to->len > from->len || to->len + 1 < from->len)
+    {
+      ex_import_refuse (run, EX_LEADER_FROM, _("%s has %u days and %s has %u; several times in the role are pairs of them."),
+                        ex_import_heading (run, EX_LEADER_FROM), from->len, ex_import_heading (run, EX_LEADER_TO), to->len);
+      return NULL;
+    }
+  for (guint i = 0; i + 1 < from->len; i++)
+    {
+      ExSpell spell = { day_at (from, i), day_at (to, i) };
+
+      g_array_append_val (spells, spell);
+    }
+
+  return g_steal_pointer (&spells);
+}
+
+/* What stands of earlier times beside a row that says nothing of them still has to fit. */
 static void
+check_spells (ExImportRun *run, const ExLeader *leader, const GArray *spells)
+{
+  const GArray *standing = run->context->spells != NULL ? g_hash_table_lookup (run->context->spells, leader->id) : NULL;
+  g_autofree char *problem = ex_spells_problem (spells != NULL ? spells : standing, leader->from);
+
+  if (problem != NULL && !run->bad)
+    ex_import_refuse (run, EX_LEADER_FROM, "%s: %s", ex_import_heading (run, EX_LEADER_FROM), problem);
+}
+
+/* (transfer full) (nullable) the earlier times */
+static GArray *
+read_times (ExImportRun *run, ExLeader *leader)
+{
+  g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (ExDay));
+  g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (ExDay));
+  GArray *spells = NULL;
+
+  ex_import_days (run, EX_LEADER_FROM, from);
+  ex_import_days (run, EX_LEADER_TO, to);
+  if (!run->bad && (from->len > 1 || to->len > 1))
+    spells = take_spells (run, from, to);
+  if (ex_import_has (run, EX_LEADER_FROM))
+    leader->from = day_at (from, from->len > 0 ? from->len - 1 : 0);
+  if (ex_import_has (run, EX_LEADER_TO))
+    leader->to = day_at (to, from->len > 1 ? from->len - 1 : 0);
+
+  return spells;
+}
+
+/* (transfer full) (nullable) */
+static GArray *
 read_role (ExImportRun *run, ExLeader *leader)
 {
-  read_day (run, EX_LEADER_FROM, &leader->from);
-  read_day (run, EX_LEADER_TO, &leader->to);
+  g_autoptr (GArray) spells = read_times (run, leader);
 
   if (leader->from != EX_DAY_NONE && leader->to != EX_DAY_NONE && leader->from > leader->to)
     {
@@ -111,6 +170,9 @@ read_role (ExImportRun *run, ExLeader *leader)
       ex_day_write (leader->to, to);
       ex_import_refuse (run, field, _("%s: the last day in role, %s, is before the first, %s."), ex_import_heading (run, (guint) field), to, from);
     }
+  check_spells (run, leader, spells);
+
+  return g_steal_pointer (&spells);
 }
 
 static void
@@ -151,12 +213,12 @@ check_key (ExImportRun *run, const char *id)
   return id != NULL && other == NULL;
 }
 
-/* Takes @leader. */
+/* Takes @leader and @spells (nullable). */
 static void
-add_entry (ExImportRun *run, ExLeader *leader)
+add_entry (ExImportRun *run, ExLeader *leader, GArray *spells)
 {
   State *state = run->state;
-  Entry entry = { leader, run->line };
+  Entry entry = { leader, run->line, spells };
 
   g_array_append_val (state->entries, entry);
   g_hash_table_insert (state->by_id, leader->id, GUINT_TO_POINTER (state->entries->len));
@@ -169,6 +231,7 @@ read_row (ExImportRun *run)
   g_autofree char *name = ex_import_text (run, EX_LEADER_NAME);
   gboolean key = check_key (run, id);
   const ExLeader *standing = key ? find_standing (run, id) : NULL;
+  g_autoptr (GArray) spells = NULL;
   g_autoptr (ExLeader) leader = standing != NULL ? ex_leader_copy (standing) : ex_leader_new (id != NULL ? id : "?", name != NULL ? name : "?");
 
   if (name == NULL)
@@ -185,11 +248,11 @@ read_row (ExImportRun *run)
   read_text (run, EX_LEADER_EMAIL, &leader->email);
   read_text (run, EX_LEADER_MANAGER, &leader->manager_id);
   read_incentive (run, leader);
-  read_role (run, leader);
+  spells = read_role (run, leader);
   check_record (run, leader);
 
   if (key)
-    add_entry (run, g_steal_pointer (&leader));
+    add_entry (run, g_steal_pointer (&leader), g_steal_pointer (&spells));
 }
 
 static void
@@ -198,7 +261,7 @@ note_broken_row (ExImportRun *run)
   g_autofree char *id = ex_import_text (run, EX_LEADER_ID);
 
   if (id != NULL && find_entry (run->state, id) == NULL)
-    add_entry (run, ex_leader_new (id, "?"));
+    add_entry (run, ex_leader_new (id, "?"), NULL);
 }
 
 static void
@@ -377,12 +440,16 @@ end (ExImportRun *run)
   warn_of_tops (run);
 
   run->plan->leaders = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_leader_free);
+  run->plan->spells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < state->entries->len; i++)
     {
       Entry *entry = &g_array_index (state->entries, Entry, i);
 
-      if (!ex_import_is_refused (run, entry->line))
-        g_ptr_array_add (run->plan->leaders, ex_leader_copy (entry->leader));
+      if (ex_import_is_refused (run, entry->line))
+        continue;
+      g_ptr_array_add (run->plan->leaders, ex_leader_copy (entry->leader));
+      if (entry->spells != NULL)
+        g_hash_table_insert (run->plan->spells, g_strdup (entry->leader->id), g_array_ref (entry->spells));
     }
 }
 
