@@ -6,6 +6,7 @@
 #include "store/ex-store-asset.h"
 #include "store/ex-store-locks.h"
 #include "store/ex-store-reviews.h"
+#include "store/ex-store-rewards.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,6 +27,7 @@ standing_clear (Standing *self)
   g_clear_pointer (&self->context.cycles, g_ptr_array_unref);
   g_clear_pointer (&self->context.ledger, ex_ledger_unref);
   g_clear_pointer (&self->context.marks, ex_ledger_marks_free);
+  g_clear_pointer (&self->context.spells, g_hash_table_unref);
   g_clear_pointer (&self->context.movements, g_array_unref);
   g_clear_pointer (&self->context.locks.reviews, g_hash_table_unref);
   g_clear_pointer (&self->context.locks.check_ins, g_hash_table_unref);
@@ -184,6 +186,8 @@ read_standing (Standing *self, ExStore *store, ExImportWhat what, const char *cy
     return FALSE;
   if (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS)
     self->context.ledger = ex_store_open_imported_ledger (store, NULL, &failure);
+  if (what == EX_IMPORT_LEADERS)
+    self->context.spells = ex_store_read_spells (store, &failure);
   if (failure == NULL && what == EX_IMPORT_CUSTOMERS)
     self->context.marks = ex_store_read_marks (store, &failure);
   if (failure == NULL && (what == EX_IMPORT_CUSTOMERS || what == EX_IMPORT_MOVEMENTS))
@@ -265,7 +269,7 @@ store_plan (ExStore *store, ExImportPlan *plan, const ExImportInfo *info, ExOver
   switch (plan->what)
     {
     case EX_IMPORT_LEADERS:
-      return ex_store_import_leaders (store, plan->leaders, info, counts, error);
+      return ex_store_import_leaders_and_spells (store, plan->leaders, plan->spells, info, counts, error);
     case EX_IMPORT_OBJECTIVES:
       return ex_store_import_objectives (store, plan->objectives, info, counts, error);
     case EX_IMPORT_CHECK_INS:

@@ -110,8 +110,8 @@ take_spells (ExImportRun *run, const GArray *from, const GArray *to)
 
   if (to->len > from->len || to->len + 1 < from->len)
     {
-      ex_import_refuse (run, EX_LEADER_FROM, _("%s has %u days and %s has %u; several times in the role are pairs of them."),
-                        ex_import_heading (run, EX_LEADER_FROM), from->len, ex_import_heading (run, EX_LEADER_TO), to->len);
+      ex_import_refuse (run, EX_LEADER_FROM, _("%s and %s are pairs of days: here are %u and %u."), ex_import_heading (run, EX_LEADER_FROM),
+                        ex_import_heading (run, EX_LEADER_TO), from->len, to->len);
       return NULL;
     }
   for (guint i = 0; i + 1 < from->len; i++)

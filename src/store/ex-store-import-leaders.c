@@ -1,9 +1,12 @@
 #include "config.h"
 
+#include "core/ex-spells.h"
 #include "ex-import-run.h"
 #include "ex-reporting-lines.h"
 #include "ex-review-locks.h"
 #include "ex-small-reviews.h"
+#include "ex-store-rewards.h"
+#include "ex-store-spells.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +17,15 @@ typedef struct
   GPtrArray  *leaders;  /* (element-type ExLeader) borrowed, to be by id */
   GPtrArray  *standing; /* (element-type ExLeader) in the file now */
   GHashTable *by_id;    /* id -> the standing one */
+  GHashTable *spells;   /* (nullable) leader id -> GArray of ExSpell, to be */
+  GHashTable *had;      /* the same, in the file now */
 } Plan;
+
+typedef struct
+{
+  GPtrArray  *leaders;
+  GHashTable *spells; /* (nullable) */
+} Given;
 
 static int
 compare_ids (gconstpointer a,
@@ -34,6 +45,29 @@ check_each (const GPtrArray *leaders,
       g_ptr_array_extend_and_steal (problems, g_steal_pointer (&own));
     }
   return problems->len == 0;
+}
+
+/* The earlier times of a leader as they will be. (nullable) */
+static const GArray *
+spells_of (const Plan *plan, const char *id)
+{
+  if (plan->spells != NULL && g_hash_table_contains (plan->spells, id))
+    return g_hash_table_lookup (plan->spells, id);
+  return g_hash_table_lookup (plan->had, id);
+}
+
+static void
+check_spells (const Plan *plan,
+              GPtrArray  *problems)
+{
+  for (guint i = 0; i < plan->leaders->len; i++)
+    {
+      const ExLeader *leader = g_ptr_array_index (plan->leaders, i);
+      g_autofree char *problem = ex_spells_problem (spells_of (plan, leader->id), leader->from);
+
+      if (problem != NULL)
+        ex_refuse (problems, "%s: %s", leader->name, problem);
+    }
 }
 
 /* All leaders as they would stand: those that are not in the file, and those that are. */
@@ -63,6 +97,7 @@ check_plan (const Plan *plan,
             g_ptr_array_add (all, leader);
         }
       ex_leaders_check (all, problems);
+      check_spells (plan, problems);
       if (problems->len == 0 && !ex_lines_check (database, all, problems, error))
         return FALSE;
     }
@@ -76,7 +111,10 @@ write_leader (ExImportRun    *run,
               GError        **error)
 {
   const ExLeader *before = g_hash_table_lookup (plan->by_id, leader->id);
+  gboolean same_times = ex_spells_equal (spells_of (plan, leader->id), g_hash_table_lookup (plan->had, leader->id));
 
+  if (!same_times && !(ex_store_accept_hr (run->store, error) && ex_spells_write (run->store, leader->id, spells_of (plan, leader->id), error)))
+    return FALSE;
   if (before == NULL)
     {
       run->counts.added++;
@@ -84,7 +122,7 @@ write_leader (ExImportRun    *run,
       run->total += leader->incentive_target > 0 ? (double) leader->incentive_target : 0;
       return ex_leader_insert (run->store->db, leader, run->number, error);
     }
-  if (ex_leader_equal (before, leader))
+  if (same_times && ex_leader_equal (before, leader))
     {
       run->counts.unchanged++;
       return TRUE;
@@ -110,13 +148,14 @@ fill_cb (ExImportRun *run,
          gpointer     data,
          GError     **error)
 {
-  GPtrArray *given = data;
-  g_autoptr (GPtrArray) leaders = ex_import_sorted (given, compare_ids);
+  const Given *given = data;
+  g_autoptr (GPtrArray) leaders = ex_import_sorted (given->leaders, compare_ids);
   g_autoptr (GPtrArray) standing = ex_store_list_leaders (run->store, error);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  Plan plan = { leaders, standing, by_id };
+  g_autoptr (GHashTable) had = standing != NULL ? ex_store_read_spells (run->store, error) : NULL;
+  Plan plan = { leaders, standing, by_id, given->spells, had };
 
-  if (standing == NULL)
+  if (had == NULL)
     return FALSE;
   for (guint i = 0; i < standing->len; i++)
     g_hash_table_insert (by_id, ((ExLeader *) g_ptr_array_index (standing, i))->id, g_ptr_array_index (standing, i));
@@ -130,7 +169,20 @@ ex_store_import_leaders (ExStore            *self,
                          ExImportCounts     *counts,
                          GError            **error)
 {
+  return ex_store_import_leaders_and_spells (self, leaders, NULL, info, counts, error);
+}
+
+gboolean
+ex_store_import_leaders_and_spells (ExStore            *self,
+                                    GPtrArray          *leaders,
+                                    GHashTable         *spells,
+                                    const ExImportInfo *info,
+                                    ExImportCounts     *counts,
+                                    GError            **error)
+{
+  Given given = { leaders, spells };
+
   g_return_val_if_fail (self != NULL && leaders != NULL && info != NULL, FALSE);
 
-  return ex_import_run (self, N_("Import leaders"), "leaders", info, fill_cb, leaders, counts, error);
+  return ex_import_run (self, N_("Import leaders"), "leaders", info, fill_cb, &given, counts, error);
 }

@@ -29,6 +29,9 @@ typedef struct
 
 /* (element-type ExLeader), any order; managers may be among them. */
 gboolean  ex_store_import_leaders    (ExStore *self, GPtrArray *leaders, const ExImportInfo *info, ExImportCounts *counts, GError **error);
+/* The same with earlier times in the role. @spells: leader id -> GArray of ExSpell, in place of what is there; who is not in it keeps theirs. */
+gboolean  ex_store_import_leaders_and_spells (ExStore *self, GPtrArray *leaders, GHashTable *spells, const ExImportInfo *info,
+                                              ExImportCounts *counts, GError **error);
 /* (element-type ExObjective); parents may be among them. */
 gboolean  ex_store_import_objectives (ExStore *self, GPtrArray *objectives, const ExImportInfo *info, ExImportCounts *counts, GError **error);
 

@@ -2,6 +2,8 @@
 
 #include "exchange-fixture.h"
 
+#include "core/ex-spells.h"
+
 #include <string.h>
 
 #define HEAD "id,name,title,unit,email,manager,incentive_target,from,to\n"
@@ -278,6 +280,69 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* --- several times in the role ------------------------------------------------------------------------------------------------------- */
+
+#define TIMES "id,name,from,to\n"
+
+static const PlanCase times[] = {
+  { TIMES "A,Ann,2020-01-01;2024-01-01,2022-12-31;2025-12-31\n", NULL },
+  { TIMES "A,Ann,2020-01-01; 2024-01-01 , 2022-12-31;\n", NULL },
+  { TIMES "A,Ann,2020-01-01;2024-01-01,2022-12-31\n", NULL },
+  { TIMES "A,Ann,1/2/2020;13/2/2024,2/2/2022\n", NULL }, /* the thirteenth tells */
+  { TIMES "A,Ann,2020-01-01,2022-12-31;2025-12-31\n", "2:3: from and to are pairs of days: here are 1 and 2." },
+  { TIMES "A,Ann,2020-01-01;2021-01-01;2022-01-01,2020-12-31\n", "2:3: from and to are pairs of days: here are 3 and 1." },
+  { "id,name,from\nA,Ann,2020-01-01;2024-01-01;2025-01-01\n", "2:3: from and to are pairs of days: here are 3 and 0." },
+  { TIMES "A,Ann,2020-01-01;2024-01-01,2024-01-01\n", "2:3: from: A time in the role begins on 1 Jan 2024, but the one before it ends on 1 Jan 2024; they follow each other." },
+  { TIMES "A,Ann,2024-01-01;2020-01-01,2024-12-31\n", "2:3: from: A time in the role begins on 1 Jan 2020, but the one before it ends on 31 Dec 2024*" },
+  { TIMES "A,Ann,2020-01-01;2024-01-01,2019-12-31\n", "2:3: from: A time in the role ends on 31 Dec 2019, before it begins on 1 Jan 2020." },
+  { TIMES "A,Ann,2020-01-01;,2022-12-31\n", "2:3: from: Who was in the role before has a first day of the present time as well." },
+  { TIMES "A,Ann,;2024-01-01,2022-12-31\n", "2:3: from: An earlier time in the role has a first and a last day." },
+  { TIMES "A,Ann,2020-01-01;2024-02-30,2022-12-31\n", "2:3: from: “2020-01-01;2024-02-30” is no day*" },
+  { TIMES "A,Ann,2020-01-01;2024-01-01,2022-12-31;2023-12-31\n", "2:4: to: the last day in role, 2023-12-31, is before the first, 2024-01-01." },
+};
+
+static void
+test_several_times (void)
+{
+  g_autoptr (Fixture) fixture = fixture_empty ();
+  g_autoptr (ExImportPlan) plan = NULL;
+  const GArray *spells;
+  const ExLeader *leader;
+
+  fixture_check_cases (fixture, EX_IMPORT_LEADERS, times, G_N_ELEMENTS (times));
+  plan = fixture_plan (fixture, EX_IMPORT_LEADERS, TIMES "A,Ann,2018-01-01;2020-01-01;2024-01-01,2018-06-30;2022-12-31;\nB,Bob,2020-01-01,\n", NULL);
+  leader = g_ptr_array_index (plan->leaders, 0);
+  g_assert_cmpint (leader->from, ==, ex_day_new (2024, 1, 1));
+  g_assert_cmpint (leader->to, ==, EX_DAY_NONE);
+  g_assert_cmpuint (g_hash_table_size (plan->spells), ==, 1);
+  spells = g_hash_table_lookup (plan->spells, "A");
+  g_assert_cmpuint (spells->len, ==, 2);
+  g_assert_cmpint (g_array_index (spells, ExSpell, 0).from, ==, ex_day_new (2018, 1, 1));
+  g_assert_cmpint (g_array_index (spells, ExSpell, 1).to, ==, ex_day_new (2022, 12, 31));
+}
+
+/* A row that says nothing of earlier times leaves them alone, and has to fit beside them. */
+static void
+test_times_that_stand (void)
+{
+  static const PlanCase beside[] = {
+    { TIMES "C,Cleo,2020-01-01,\n", NULL },
+    { TIMES "C,Cleo,2019-12-31,\n", "2:3: from: A time in the role begins on 31 Dec 2019, but the one before it ends on 31 Dec 2019*" },
+    { TIMES "C,Cleo,,\n", "2:3: from: Who was in the role before has*" },
+    { TIMES "C,Cleo,2017-01-01;2018-01-01,2017-12-31\n", NULL }, /* in their place */
+    { "id,name\nC,Cleo\n", NULL },
+  };
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GHashTable) standing = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  GArray *spells = g_array_new (FALSE, FALSE, sizeof (ExSpell));
+  ExSpell spell = { ex_day_new (2018, 1, 1), ex_day_new (2019, 12, 31) };
+
+  g_array_append_val (spells, spell);
+  g_hash_table_insert (standing, (gpointer) "C", spells);
+  fixture->context.spells = standing;
+  fixture_check_cases (fixture, EX_IMPORT_LEADERS, beside, G_N_ELEMENTS (beside));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -298,5 +363,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-leaders/progress", test_progress);
   g_test_add_func ("/import-leaders/cancelled", test_cancelled);
 
+  g_test_add_func ("/exchange/leaders/several times in the role", test_several_times);
+  g_test_add_func ("/exchange/leaders/times that stand", test_times_that_stand);
   return g_test_run ();
 }
