@@ -1,9 +1,10 @@
 #include "config.h"
 
+#include "ex-cli-show-asset.h"
+
 #include "core/ex-format.h"
 #include "core/ex-quantity.h"
 #include "ex-cli-explain.h"
-#include "ex-cli-show-asset.h"
 #include "store/ex-store-asset.h"
 
 #include <glib/gi18n-lib.h>

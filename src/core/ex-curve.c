@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define NO_BREAK_SPACE "\302\240"
+#define MINUS "\342\210\222" /* U+2212 */
 #define LARGEST 1e12 /* percent: beyond it is no growth and no payout, and products could overflow */
 
 long double
@@ -41,22 +42,29 @@ describe_point (const ExCurvePoint *point)
   return g_strdup_printf (_("%s %% → %s %%"), growth, payout);
 }
 
+/* What people type, and what the program itself shows them, as files have it: no other blanks, no other minus. */
+static char *
+make_plain (const char *text, gsize length)
+{
+  g_autofree char *part = g_strndup (text, length);
+  g_auto (GStrv) blanks = g_strsplit (part, NO_BREAK_SPACE, -1);
+  g_autofree char *spaced = g_strjoinv (" ", blanks);
+  g_auto (GStrv) signs = g_strsplit (spaced, MINUS, -1);
+  char *plain = g_strstrip (g_strjoinv ("-", signs));
+
+  if (g_str_has_suffix (plain, "%"))
+    plain[strlen (plain) - 1] = '\0';
+
+  return g_strchomp (plain);
+}
+
 /* A number in @length bytes of @text, with blanks around it and a percent sign behind. */
 static gboolean
 parse_percent (const char *text, gsize length, double *value)
 {
-  g_autofree char *copy = g_strndup (text, length);
-  char *start = copy, *end;
+  g_autofree char *plain = make_plain (text, length);
 
-  for (char *space = strstr (copy, NO_BREAK_SPACE); space != NULL; space = strstr (space, NO_BREAK_SPACE))
-    memset (space, ' ', strlen (NO_BREAK_SPACE));
-  g_strstrip (copy);
-  end = copy + strlen (copy);
-  if (end > copy && end[-1] == '%')
-    *--end = '\0';
-  g_strchomp (start);
-
-  return ex_number_parse (start, value) && fabs (*value) <= LARGEST;
+  return ex_number_parse (plain, value) && fabs (*value) <= LARGEST;
 }
 
 static gboolean
