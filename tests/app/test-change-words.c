@@ -76,22 +76,22 @@ static const Case cases[] = {
   { "what a cycle pays by", "reward_terms", "C1", NULL,
     "{\"cycle_id\":\"C1\",\"curve\":\"2:50,5:100,8.5:150\",\"measure\":\"value\",\"gate\":-1.5,\"pool\":50000000,\"company_share\":8000,\"cap\":15000}",
     "What FY 2026 pays by",
-    "Curve: 2 % pays 50 %, 5 % pays 100 %, 8.5 % pays 150 % | Growth of: their value | Gate: −1.5 % | Pool: 500,000.00 € | Company share: 80 %"
+    "Curve: 2 % pays 50 %, 5 % pays 100 %, 8.5 % pays 150 % | Growth of: their value | Gate: −1.5 % | Pool: 500,000.00 € | Company share: 80 %"
     " | Own factor at most: 150 %", .cycle = "FY 2026" },
   { "a curve that changed", "reward_terms", "C1",
     "{\"cycle_id\":\"C1\",\"curve\":\"2:50,5:100\",\"measure\":\"value\",\"pool\":null}",
     "{\"cycle_id\":\"C1\",\"curve\":\"2:50,5:120\",\"measure\":\"customers\",\"pool\":100}",
     "What FY 2026 pays by", "Curve: 2 % pays 50 %, 5 % pays 100 % → 2 % pays 50 %, 5 % pays 120 % | Growth of: their value → customers"
-    " | Pool: nothing → 1.00 €", .cycle = "FY 2026" },
+    " | Pool: nothing → 1.00 €", .cycle = "FY 2026" },
   { "rewards of a close", "reward_runs", "C1, 2", NULL,
     "{\"cycle_id\":\"C1\",\"version\":2,\"step\":7,\"measure\":\"customers\",\"opening\":1000,\"closing\":1030,\"factor\":0.66666666666666663,"
     "\"total\":1250}",
-    "Rewards of FY 2026", "Version: 2 | Growth of: customers | At the opening: 1,000 | At the closing: 1,030 | Company factor: 66.6667 % | All rewards: 12.50 €",
+    "Rewards of FY 2026", "Version: 2 | Growth of: customers | At the opening: 1,000 | At the closing: 1,030 | Company factor: 66.67 % | All rewards: 12.50 €",
     .cycle = "FY 2026" },
   { "a reward", "reward_statements", "C1, 1, L2", NULL,
     "{\"leader_id\":\"L2\",\"target\":1000000,\"own_score\":0.5,\"own_from\":\"excused\",\"days_in_role\":92,\"reward\":333333}",
-    "Reward of Ben Ito", "Incentive target: 10,000.00 € | Score: 50 % | Own factor from: excused: the company factor | Days in role: 92"
-    " | Reward: 3,333.33 €", .leader = "Ben Ito" },
+    "Reward of Ben Ito", "Incentive target: 10,000.00 € | Score: 50 % | Own factor from: excused: the company factor | Days in role: 92"
+    " | Reward: 3,333.33 €", .leader = "Ben Ito" },
   { "a reward of somebody else", "reward_statements", "", NULL, "{}", "A reward", "hidden: what others are paid is confidential",
     .hidden = EX_HIDDEN_PAY },
   { "an import undone says nothing new", "imports", "3",

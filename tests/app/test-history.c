@@ -269,7 +269,7 @@ test_filters (void)
   wait_for_rows (window, list, 5);
   ex_leader_chooser_choose (chooser_of (window, 1), "HR");
   wait_for_rows (window, list, 5);
-  gtk_drop_down_set_selected (page_choice (window), 7); /* Cycle */
+  gtk_drop_down_set_selected (page_choice (window), 8); /* Cycle */
   wait_for_rows (window, list, 1);
 
   /* What is chosen stays over another page, and what is done meanwhile comes when it fits. */
@@ -316,7 +316,7 @@ test_shows_leader (void)
 
   make_company (path);
   window = open_history (path, &list);
-  gtk_drop_down_set_selected (page_choice (window), 7);
+  gtk_drop_down_set_selected (page_choice (window), 8);
   wait_for_rows (window, list, 1);
   gtk_widget_activate_action (GTK_WIDGET (list), "win.show", "(sss)", "history", "leader", "L1");
   wait_for_rows (window, list, 1);
