@@ -14,6 +14,14 @@ ex_chart_measure (const char *text, gpointer self)
   return label->rect.width;
 }
 
+double
+ex_chart_measure_height (ExChart *self, const char *text, double scale)
+{
+  g_autoptr (ExLabel) label = ex_label_new (ex_chart_get_text_context (self), text != NULL ? text : "0", scale, FALSE, EX_INK_DIM);
+
+  return label->rect.height;
+}
+
 gboolean
 ex_chart_is_free (ExChart *self, const ExRect *rect)
 {

@@ -39,6 +39,8 @@ double        ex_chart_measure   (const char *text, gpointer self); /* width of 
 
 #define EX_AXIS_TEXT_SCALE 0.9
 
+double        ex_chart_measure_height (ExChart *self, const char *text, double scale); /* fonts differ; (nullable) text: figures */
+
 /* Everything that is written, in the order it was placed; the title and subtitle are the first. (transfer none) (element-type ExLabel) */
 GPtrArray    *ex_chart_get_labels (ExChart *self);
 gboolean      ex_chart_is_free    (ExChart *self, const ExRect *rect); /* no label stands there, and it is inside the picture */

@@ -6,6 +6,8 @@
 #include <math.h>
 
 #define WORD_GAP 4.0
+/* From the ground to the words of growth: for the lower half of a dot. */
+#define TICK_GAP 7.0
 /* The flat parts left and right of the points, as shares of the growth between them. */
 #define FLAT_LEFT 0.10
 #define FLAT_RIGHT 0.16
@@ -186,7 +188,8 @@ place_growth_ticks (ExCurveChart *self, double y)
 static gboolean
 reserve_growth (ExCurveChart *self)
 {
-  double line = 1.5 * EX_AXIS_TEXT_SCALE * ex_chart_get_em (EX_CHART (self)) + WORD_GAP;
+  double line = MAX (ex_chart_measure_height (EX_CHART (self), NULL, EX_AXIS_TEXT_SCALE),
+                     ex_chart_measure_height (EX_CHART (self), self->growth_name, EX_AXIS_TEXT_SCALE)) + TICK_GAP;
 
   if (self->area.height < 3.5 * line)
     return FALSE;
@@ -237,7 +240,7 @@ ex_curve_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const Ex
                          !ex_chart_get_rtl (chart));
   if (words_below)
     {
-      double y = self->area.y + self->area.height + WORD_GAP + EX_CURVE_SPOT_DOT / 2;
+      double y = self->area.y + self->area.height + TICK_GAP;
 
       place_growth_name (self, y);
       place_growth_ticks (self, y);

@@ -11,6 +11,8 @@
 #define SMALL_SCALE 0.8
 /* From one period's word to the next, in ems. */
 #define PERIOD_GAP 0.5
+/* As many as a year has months. */
+#define PERIODS_MEASURED 12
 
 /* ---- The key ---- */
 
@@ -172,10 +174,27 @@ period_label (ExGrowthChart *self, const char *text, ExInk ink)
   return label;
 }
 
+/* The height of a line of periods: of the words that are in it, for their font may not be the figures'. */
+static double
+period_line (ExGrowthChart *self)
+{
+  double height = 0;
+
+  for (guint i = 0; i < MIN (self->columns->len, PERIODS_MEASURED); i++)
+    {
+      const ExGrowthColumn *column = ex_growth_column (self, i);
+
+      height = MAX (height, ex_chart_measure_height (EX_CHART (self), column->label, EX_AXIS_TEXT_SCALE));
+      height = MAX (height, ex_chart_measure_height (EX_CHART (self), column->context, EX_AXIS_TEXT_SCALE));
+    }
+
+  return height + 1;
+}
+
 double
 ex_growth_periods_height (ExGrowthChart *self)
 {
-  double line = 1.4 * EX_AXIS_TEXT_SCALE * ex_chart_get_em (EX_CHART (self));
+  double line = period_line (self);
   PeriodPlan plan = plan_periods (self);
   double height = (plan.two_lines ? 2 : 1) * line + WORD_GAP;
 
@@ -195,7 +214,7 @@ place_period (ExGrowthChart *self, const char *text, guint i, double y, ExInk in
 void
 ex_growth_place_periods (ExGrowthChart *self, double y)
 {
-  double line = 1.4 * EX_AXIS_TEXT_SCALE * ex_chart_get_em (EX_CHART (self));
+  double line = period_line (self);
   PeriodPlan plan = plan_periods (self);
   const char *before = NULL;
 

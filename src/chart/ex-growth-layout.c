@@ -10,17 +10,18 @@
 /* Wider columns would be walls; in ems. */
 #define WIDEST_SLOT 8.0
 #define WORD_GAP 4.0
+/* The axis may grow by this share of itself. */
+#define EXTRA_SHARE 0.15
 #define THINNEST_BAR 1.5
 /* Slots narrower than this have no room for a dot on the line. */
 #define SLOT_OF_A_DOT 9.0
 
 /* ---- The axis ---- */
 
-static void
-layout_axis (ExGrowthChart *self)
+static ExExtent
+value_extent (ExGrowthChart *self)
 {
   ExExtent extent = EX_EXTENT_INIT;
-  gboolean zeros;
 
   ex_extent_add (&extent, 0);
   for (guint i = 0; i < self->columns->len; i++)
@@ -32,12 +33,42 @@ layout_axis (ExGrowthChart *self)
       ex_extent_add (&extent, column->low);
       ex_extent_add (&extent, column->high);
     }
-  zeros = extent.low == 0 && extent.high == 0;
+
+  return extent;
+}
+
+/* A side so short that no step falls into it gets one, if a little more room is enough for that. TRUE: the extent has grown. */
+static gboolean
+reach_a_step (ExGrowthChart *self, ExExtent *extent)
+{
+  const ExAxis *axis = &self->axis.axis;
+  gboolean up = axis->n_ticks > 0 && extent->high > 0 && axis->ticks[axis->n_ticks - 1] <= 0;
+  gboolean down = axis->n_ticks > 0 && extent->low < 0 && axis->ticks[0] >= 0;
+  double most = EXTRA_SHARE * (extent->high - extent->low);
+
+  up = up && axis->step - extent->high <= most;
+  down = down && axis->step + extent->low <= most;
+  extent->high = up ? axis->step : extent->high;
+  extent->low = down ? -axis->step : extent->low;
+
+  return up || down;
+}
+
+static void
+layout_axis (ExGrowthChart *self)
+{
+  ExExtent extent = value_extent (self);
+  gboolean zeros = extent.low == 0 && extent.high == 0;
+  /* Two sides are read from their middle: their steps may be closer together. */
+  double height = zeros ? 0 : 1.4 * self->area.height;
+
   if (zeros)
     extent.high = 1; /* they stand on the base line all the same */
-  ex_value_axis_init (&self->axis, EX_CHART (self), &extent, 0, zeros ? 0 : self->area.height, &self->format);
+  ex_value_axis_init (&self->axis, EX_CHART (self), &extent, 0, height, &self->format);
   if (zeros)
     ex_value_axis_keep_first (&self->axis);
+  else if (reach_a_step (self, &extent))
+    ex_value_axis_init (&self->axis, EX_CHART (self), &extent, 0, height, &self->format);
 }
 
 /* Room beside the columns for the words of the axis. In a narrow chart hover and table must do. */
@@ -80,7 +111,8 @@ static void
 layout_columns (ExGrowthChart *self)
 {
   double em = ex_chart_get_em (EX_CHART (self));
-  double room = self->area.height > 8 * em ? 1.4 * em : MIN (WORD_GAP, self->area.height / 8);
+  double words = ex_chart_measure_height (EX_CHART (self), NULL, EX_AXIS_TEXT_SCALE) + WORD_GAP;
+  double room = self->area.height > 6 * em ? words : MIN (WORD_GAP, self->area.height / 8);
   double width = MAX (0.5, self->slot * BAR_SHARE);
   double base;
 

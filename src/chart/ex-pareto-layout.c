@@ -11,6 +11,7 @@
 /* Heights of a row, in ems. */
 #define LOWEST_ROW 1.45
 #define HIGHEST_ROW 3.2
+#define NAMES_MEASURED 20
 #define BAR_SHARE 0.7
 #define THINNEST_BAR 1.5
 #define SMALL_SCALE 0.8
@@ -29,13 +30,24 @@ typedef struct
 
 /* ---- The rows ---- */
 
+static double
+lowest_row (ExParetoChart *self)
+{
+  double height = LOWEST_ROW * ex_chart_get_em (EX_CHART (self));
+
+  for (guint i = 0; i < MIN (self->bars->len, NAMES_MEASURED); i++)
+    height = MAX (height, ex_chart_measure_height (EX_CHART (self), ex_pareto_bar (self, i)->name, EX_AXIS_TEXT_SCALE) + 1);
+
+  return height;
+}
+
 /* The unknown keeps its row as long as there are two. */
 static void
 choose_rows (ExParetoChart *self)
 {
   double em = ex_chart_get_em (EX_CHART (self));
   guint n = self->bars->len;
-  guint room = MAX (1, (guint) floor (self->area.height / (LOWEST_ROW * em)));
+  guint room = MAX (1, (guint) floor (self->area.height / lowest_row (self)));
   gboolean unknown = ex_pareto_bar (self, n - 1)->unknown;
   guint known = n - (unknown ? 1 : 0);
 

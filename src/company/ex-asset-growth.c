@@ -9,6 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* A stretch of periods that has this share of all change is the finding. */
+#define OUTSTANDING 0.34
+/* A later one is preferred to the heaviest if it weighs so much of it. */
+#define NEARLY 0.8
+
 typedef struct
 {
   ExMeasure   measure;
@@ -68,65 +73,144 @@ direction_of (const ExSpan *span, ExMeasure measure)
   return gained > lost ? 1 : gained < lost ? -1 : 0;
 }
 
-/* "in each of the 12 months", "in the last 3 quarters" */
+/* Periods one after the other in which it went the same way; those without data do not part them. */
+typedef struct
+{
+  const ExSpan *first;
+  const ExSpan *last;
+  int           direction;
+  double        weight; /* what was gained more than lost, or less */
+} Run;
+
+static GArray *
+find_runs (const GPtrArray *spans, guint first, ExMeasure measure)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
+
+  for (guint i = first; i < spans->len; i++)
+    {
+      const ExSpan *span = g_ptr_array_index (spans, i);
+      int direction = direction_of (span, measure);
+      Run *run = runs->len > 0 ? &g_array_index (runs, Run, runs->len - 1) : NULL;
+
+      if (!counts (span))
+        continue;
+      if (run == NULL || run->direction != direction)
+        {
+          const Run next = { span, span, direction, 0 };
+
+          g_array_append_val (runs, next);
+          run = &g_array_index (runs, Run, runs->len - 1);
+        }
+      run->last = span;
+      run->weight += fabs ((double) gained_in (&span->movement, measure) - (double) lost_in (&span->movement, measure));
+    }
+
+  return runs;
+}
+
+/* The one that stands out: with a good part of all that was gained more than lost, or less; the latest of those that weigh nearly as much as
+ * the heaviest. (nullable) */
+static const Run *
+find_outstanding (const GArray *runs)
+{
+  const Run *found = NULL;
+  double all = 0, most = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      all += g_array_index (runs, Run, i).weight;
+      most = MAX (most, g_array_index (runs, Run, i).weight);
+    }
+  if (most < OUTSTANDING * all)
+    return NULL;
+  for (guint i = 0; i < runs->len; i++)
+    if (g_array_index (runs, Run, i).weight >= NEARLY * most)
+      found = &g_array_index (runs, Run, i);
+
+  return found;
+}
+
+/* "from Apr to Jun 2026", "in May 2026" */
 static char *
-when (ExGrain grain, guint n, gboolean all)
+when_run (const Run *run)
+{
+  gboolean same_year = ex_period_coarsen (run->first->period, EX_GRAIN_YEAR).index == ex_period_coarsen (run->last->period, EX_GRAIN_YEAR).index;
+  g_autofree char *from = ex_period_to_label (run->first->period, !same_year);
+  g_autofree char *to = ex_period_to_label (run->last->period, TRUE);
+
+  if (run->first == run->last)
+    /* Translators: %s is a period, "Sep 2026". */
+    return g_strdup_printf (_("in %s"), to);
+
+  /* Translators: two periods, "Apr", "Jun 2026". */
+  return g_strdup_printf (_("from %s to %s"), from, to);
+}
+
+/* "in each of the 12 months", "in 14 of 24 months" */
+static char *
+when_counted (ExGrain grain, guint n, guint all)
 {
   switch (grain)
     {
     case EX_GRAIN_MONTH:
-      return g_strdup_printf (all ? ngettext ("in each of the %u months", "in each of the %u months", n)
-                                  : ngettext ("in the last %u month", "in the last %u months", n), n);
+      return n == all ? g_strdup_printf (ngettext ("in each of the %u months", "in each of the %u months", all), all)
+                      : g_strdup_printf (ngettext ("in %u of %u months", "in %u of %u months", all), n, all);
     case EX_GRAIN_QUARTER:
-      return g_strdup_printf (all ? ngettext ("in each of the %u quarters", "in each of the %u quarters", n)
-                                  : ngettext ("in the last %u quarter", "in the last %u quarters", n), n);
+      return n == all ? g_strdup_printf (ngettext ("in each of the %u quarters", "in each of the %u quarters", all), all)
+                      : g_strdup_printf (ngettext ("in %u of %u quarters", "in %u of %u quarters", all), n, all);
     case EX_GRAIN_YEAR:
     default:
-      return g_strdup_printf (all ? ngettext ("in each of the %u years", "in each of the %u years", n)
-                                  : ngettext ("in the last %u year", "in the last %u years", n), n);
+      return n == all ? g_strdup_printf (ngettext ("in each of the %u years", "in each of the %u years", all), all)
+                      : g_strdup_printf (ngettext ("in %u of %u years", "in %u of %u years", all), n, all);
     }
 }
 
-/* The latest complete period, and how many in a row went the same way. */
+/* How it went in most of the periods; of as many, as it went in sum. */
 static char *
-title_of (const GPtrArray *spans, guint first, ExMeasure measure)
+count_directions (const GPtrArray *spans, guint first, ExMeasure measure, int *direction)
 {
-  const ExSpan *last = NULL;
-  guint run = 0, all = 0;
-  gboolean running = TRUE;
-  g_autofree char *stretch = NULL;
-  int direction;
+  guint n[3] = { 0 }, all = 0;
+  double sum = 0;
 
-  for (guint i = spans->len; i > first; i--)
+  for (guint i = first; i < spans->len; i++)
     {
-      const ExSpan *span = g_ptr_array_index (spans, i - 1);
+      const ExSpan *span = g_ptr_array_index (spans, i);
 
       if (!counts (span))
         continue;
-      last = last != NULL ? last : span;
-      running = running && direction_of (span, measure) == direction_of (last, measure);
-      run += running ? 1 : 0;
+      n[direction_of (span, measure) + 1]++;
       all++;
+      sum += (double) gained_in (&span->movement, measure) - (double) lost_in (&span->movement, measure);
     }
-  if (last == NULL)
+  *direction = n[0] != n[2] ? (n[2] > n[0] ? 1 : -1) : sum >= 0 ? 1 : -1;
+  if (n[1] == all)
+    *direction = 0;
+
+  return when_counted (((const ExSpan *) g_ptr_array_index (spans, first))->period.grain, n[*direction + 1], all);
+}
+
+/* The finding over all that is drawn and complete. */
+static char *
+title_of (const GPtrArray *spans, guint first, ExMeasure measure)
+{
+  g_autoptr (GArray) runs = find_runs (spans, first, measure);
+  const Run *run = runs->len > 1 ? find_outstanding (runs) : NULL;
+  g_autofree char *when = NULL;
+  int direction;
+
+  if (runs->len == 0)
     return NULL;
-
-  direction = direction_of (last, measure);
-  if (run >= 2)
-    stretch = when (last->period.grain, run, run == all);
-  else
-    {
-      g_autofree char *period = ex_period_to_label (last->period, TRUE);
-
-      /* Translators: %s is a period, "Sep 2026". */
-      stretch = g_strdup_printf (_("in %s"), period);
-    }
+  if (runs->len == 1 && g_array_index (runs, Run, 0).first == g_array_index (runs, Run, 0).last)
+    run = &g_array_index (runs, Run, 0);
+  direction = run != NULL ? run->direction : 0;
+  when = run != NULL ? when_run (run) : count_directions (spans, first, measure, &direction);
   if (direction == 0)
     /* Translators: %s is when: "in each of the 12 months", "in Sep 2026". */
-    return g_strdup_printf (_("Gains and losses were even %s"), stretch);
+    return g_strdup_printf (_("Gains and losses were even %s"), when);
 
-  /* Translators: %s is when: "in each of the 12 months", "in the last 3 quarters", "in Sep 2026". */
-  return g_strdup_printf (direction > 0 ? _("Gains outran losses %s") : _("Losses outran gains %s"), stretch);
+  /* Translators: %s is when: "in each of the 12 months", "in 14 of 24 months", "from Apr to Jun 2026". */
+  return g_strdup_printf (direction > 0 ? _("Gains outran losses %s") : _("Losses outran gains %s"), when);
 }
 
 static char *

@@ -222,6 +222,23 @@ words_stand_at_points_and_spots (void)
   g_assert_true (shows (chart, "Under 0 %: nothing is paid") && shows (chart, "Growth of value"));
 }
 
+/* In a window there is no margin around a chart: with the tall lines of some fonts, too, growth is written under its axis. */
+static void
+growth_is_written_under_its_axis_in_every_font (void)
+{
+  static const char *const families[] = { NULL, "DejaVu Sans", "Noto Sans", "monospace" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    for (double size = 8; size < 20; size += 1.5)
+      {
+        g_autoptr (ExChart) chart = make ();
+
+        ex_chart_set_font (chart, families[i], size);
+        ex_chart_layout (chart, 650, 350, EX_THEME_LIGHT, FALSE);
+        g_assert_true (shows (chart, "2 %") && shows (chart, "6 %"));
+      }
+}
+
 static void
 marks_say_their_words (void)
 {
@@ -271,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/curve/the-axis-of-payout-begins-at-zero", the_axis_of_payout_begins_at_zero);
   g_test_add_func ("/curve/growth-beyond-the-picture-is-an-arrow-with-its-words", growth_beyond_the_picture_is_an_arrow_at_its_edge_with_its_words);
   g_test_add_func ("/curve/words-stand-at-points-and-spots", words_stand_at_points_and_spots);
+  g_test_add_func ("/curve/growth-is-written-under-its-axis-in-every-font", growth_is_written_under_its_axis_in_every_font);
   g_test_add_func ("/curve/marks-say-their-words", marks_say_their_words);
   g_test_add_func ("/curve/a-spot-can-be-taken-away", a_spot_can_be_taken_away);
 

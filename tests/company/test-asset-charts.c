@@ -54,13 +54,17 @@ at (ExAsset *asset, guint i)
 static void
 test_finding (void)
 {
-  const struct { int months[5][2]; guint n; const char *title; } cases[] = {
+  const struct { int months[9][2]; guint n; const char *title; } cases[] = {
     { { { 100, 0 }, { 9, 4 }, { 9, 4 }, { 8, 3 } }, 4, "Gains outran losses in each of the 3 months" },
-    { { { 100, 0 }, { 9, 4 }, { 9, 14 }, { 8, 13 } }, 4, "Losses outran gains in the last 2 months" },
-    { { { 100, 0 }, { 9, 4 }, { 9, 4 }, { 8, 13 } }, 4, "Losses outran gains in Apr 2026" },
-    { { { 100, 0 }, { 9, 4 }, { 4, 4 } }, 3, "Gains and losses were even in Mar 2026" },
+    { { { 100, 0 }, { 9, 4 }, { 9, 14 }, { 8, 13 } }, 4, "Losses outran gains from Mar to Apr 2026" },
+    { { { 100, 0 }, { 9, 4 }, { 9, 4 }, { 8, 23 } }, 4, "Losses outran gains in Apr 2026" },
+    { { { 100, 0 }, { 9, 14 }, { 9, 4 }, { 9, 9 } }, 4, "Gains outran losses in Mar 2026" }, /* of two that weigh the same, the later */
+    { { { 100, 0 }, { 9, 4 }, { 4, 4 } }, 3, "Gains outran losses in Feb 2026" },
     { { { 100, 0 }, { 4, 4 }, { 4, 4 } }, 3, "Gains and losses were even in each of the 2 months" },
     { { { 100, 0 }, { 9, 4 } }, 2, "Gains outran losses in Feb 2026" },
+    { { { 100, 0 }, { 4, 4 } }, 2, "Gains and losses were even in Feb 2026" },
+    { { { 100, 0 }, { 9, 4 }, { 9, 8 }, { 4, 9 }, { 9, 4 }, { 8, 9 }, { 9, 4 }, { 5, 9 }, { 9, 7 } }, 9, "Gains outran losses in 5 of 8 months" },
+    { { { 100, 0 }, { 5, 4 }, { 4, 6 }, { 5, 4 }, { 4, 6 }, { 5, 4 }, { 4, 6 }, { 5, 4 }, { 4, 6 } }, 9, "Losses outran gains in 4 of 8 months" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
