@@ -133,6 +133,7 @@ parse_options (const Options *self, ExImportWhat what, ExImportOptions *options,
     .map = self->map,
     .skip_bad = self->rejects != NULL,
     .progress = ex_cli_progress_show,
+    .rows = ex_cli_progress_rows,
   };
 
   for (char **map = self->map; map != NULL && *map != NULL; map++)

@@ -303,7 +303,8 @@ ex_import_apply (ExStore *store, ExImportPlan *plan, const char *path, const ExI
                  ExImportTally *tally, GError **error)
 {
   g_autofree char *file_name = g_path_get_basename (path);
-  ExImportInfo info = { file_name, plan->digest, options->cancellable, options->progress, options->progress_data, plan->notes };
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_free);
+  ExImportInfo info = { file_name, plan->digest, options->cancellable, options->progress, options->progress_data, changes };
   ExOver over = options->replace ? EX_OVER_PERIOD : options->add ? EX_OVER_ADDS : EX_OVER_CELLS;
   ExImportCounts counts = { 0 };
   gboolean done;
@@ -317,6 +318,8 @@ ex_import_apply (ExStore *store, ExImportPlan *plan, const char *path, const ExI
     ex_store_rollback (store);
   if (done && tally != NULL)
     fill_tally (tally, plan, &counts);
+  g_clear_pointer (&plan->changes, g_ptr_array_unref);
+  plan->changes = g_steal_pointer (&changes);
 
   return done;
 }

@@ -386,6 +386,7 @@ ex_import_plan_free (ExImportPlan *self)
 
   ex_problems_free (self->problems);
   g_ptr_array_unref (self->notes);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_strfreev (self->columns);
   g_free (self->field_column);
   g_free (self->digest);

@@ -84,6 +84,7 @@ typedef struct
   ExProblems   *problems;
   gboolean      fatal;       /* a problem that leaving out rows does not help: no heading, an open quote, no cycle, ... */
   GPtrArray    *notes;       /* (element-type utf8) what was taken for what: encoding, separator, columns, date order; translated */
+  GPtrArray    *changes;     /* (nullable) (element-type utf8) what applying or trying it did to what stood before, in sentences */
   char        **columns;     /* the file's headings */
   int          *field_column;/* [fields of this kind] which column each field is read from, -1: none */
   guint64       rows_read;

@@ -51,6 +51,8 @@ void         ex_database_rollback (ExDatabase *self);
 gboolean     ex_database_begin_read (ExDatabase *self, GError **error); /* one moment's view over several reads; end by rollback */
 gboolean     ex_database_execute  (ExDatabase *self, const char *script, GError **error); /* any number of statements, no parameters */
 gint64       ex_database_data_version (ExDatabase *self);               /* changes when another connection has written */
+/* Gives back the memory of pages that were only read: after much that nobody reads again. */
+void         ex_database_shed     (ExDatabase *self);
 /* Of a file that was refused: close without writing its log into it. */
 void         ex_database_leave_log (ExDatabase *self);
 

@@ -297,6 +297,7 @@ load_cb (gpointer   data,
       return FALSE;
   if (self->given != NULL)
     ex_given_reasons_lay (self->given, column);
+  ex_database_shed (self->store->db);
   return TRUE;
 }
 

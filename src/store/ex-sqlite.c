@@ -487,3 +487,9 @@ ex_statement_blob (ExStatement *self, int column, gsize *length)
   *length = sqlite3_column_bytes (self->stmt, column);
   return data;
 }
+
+void
+ex_database_shed (ExDatabase *self)
+{
+  sqlite3_db_release_memory (self->db);
+}
