@@ -8,22 +8,23 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Sums in long double: values beyond 2^53 minor units lose nothing on the way. */
 static double
-share (double part, gint64 opening)
+share (long double part, gint64 opening)
 {
-  return opening > 0 ? part / (double) opening : EX_UNSET;
+  return opening > 0 ? (double) (part / opening) : EX_UNSET;
 }
 
 double
 ex_movement_growth_customers (const ExMovement *m)
 {
-  return share ((double) m->closing.customers - (double) m->opening.customers, m->opening.customers);
+  return share ((long double) m->closing.customers - (long double) m->opening.customers, m->opening.customers);
 }
 
 double
 ex_movement_growth_value (const ExMovement *m)
 {
-  return share ((double) m->closing.value - (double) m->opening.value, m->opening.value);
+  return share ((long double) m->closing.value - (long double) m->opening.value, m->opening.value);
 }
 
 double
@@ -31,29 +32,29 @@ ex_movement_nrr (const ExMovement *m, ExWorking *working, const char *currency)
 {
   ex_movement_explain_rate (m, EX_RATE_NRR, currency, working);
 
-  return share ((double) m->opening.value + (double) m->expanded.value - (double) m->contracted.value - (double) m->lost.value,
+  return share ((long double) m->opening.value + (long double) m->expanded.value - (long double) m->contracted.value - (long double) m->lost.value,
                 m->opening.value);
 }
 
 double
 ex_movement_grr (const ExMovement *m)
 {
-  return share ((double) m->opening.value - (double) m->contracted.value - (double) m->lost.value, m->opening.value);
+  return share ((long double) m->opening.value - (long double) m->contracted.value - (long double) m->lost.value, m->opening.value);
 }
 
 double
 ex_movement_logo_retention (const ExMovement *m)
 {
-  return m->opening.customers > 0 ? 1 - share ((double) m->lost.customers, m->opening.customers) : EX_UNSET;
+  return share ((long double) m->opening.customers - (long double) m->lost.customers, m->opening.customers);
 }
 
 double
 ex_movement_quick_ratio (const ExMovement *m)
 {
-  double gained = (double) m->fresh.value + (double) m->won_back.value + (double) m->expanded.value;
-  double lost = (double) m->contracted.value + (double) m->lost.value;
+  long double gained = (long double) m->fresh.value + (long double) m->won_back.value + (long double) m->expanded.value;
+  long double lost = (long double) m->contracted.value + (long double) m->lost.value;
 
-  return lost > 0 ? gained / lost : INFINITY;
+  return lost > 0 ? (double) (gained / lost) : INFINITY;
 }
 
 /* Opening, what came and went, closing: the line that must add up. */
