@@ -16,40 +16,18 @@
 #define STEPPED "WITH s AS (SELECT *, lag (state, 1, 'drafting') OVER w AS was, lag (reviewer_signed) OVER w AS half, lag (excused, 1, 0) OVER w AS away" \
                 " FROM review_steps WINDOW w AS (PARTITION BY cycle_id, leader_id ORDER BY number)) "
 
-typedef void (* Tell) (ExCheck *self, ExStatement *row);
-
-static gboolean
-for_each_row (ExCheck *self, const char *sql, Tell tell, GError **error)
-{
-  g_autoptr (ExStatement) rows = ex_database_prepare (self->store->db, sql, error);
-  GError *problem = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  while (ex_statement_step (rows, &problem))
-    tell (self, rows);
-  return ex_rows_ended (problem, error);
-}
-
-/* Somebody's name, or what stands in for it where even the leader is gone. */
-static const char *
-words (ExStatement *row, int column)
-{
-  return ex_statement_is_null (row, column) ? "?" : ex_statement_text (row, column);
-}
-
 /* --- steps --------------------------------------------------------------------------------------------------------------------------- */
 
 static void
 tell_gap_cb (ExCheck *self, ExStatement *row)
 {
-  ex_check_add (self, _("The steps of the review of %s in “%s” are not numbered 1, 2, 3, …: one is missing."), words (row, 0), words (row, 1));
+  ex_check_add (self, _("The steps of the review of %s in “%s” are not numbered 1, 2, 3, …: one is missing."), ex_check_words (row, 0), ex_check_words (row, 1));
 }
 
 static void
 tell_cycle_gap_cb (ExCheck *self, ExStatement *row)
 {
-  ex_check_add (self, _("The steps of the cycle “%s” are not numbered 1, 2, 3, …: one is missing."), words (row, 1));
+  ex_check_add (self, _("The steps of the cycle “%s” are not numbered 1, 2, 3, …: one is missing."), ex_check_words (row, 1));
 }
 
 static const char *
@@ -57,7 +35,7 @@ state_label (ExStatement *row, int column)
 {
   ExReviewState state = EX_REVIEW_DRAFTING;
 
-  ex_review_state_parse (words (row, column), &state);
+  ex_review_state_parse (ex_check_words (row, column), &state);
   return ex_review_state_label (state);
 }
 
@@ -66,24 +44,24 @@ tell_step_cb (ExCheck *self, ExStatement *row)
 {
   ExStep step = EX_STEP_AGREE;
 
-  ex_step_parse (words (row, 3), &step);
-  ex_check_add (self, _("The review of %s in “%s” went from %s to %s by a step that does not lead there (step %lld, “%s”)."), words (row, 0), words (row, 1),
+  ex_step_parse (ex_check_words (row, 3), &step);
+  ex_check_add (self, _("The review of %s in “%s” went from %s to %s by a step that does not lead there (step %lld, “%s”)."), ex_check_words (row, 0), ex_check_words (row, 1),
                 state_label (row, 4), state_label (row, 5), (long long) ex_statement_int (row, 2), ex_step_label (step));
 }
 
 static void
 tell_phase_cb (ExCheck *self, ExStatement *row)
 {
-  ex_check_add (self, _("The cycle “%s” was moved by a step that does not lead where it says (step %lld)."), words (row, 1), (long long) ex_statement_int (row, 2));
+  ex_check_add (self, _("The cycle “%s” was moved by a step that does not lead where it says (step %lld)."), ex_check_words (row, 1), (long long) ex_statement_int (row, 2));
 }
 
 static gboolean
 check_steps (ExCheck *self, GError **error)
 {
-  return for_each_row (self, "SELECT " NAMES " FROM review_steps s GROUP BY s.cycle_id, s.leader_id HAVING max (number) <> count (*)", tell_gap_cb, error)
-         && for_each_row (self, "SELECT NULL, (SELECT name FROM cycles WHERE id = s.cycle_id) FROM cycle_steps s GROUP BY s.cycle_id"
+  return ex_check_each_row (self, "SELECT " NAMES " FROM review_steps s GROUP BY s.cycle_id, s.leader_id HAVING max (number) <> count (*)", tell_gap_cb, error)
+         && ex_check_each_row (self, "SELECT NULL, (SELECT name FROM cycles WHERE id = s.cycle_id) FROM cycle_steps s GROUP BY s.cycle_id"
                                 " HAVING max (number) <> count (*)", tell_cycle_gap_cb, error)
-         && for_each_row (self,
+         && ex_check_each_row (self,
                           STEPPED "SELECT " NAMES ", number, step, was, state FROM s WHERE NOT coalesce (CASE step"
                           " WHEN 'agree' THEN was = 'drafting' AND state = 'agreed' AND excused = away"
                           " WHEN 'self-assess' THEN was = 'agreed' AND state = 'self-assessed' AND excused = away"
@@ -96,7 +74,7 @@ check_steps (ExCheck *self, GError **error)
                           "                                    WHEN was = 'self-assessed' THEN 'agreed' WHEN was = 'agreed' THEN 'drafting' END AND excused = away"
                           " WHEN 'move' THEN was <> 'signed' AND state = was AND excused = away END, 0) ORDER BY cycle_id, leader_id, number",
                           tell_step_cb, error)
-         && for_each_row (self,
+         && ex_check_each_row (self,
                           "WITH s AS (SELECT *, lag (phase, 1, 'plan') OVER (PARTITION BY cycle_id ORDER BY number) AS was FROM cycle_steps)"
                           "SELECT NULL, (SELECT name FROM cycles WHERE id = s.cycle_id), number FROM s WHERE step || ' ' || was || ' ' || phase NOT IN"
                           " ('advance plan run', 'advance run assess', 'advance assess calibrate', 'advance calibrate sign', 'back sign calibrate',"
@@ -111,14 +89,14 @@ tell_weights_cb (ExCheck *self, ExStatement *row)
 {
   g_autofree char *total = ex_format_weight ((int) ex_statement_int (row, 2));
 
-  ex_check_add (self, _("The review of %s in “%s” is beyond drafting, but the weights of its objectives total %s, not 100 %%."), words (row, 0), words (row, 1), total);
+  ex_check_add (self, _("The review of %s in “%s” is beyond drafting, but the weights of its objectives total %s, not 100 %%."), ex_check_words (row, 0), ex_check_words (row, 1), total);
 }
 
 static void
 tell_unlinked_cb (ExCheck *self, ExStatement *row)
 {
-  ex_check_add (self, _("The review of %s in “%s” is beyond drafting, but its objective “%s” is linked to no driver of customer growth."), words (row, 0),
-                words (row, 1), words (row, 2));
+  ex_check_add (self, _("The review of %s in “%s” is beyond drafting, but its objective “%s” is linked to no driver of customer growth."), ex_check_words (row, 0),
+                ex_check_words (row, 1), ex_check_words (row, 2));
 }
 
 /* The ids of the leaders in the cycle whose review is beyond drafting. */
@@ -184,9 +162,9 @@ check_cycles (ExCheck *self, GError **error)
 static gboolean
 check_agreed (ExCheck *self, GError **error)
 {
-  return for_each_row (self, "SELECT " NAMES ", (SELECT coalesce (sum (weight), 0) FROM objectives o WHERE o.cycle_id = s.cycle_id AND o.leader_id = s.leader_id) AS total"
+  return ex_check_each_row (self, "SELECT " NAMES ", (SELECT coalesce (sum (weight), 0) FROM objectives o WHERE o.cycle_id = s.cycle_id AND o.leader_id = s.leader_id) AS total"
                              " FROM reviews s WHERE s.state <> 'drafting' AND total <> 10000 ORDER BY s.cycle_id, s.leader_id", tell_weights_cb, error)
-         && for_each_row (self, "SELECT " NAMES ", o.title FROM reviews s JOIN objectives o ON o.cycle_id = s.cycle_id AND o.leader_id = s.leader_id"
+         && ex_check_each_row (self, "SELECT " NAMES ", o.title FROM reviews s JOIN objectives o ON o.cycle_id = s.cycle_id AND o.leader_id = s.leader_id"
                                 " WHERE s.state <> 'drafting' AND NOT EXISTS (SELECT 1 FROM links l WHERE l.objective_id = o.id) ORDER BY o.id",
                           tell_unlinked_cb, error)
          && check_cycles (self, error);

@@ -3,6 +3,8 @@
 
 #include "ex-journal-check.h"
 
+#include "ex-column.h"
+
 #include "ex-store-migrate.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +22,25 @@ ex_check_add (ExCheck *self, const char *format, ...)
   va_start (arguments, format);
   g_ptr_array_add (self->problems, self->problems->len < PROBLEMS_KEPT ? g_strdup_vprintf (format, arguments) : g_strdup (_("There is more; these are the first.")));
   va_end (arguments);
+}
+
+gboolean
+ex_check_each_row (ExCheck *self, const char *sql, ExCheckTell tell, GError **error)
+{
+  g_autoptr (ExStatement) rows = ex_database_prepare (self->store->db, sql, error);
+  GError *problem = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (ex_statement_step (rows, &problem))
+    tell (self, rows);
+  return ex_rows_ended (problem, error);
+}
+
+const char *
+ex_check_words (ExStatement *row, int column)
+{
+  return ex_statement_is_null (row, column) ? "?" : ex_statement_text (row, column);
 }
 
 gboolean
@@ -154,8 +175,9 @@ static const struct
   { check_references, 0.2 },
   { check_schema, 0.01 },
   { ex_check_chain, 0.09 },
-  { ex_check_rows, 0.37 },
+  { ex_check_rows, 0.36 },
   { ex_check_reviews, 0.03 },
+  { ex_check_asset, 0.01 },
 };
 
 /* What a part could not read is one thing more that is wrong, and the end of the check. */

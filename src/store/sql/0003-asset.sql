@@ -8,7 +8,7 @@ ALTER TABLE ledger_layers ADD COLUMN known INTEGER NOT NULL DEFAULT 0 CHECK (kno
 
 CREATE TABLE asset_terms (                   -- one row, or none: what the company says of its ledger as a whole
   id         INTEGER PRIMARY KEY CHECK (id = 1),
-  complete_to TEXT CHECK (complete_to = date (complete_to)), -- the last day that is complete; null: not said, and then all of it is
+  complete_to TEXT CHECK (complete_to IS date (complete_to, '+0 days')), -- the last day that is complete; null: not said, and then all of it is
   margin     INTEGER CHECK (margin BETWEEN 0 AND 10000),  -- for lifetime values: share of the value that stays, basis points; null: not set
   discount   INTEGER CHECK (discount BETWEEN 0 AND 10000) -- a period of the ledger, basis points; null: not set
 ) STRICT;
