@@ -194,7 +194,7 @@ write_past_triggers (const char *path, const char *sql)
     "PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000; DELETE FROM observers; DELETE FROM ratings; DELETE FROM adjustments; DELETE FROM review_steps;"
     "DELETE FROM cycle_steps; DELETE FROM cycle_plans; DELETE FROM scale_words; DELETE FROM tops; DELETE FROM links; DELETE FROM amended_objectives;"
     "DELETE FROM amendments; DELETE FROM objectives; DELETE FROM cycles; DELETE FROM past_managers; DELETE FROM leaders; DELETE FROM movements;"
-    "DELETE FROM final_periods;";
+    "DELETE FROM final_periods; DELETE FROM reward_statements; DELETE FROM reward_runs; DELETE FROM reward_terms; DELETE FROM check_ins;";
   char *problem = NULL;
   sqlite3 *db;
 

@@ -171,7 +171,21 @@ run (Trial *trial, const char *sql)
   g_assert_no_error (error);
 }
 
-/* Movements by quarter, all final or all but one; an asset that opens with nothing or is not known is refused by both. */
+/* Rewards by value where there is none, or by customers. */
+static void
+set_terms (Trial *trial, ExCloseFacts *facts)
+{
+  if (trial->seed % 4 > 1)
+    return;
+  facts->pays = TRUE;
+  facts->measure = trial->seed % 4 == 0 ? EX_MEASURE_VALUE : EX_MEASURE_CUSTOMERS;
+  if (ex_reviews_get_cycle (trial->reviews)->phase != EX_PHASE_CLOSED)
+    run (trial, facts->measure == EX_MEASURE_VALUE ? "INSERT INTO reward_terms (cycle_id, curve, measure) VALUES ('fy26', '0:0,5:100', 'value')"
+                                                   : "INSERT INTO reward_terms (cycle_id, curve, measure) VALUES ('fy26', '0:0,5:100', 'customers')");
+}
+
+/* Movements by quarter, all final or all but one; an asset that opens with nothing or is not known is refused by both, and one without the
+ * growth that rewards hang on. */
 static void
 compare_close (Trial *trial)
 {
@@ -179,10 +193,12 @@ compare_close (Trial *trial)
   char *not_final[] = { (char *) "2026-Q3", NULL };
   ExCloseFacts facts = { .has_ledger = has, .not_final = has && !final ? not_final : NULL, .opening_known = trial->seed % 11 != 0,
                          .opening_customers = trial->seed % 13 == 0 ? 0 : 5, .closing_customers = 6 };
-  g_autoptr (GPtrArray) missing = ex_gate_close (trial->reviews, &facts);
+  g_autoptr (GPtrArray) missing = NULL;
   g_autofree char *opening = facts.opening_known ? g_strdup_printf ("%" G_GINT64_FORMAT, facts.opening_customers) : NULL;
   g_autofree char *said = NULL;
 
+  set_terms (trial, &facts);
+  missing = ex_gate_close (trial->reviews, &facts);
   if (has)
     run (trial, "INSERT INTO movements SELECT '2026-Q' || value, 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL"
                 " FROM (SELECT 1 AS value UNION SELECT 2 UNION SELECT 3 UNION SELECT 4)");

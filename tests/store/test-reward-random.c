@@ -102,8 +102,7 @@ trial_sql (Trial *self, guint32 seed)
   static const char * const phases[] = { "run", "assess", "calibrate", "sign" };
   int leaders;
 
-  self->random = (Random) { .chance = g_rand_new_with_seed (seed), .sql = g_string_new ("BEGIN; DELETE FROM reward_statements; DELETE FROM reward_runs;"
-                                                                                      "DELETE FROM reward_terms; DELETE FROM check_ins;") };
+  self->random = (Random) { .chance = g_rand_new_with_seed (seed), .sql = g_string_new ("BEGIN;") };
   g_string_append (self->random.sql, "INSERT INTO cycles (id, name, first_day, last_day) VALUES ('fy26', 'FY 2026', '2026-01-01', '2026-12-31');"
                                      "INSERT INTO tops VALUES ('fy26', 'a');");
   for (guint i = 0; i < G_N_ELEMENTS (phases); i++)

@@ -154,6 +154,13 @@ END;
 
 -- What closes have paid ------------------------------------------------------------------------------------------------------------------
 
+-- The growth that the rewards hang on is defined (G6).
+CREATE TRIGGER cycle_steps_pays BEFORE INSERT ON cycle_steps WHEN NEW.step = 'close' BEGIN
+  SELECT RAISE (ABORT, 'The cycle cannot be closed: its growth is not defined.')
+    FROM reward_terms t
+   WHERE t.cycle_id = NEW.cycle_id AND coalesce (CASE t.measure WHEN 'value' THEN NEW.opening_value ELSE NEW.opening_customers END, 0) <= 0;
+END;
+
 -- Written with the close, in its action, and never touched again, for a close is not taken back. (Whether a step or a run was added by the
 -- open action is asked of the journal by its key: a statement of ten thousand does not look at the others.)
 
