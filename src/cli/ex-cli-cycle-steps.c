@@ -2,8 +2,10 @@
 
 #include "ex-cli-cycle.h"
 
+#include "company/ex-reward-words.h"
 #include "core/ex-gate.h"
 #include "store/ex-store-reviews.h"
+#include "store/ex-store-rewards.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -122,6 +124,22 @@ ex_cli_cycle_back (ExStore *store, const ExCycle *cycle, const char *why)
   return tell_phase (store, cycle);
 }
 
+/* What the close has frozen, to whoever may know the sum. */
+static void
+tell_rewards (ExStore *store, const ExCycle *cycle)
+{
+  g_autoptr (ExRewardTerms) terms = ex_store_read_reward_terms (store, cycle->id, NULL);
+  g_autoptr (GPtrArray) runs = terms != NULL ? ex_store_list_reward_runs (store, cycle->id, NULL) : NULL;
+  const ExRewards *rewards = runs != NULL && runs->len > 0 ? g_ptr_array_index (runs, runs->len - 1) : NULL;
+  g_autofree char *words = rewards != NULL ? ex_reward_words_total (rewards) : NULL;
+  gboolean all = FALSE;
+
+  if (rewards == NULL || !ex_store_sees_all_pay (store, cycle->id, &all, NULL) || !all)
+    return;
+
+  ex_cli_tell (_("Its rewards are frozen, version %u. %s"), rewards->version, words);
+}
+
 ExCliStatus
 ex_cli_cycle_close (ExStore *store, const ExCycle *cycle)
 {
@@ -130,6 +148,7 @@ ex_cli_cycle_close (ExStore *store, const ExCycle *cycle)
   if (!ex_store_close_cycle (store, cycle->id, &error))
     return ex_cli_refuse ("%s", error->message);
   ex_cli_tell (_("“%s” is closed: nothing in it changes any more."), cycle->name);
+  tell_rewards (store, cycle);
 
   return EX_CLI_DONE;
 }

@@ -21,13 +21,28 @@ static const ExCliColumn columns[] = {
   { NULL, NULL },
 };
 
+/* The days of all times in the role, the leader's own last; @own EX_DAY_NONE: from the beginning, or still. */
 static void
-add_day (ExCliTable *table, ExDay day)
+add_days (ExCliTable *table, const GArray *spells, gboolean from, ExDay own)
 {
-  g_autofree char *iso = ex_day_to_iso (day);
-  g_autofree char *shown = ex_format_day (day);
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autofree char *own_iso = ex_day_to_iso (own);
+  g_autofree char *own_shown = ex_format_day (own);
 
-  ex_cli_table_word (table, day != EX_DAY_NONE ? iso : NULL, shown);
+  for (guint i = 0; spells != NULL && i < spells->len; i++)
+    {
+      const ExSpell *spell = &g_array_index (spells, ExSpell, i);
+      g_autofree char *iso = ex_day_to_iso (from ? spell->from : spell->to);
+      g_autofree char *day = ex_format_day (from ? spell->from : spell->to);
+
+      g_string_append_printf (plain, "%s;", iso);
+      g_string_append_printf (shown, "%s; ", day);
+    }
+  g_string_append (plain, own_iso);
+  g_string_append (shown, own_shown);
+
+  ex_cli_table_word (table, plain->len > 0 ? plain->str : NULL, shown->str);
 }
 
 /* Who may read what others are to be paid: HR, and the tops of the latest cycle; everybody else their own. */
@@ -36,11 +51,22 @@ typedef struct
   const char *currency;
   const char *actor;
   gboolean    all;
+  GHashTable *spells; /* leader id -> earlier times in the role */
 } Viewer;
+
+static void
+viewer_clear (Viewer *self)
+{
+  g_clear_pointer (&self->spells, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Viewer, viewer_clear)
 
 static void
 add_leader (ExCliTable *table, const ExLeader *leader, guint level, const Viewer *viewer)
 {
+  const GArray *spells = g_hash_table_lookup (viewer->spells, leader->id);
+
   ex_cli_table_text (table, leader->id);
   ex_cli_table_indented (table, leader->name, level);
   ex_cli_table_text (table, leader->title);
@@ -51,8 +77,8 @@ add_leader (ExCliTable *table, const ExLeader *leader, guint level, const Viewer
     ex_cli_table_money (table, leader->incentive_target, viewer->currency);
   else
     ex_cli_table_cell (table, NULL, TRUE, "");
-  add_day (table, leader->from);
-  add_day (table, leader->to);
+  add_days (table, spells, TRUE, leader->from);
+  add_days (table, spells, FALSE, leader->to);
 }
 
 /* From the top down; below and with @top, unless that is -1. */
@@ -74,7 +100,9 @@ viewer_init (Viewer *self, ExStore *store, GError **error)
   GError *failure = NULL;
   g_autoptr (ExCycle) cycle = ex_store_find_cycle (store, NULL, &failure);
 
-  *self = (Viewer) { ex_store_get_info (store)->currency, ex_store_get_actor (store), FALSE };
+  *self = (Viewer) { ex_store_get_info (store)->currency, ex_store_get_actor (store), FALSE, ex_store_read_spells (store, error) };
+  if (self->spells == NULL)
+    return FALSE;
   self->all = g_str_equal (self->actor, EX_STORE_HR);
   if (g_error_matches (failure, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))
     g_clear_error (&failure);
@@ -95,7 +123,7 @@ ex_cli_show_leaders (ExStore *store, const ExCliShow *show)
   g_autoptr (GPtrArray) leaders = ex_store_list_leaders (store, &error);
   g_autoptr (ExTree) tree = leaders != NULL ? ex_tree_new (leaders, &error) : NULL;
   g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
-  Viewer viewer;
+  g_auto (Viewer) viewer = { 0 };
   int top;
 
   if (tree == NULL || !viewer_init (&viewer, store, &error))

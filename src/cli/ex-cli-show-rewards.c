@@ -57,10 +57,15 @@ compute (ExStore *store, const ExReviews *reviews, GError **error)
   return ex_store_compute_rewards (store, reviews, asset, error);
 }
 
-/* A version that was asked for, or the last one. NULL: there is none. */
+/* A version that was asked for; else what the last close has frozen, which is nothing when it had no terms. NULL: there is none. */
 static ExRewards *
-find_run (const GPtrArray *runs, guint version)
+find_run (ExStore *store, const ExCycle *cycle, const GPtrArray *runs, guint version, GError **error)
 {
+  g_autoptr (ExRewardTerms) terms = version == 0 ? ex_store_read_reward_terms (store, cycle->id, error) : NULL;
+
+  if (version == 0 && terms == NULL)
+    return NULL;
+
   for (guint i = runs->len; i-- > 0;)
     {
       ExRewards *run = g_ptr_array_index (runs, i);
@@ -106,7 +111,7 @@ read_statements (Statements *self, ExStore *store, const ExCliShow *show, ExCliS
   gboolean frozen = show->version > 0 || cycle->phase == EX_PHASE_CLOSED;
 
   if (runs != NULL)
-    self->rewards = frozen ? find_run (runs, show->version) : compute (store, self->reviews, &error);
+    self->rewards = frozen ? find_run (store, cycle, runs, show->version, &error) : compute (store, self->reviews, &error);
   if (error != NULL)
     {
       *status = ex_cli_refuse ("%s", error->message);

@@ -197,7 +197,7 @@ test_life (void)
   cli_assert_has (open, "Reward: rounded, half away from zero = 668.49");
 
   make_final (company);
-  g_free (world_do (company, "cycle % CYCLE close"));
+  told (company, "cycle % CYCLE close", "Its rewards are frozen, version 1. Rewards come to 10,101.82");
   expect (company, "show % rewards --format csv", ALL);
   told (company, "show % rewards", "Frozen at the close of|version 1");
   explained = world_do (company, "show % rewards --explain --leader cleo");
@@ -227,6 +227,36 @@ test_life (void)
         sum += g_ascii_strtoll (parts[0], NULL, 10) * 100 + g_ascii_strtoll (parts[1], NULL, 10);
     }
   g_assert_cmpint (sum, ==, 500000);
+  world_assert_sound (company);
+
+  /* A third close without terms pays nothing, and leaves what the first two have frozen. */
+  g_free (world_do (company, "cycle % CYCLE reopen --why 'Nothing is to be paid'"));
+  g_free (world_do (company, "rewards % CYCLE remove"));
+  g_free (world_do (company, "cycle % CYCLE close"));
+  expect (company, "show % rewards --format csv", HEAD);
+  expect (company, "show % rewards --version 1 --format csv", ALL);
+  expect (company, "show % rewards --version 2 --format csv", pool);
+  world_assert_sound (company);
+}
+
+/* Earlier times in the role: shown as they are read, and paid for. */
+static void
+test_spells (void)
+{
+  g_autofree char *company = company_at (WORLD_SIGNED, "spells.exemplar");
+  g_autofree char *leaders = cli_file ("spells.csv", "id,name,manager,from,to\ncleo,Cleo Maas,ana,2025-09-15;2026-04-01,2025-10-31;\n");
+  g_autofree char *before = NULL;
+  g_autofree char *shown = NULL;
+
+  g_free (world_do (company, "rewards % CYCLE set --curve 2:50,5:100,8:150"));
+  g_free (world_do (company, "import % leaders @spells.csv"));
+  /* 31 days of October and 183 from April on. */
+  expect (company, "show % rewards --leader cleo --format csv", HEAD "cleo,2500.00,0.666667,0.000000,0.586301,977.17\n");
+  before = world_do (company, "show % leaders --leader cleo --format csv");
+  cli_assert_has (before, ",\"2025-09-15;2026-04-01\",\"2025-10-31;\"\n");
+  shown = cli_file ("shown.csv", before);
+  g_free (world_do (company, "import % leaders @shown.csv"));
+  expect (company, "show % leaders --leader cleo --format csv", before);
   world_assert_sound (company);
 }
 
@@ -301,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rewards/terms/none-pays-nothing", test_no_terms);
   g_test_add_func ("/rewards/undefined-growth-is-empty", test_undefined_growth);
   g_test_add_func ("/rewards/from-terms-to-the-second-close", test_life);
+  g_test_add_func ("/rewards/several-times-in-the-role", test_spells);
   g_test_add_func ("/rewards/a-leader-sees-their-own", test_privacy);
   g_test_add_func ("/rewards/forms", test_forms);
 
