@@ -238,6 +238,16 @@ test_close_asset (void)
     { { TRUE, months, TRUE, 100, 90, 5000, 4000 }, "The customer figures of August 2026 are not final.\nThe customer figures of September 2026 are not final." },
     { { TRUE, NULL, FALSE, 0, 90, 0, 4000 }, "Growth is not defined: there are no customer figures from before the cycle." },
     { { TRUE, NULL, TRUE, 0, 90, 0, 4000 }, "Growth is not defined: the cycle opens with no customers." },
+    { { TRUE, NULL, TRUE, 100, 90, 5000, 4000, months },
+      "The customer figures of August 2026 are still provisional: say that the ledger is complete to then, and make them final.\n"
+      "The customer figures of September 2026 are still provisional: say that the ledger is complete to then, and make them final." },
+    { { TRUE, NULL, TRUE, 100, 90, 5000, 4000, NULL, TRUE, EX_MEASURE_VALUE }, "" }, /* rewards hang on it */
+    { { TRUE, NULL, TRUE, 100, 90, 0, 0, NULL, TRUE, EX_MEASURE_CUSTOMERS }, "" },
+    { { TRUE, NULL, TRUE, 100, 90, 0, 0, NULL, TRUE, EX_MEASURE_VALUE },
+      "Growth by value is not defined, and the rewards hang on it: the cycle opens with customers, but without their value." },
+    { { TRUE, NULL, TRUE, 0, 90, 5000, 4000, NULL, TRUE, EX_MEASURE_CUSTOMERS },
+      "Growth by customers is not defined, and the rewards hang on it: the cycle opens with a value, but without customers." },
+    { { TRUE, NULL, FALSE, 0, 0, 0, 0, NULL, TRUE, EX_MEASURE_VALUE }, "Growth is not defined: there are no customer figures from before the cycle." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
