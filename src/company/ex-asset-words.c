@@ -141,12 +141,12 @@ ex_asset_words_known (const GArray *reasons, ExMeasure measure)
   if (isnan (known))
     return NULL;
   if (known <= 0)
-    return g_strdup (customers ? _("No lost customer’s reason is known yet.") : _("No reason is known yet for the value lost."));
+    return g_strdup (customers ? _("No reason is known yet for the customers lost.") : _("No reason is known yet for the value lost."));
   if (known >= 1)
-    return g_strdup (customers ? _("The reason is known of every customer lost.") : _("The reason is known for all of the value lost."));
+    return g_strdup (customers ? _("The reason is known for every customer lost.") : _("The reason is known for all of the value lost."));
 
   /* Translators: %s is a percentage. */
-  return g_strdup_printf (customers ? _("The reason is known of %s of the customers lost.") : _("The reason is known for %s of the value lost."), percent);
+  return g_strdup_printf (customers ? _("The reason is known for %s of the customers lost.") : _("The reason is known for %s of the value lost."), percent);
 }
 
 char *

@@ -82,7 +82,7 @@ claim_of_customers (ExDriver driver, double realised)
     case EX_DRIVER_RETAIN:
       return g_strdup_printf (ngettext ("Objectives claim %s customer retained a year", "Objectives claim %s customers retained a year", (gulong) n), number);
     case EX_DRIVER_EXPAND:
-      return g_strdup_printf (ngettext ("Objectives claim %s customer more expanded a year", "Objectives claim %s customers more expanded a year", (gulong) n),
+      return g_strdup_printf (ngettext ("Objectives claim %s more customer expanded a year", "Objectives claim %s more customers expanded a year", (gulong) n),
                               number);
     case EX_DRIVER_WIN_BACK:
     default:

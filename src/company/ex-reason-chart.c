@@ -84,7 +84,7 @@ title_of (const Drawing *self, const GArray *reasons, const char *const *names, 
   if (unknown > MOSTLY_UNKNOWN)
     {
       share = ex_format_percent (1 - unknown);
-      return g_strdup_printf (customers ? _("The reason is known of only %s of the customers lost") : _("The reason is known of only %s of the value lost"), share);
+      return g_strdup_printf (customers ? _("The reason is known for only %s of the customers lost") : _("The reason is known for only %s of the value lost"), share);
     }
   share = ex_format_percent (share_of (self, top));
 

@@ -182,7 +182,7 @@ test_reasons (void)
   const struct { int offer, attitude, unknown; const char *title; guint n; } cases[] = {
     { 60, 30, 10, "“Offer” is behind 60.0 % of the customers lost", 3 },
     { 10, 15, 0, "“Attitude” is behind 60.0 % of the customers lost", 2 },
-    { 20, 18, 62, "The reason is known of only 38.0 % of the customers lost", 3 },
+    { 20, 18, 62, "The reason is known for only 38.0 % of the customers lost", 3 },
     { 0, 0, 5, "Nobody knows why customers left", 1 },
     { 0, 0, 0, NULL, 0 },
   };
@@ -214,9 +214,9 @@ static void
 test_known (void)
 {
   const struct { int offer, unknown; const char *customers, *value; } cases[] = {
-    { 92, 8, "The reason is known of 92.0 % of the customers lost.", "The reason is known for 92.0 % of the value lost." },
-    { 5, 0, "The reason is known of every customer lost.", "The reason is known for all of the value lost." },
-    { 0, 5, "No lost customer’s reason is known yet.", "No reason is known yet for the value lost." },
+    { 92, 8, "The reason is known for 92.0 % of the customers lost.", "The reason is known for 92.0 % of the value lost." },
+    { 5, 0, "The reason is known for every customer lost.", "The reason is known for all of the value lost." },
+    { 0, 5, "No reason is known yet for the customers lost.", "No reason is known yet for the value lost." },
     { 0, 0, NULL, NULL },
   };
 

@@ -30,7 +30,7 @@ test_customers (void)
     { EX_DRIVER_ACQUIRE, 1, 1, 2, EX_PROOF_SHARE,
       "Objectives claim 1 more new customer a year; new business rose by 2 customers. The ledger shows more than is claimed." },
     { EX_DRIVER_EXPAND, 10, 10, 10, EX_PROOF_SHARE,
-      "Objectives claim 10 customers more expanded a year; expansion rose by 10 customers. The ledger shows as much as is claimed." },
+      "Objectives claim 10 more customers expanded a year; expansion rose by 10 customers. The ledger shows as much as is claimed." },
     { EX_DRIVER_WIN_BACK, 10, 10, 0, EX_PROOF_SHARE,
       "Objectives claim 10 customers won back a year; business won back did not change. None of it can be true." },
     { EX_DRIVER_RETAIN, 10, 10, -3, EX_PROOF_OTHER_WAY,
