@@ -162,12 +162,11 @@ same_file (const char *a, const char *b)
   return g_stat (a, &one) == 0 && g_stat (b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
-/* From the @first on: reading the file has some, and applying it more. */
 static void
-tell_notes (const ExImportPlan *plan, guint first, const char *input)
+tell_notes (const GPtrArray *notes, const char *input)
 {
-  for (guint i = first; i < plan->notes->len; i++)
-    ex_cli_tell ("%s: %s", input, (const char *) g_ptr_array_index (plan->notes, i));
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    ex_cli_tell ("%s: %s", input, (const char *) g_ptr_array_index (notes, i));
 }
 
 static void
@@ -175,7 +174,7 @@ tell_plan (const ExImportPlan *plan, const char *input)
 {
   g_autofree char *problems = ex_problems_to_text (plan->problems, input);
 
-  tell_notes (plan, 0, input);
+  tell_notes (plan->notes, input);
   if (*problems != '\0')
     {
       g_strchomp (problems);
@@ -212,7 +211,6 @@ apply (ExStore *store, ExImportPlan *plan, const char *path, const char *shown, 
 {
   g_autoptr (GError) error = NULL;
   ExImportTally tally = { 0 };
-  guint n_notes = plan->notes->len;
   ExCliStatus status;
   gboolean done;
 
@@ -231,11 +229,11 @@ apply (ExStore *store, ExImportPlan *plan, const char *path, const char *shown, 
   if (!done)
     return ex_cli_refuse ("%s", error->message);
 
-  tell_notes (plan, n_notes, shown);
+  tell_notes (plan->changes, shown);
   answer_tally (&tally);
   if (options->dry_run)
     ex_cli_tell (_("This was a dry run: nothing was imported."));
-  else if (plan->what == EX_IMPORT_CUSTOMERS && tally.refused > 0)
+  else if (plan->ledger != NULL && tally.refused > 0)
     ex_cli_tell (_("Once the rows in %s are mended, import them with --add: rows of the same customer and period add up, and would else replace what just came in."),
                  options->rejects);
 

@@ -227,9 +227,9 @@ test_replace (void)
   g_autofree char *company = company_new ("replace.exemplar");
   g_autofree char *file = cli_file ("march.csv", "customer,period,value\nc,2026-03,6\n");
 
-  g_free (world_do (company, "import % customers @march.csv"));
+  told (company, "import % customers @march.csv", "march.csv: 2026-03");
   assert_is (company, "2026-03", "closing_value", "18.00");
-  g_free (world_do (company, "import % customers @march.csv --replace"));
+  told (company, "import % customers @march.csv --replace", "march.csv: 2026-03");
   assert_is (company, "2026-03", "closing_value", "6.00");
   assert_is (company, "2026-03", "lost_customers", "2");
   assert_is (company, "2026-05", "won_back_customers", "2");
