@@ -376,11 +376,24 @@ find_largest (ExGrowthChart *self, gboolean lost)
   return found;
 }
 
+/* The last period that is there already; -1: none. */
+static int
+find_last (ExGrowthChart *self)
+{
+  int i = (int) self->columns->len - 1;
+
+  while (i >= 0 && (ex_growth_column (self, i)->kind == EX_GROWTH_FORECAST || ex_growth_column (self, i)->kind == EX_GROWTH_NO_DATA))
+    i--;
+
+  return i;
+}
+
 /* Every value where all have room; else the largest, and those of the last period. */
 void
 ex_growth_place_values (ExGrowthChart *self)
 {
   double scale = scale_of_values (self);
+  int last = find_last (self);
 
   if (self->area.height < 6 * ex_chart_get_em (EX_CHART (self)))
     return;
@@ -388,15 +401,11 @@ ex_growth_place_values (ExGrowthChart *self)
     {
       int largest = find_largest (self, lost);
 
-      if (scale > 0)
-        {
-          for (guint i = 0; i < self->columns->len; i++)
-            place_value (self, i, lost, scale);
-          continue;
-        }
-      if (largest >= 0)
+      for (guint i = 0; scale > 0 && i < self->columns->len; i++)
+        place_value (self, i, lost, scale);
+      if (scale == 0 && largest >= 0)
         place_value (self, (guint) largest, lost, EX_AXIS_TEXT_SCALE);
-      if (largest != (int) self->columns->len - 1)
-        place_value (self, self->columns->len - 1, lost, EX_AXIS_TEXT_SCALE);
+      if (scale == 0 && last >= 0 && last != largest)
+        place_value (self, (guint) last, lost, EX_AXIS_TEXT_SCALE);
     }
 }
