@@ -409,8 +409,8 @@ ex_asset_page_show (ExPage *page, const char *what, const char *id)
     show_final (self, id);
   else if (g_str_equal (what, "import"))
     import (self, id);
-  else if (g_str_equal (what, "period") && ex_period_parse (id, &period) && self->asset != NULL)
-    look_at (self, period);
+  else if (g_str_equal (what, "period") && self->asset != NULL)
+    look_at (self, ex_period_parse (id, &period) ? period : (ExPeriod) { 0 });
   else if (g_str_equal (what, "enter"))
     ex_movements_dialog_present (GTK_WIDGET (self), self->session);
   else if (g_str_equal (what, "lifetime"))

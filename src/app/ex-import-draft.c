@@ -78,7 +78,8 @@ map_entries (const ExImportChoices *self)
 
 struct _ExImportProgress
 {
-  int permille; /* atomic */
+  int      permille; /* atomic */
+  gpointer rows;     /* atomic: a number */
 };
 
 ExImportProgress *
@@ -103,6 +104,21 @@ double
 ex_import_progress_get (ExImportProgress *self)
 {
   return g_atomic_int_get (&self->permille) / 1000.0;
+}
+
+gsize
+ex_import_progress_get_rows (ExImportProgress *self)
+{
+  return GPOINTER_TO_SIZE (g_atomic_pointer_get (&self->rows));
+}
+
+static void
+rows_cb (guint64 read, gpointer data)
+{
+  ExImportProgress *self = data;
+
+  if (self != NULL)
+    g_atomic_pointer_set (&self->rows, GSIZE_TO_POINTER ((gsize) read));
 }
 
 static void
@@ -236,6 +252,7 @@ options_of (const ExImportChoices *choices, char **map, ExImportProgress *progre
     .skip_bad = choices->skip_bad,
     .cancellable = cancellable,
     .progress = progress_cb,
+    .rows = rows_cb,
     .progress_data = progress,
   };
 }

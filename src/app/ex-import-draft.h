@@ -33,6 +33,7 @@ ExImportProgress *ex_import_progress_new  (void);
 ExImportProgress *ex_import_progress_ref  (ExImportProgress *self);
 void              ex_import_progress_unref (ExImportProgress *self);
 double            ex_import_progress_get  (ExImportProgress *self);
+gsize             ex_import_progress_get_rows (ExImportProgress *self); /* of the file, read so far; 0: not known */
 
 /* What came out of reading a file. Counted; immutable but for what applying it does. */
 typedef struct

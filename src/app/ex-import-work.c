@@ -2,10 +2,14 @@
 
 #include "ex-import-work.h"
 
+#include "core/ex-format.h"
+
 #include <glib/gi18n.h>
 
 #define SHOW_AFTER_MS 300 /* what is quicker needs no bar */
 #define TICK_MS 100
+#define LEFT_AFTER_S 2     /* and the time left is not guessed before */
+#define LEFT_FROM 0.03
 
 struct _ExImportWork
 {
@@ -14,6 +18,8 @@ struct _ExImportWork
   ExImportProgress *progress; /* NULL: nothing is done */
   gint64            began;    /* monotonic time */
   guint             ticking;  /* source */
+
+  char             *text;     /* what is done */
 
   GtkWidget        *revealer;
   GtkLabel         *label;
@@ -25,6 +31,38 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ExImportWork, ex_import_work, GTK_TYPE_WIDGET)
 
+/* "about 20 seconds left", in steps that do not flicker. (transfer full) (nullable) */
+static char *
+left_words (double fraction, double seconds)
+{
+  double left = fraction > 0 ? seconds * (1 - fraction) / fraction : 0;
+  guint shown = left > 20 ? (guint) (left / 5 + 0.5) * 5 : (guint) (left + 0.5);
+
+  if (fraction < LEFT_FROM || seconds < LEFT_AFTER_S || shown == 0)
+    return NULL;
+  if (shown < 90)
+    return g_strdup_printf (ngettext ("about %u second left", "about %u seconds left", shown), shown);
+  shown = (guint) (left / 60 + 0.5);
+  return g_strdup_printf (ngettext ("about %u minute left", "about %u minutes left", shown), shown);
+}
+
+/* "Reading customers.csv… 3,200,000 rows, about 20 seconds left" */
+static void
+show_words (ExImportWork *self, double fraction)
+{
+  gsize rows = ex_import_progress_get_rows (self->progress);
+  g_autofree char *left = left_words (fraction, (double) (g_get_monotonic_time () - self->began) / G_USEC_PER_SEC);
+  g_autofree char *number = ex_format_integer ((gint64) rows);
+  g_autofree char *read = rows > 0 ? g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) rows), number) : NULL;
+  g_autoptr (GString) words = g_string_new (self->text);
+
+  if (read != NULL)
+    g_string_append_printf (words, " %s", read);
+  if (left != NULL)
+    g_string_append_printf (words, "%s%s", read != NULL ? ", " : " ", left);
+  gtk_label_set_text (self->label, words->str);
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
@@ -34,6 +72,7 @@ tick_cb (gpointer data)
   if (g_get_monotonic_time () - self->began < SHOW_AFTER_MS * 1000)
     return G_SOURCE_CONTINUE;
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  show_words (self, fraction);
   if (fraction > 0)
     gtk_progress_bar_set_fraction (self->bar, fraction);
   else
@@ -55,6 +94,8 @@ ex_import_work_begin (ExImportWork *self, const char *text)
   g_clear_pointer (&self->progress, ex_import_progress_unref);
   self->progress = ex_import_progress_new ();
   self->began = g_get_monotonic_time ();
+  g_free (self->text);
+  self->text = g_strdup (text);
   gtk_label_set_text (self->label, text);
   gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -81,6 +122,7 @@ ex_import_work_dispose (GObject *object)
   g_clear_handle_id (&self->ticking, g_source_remove);
   g_clear_pointer (&self->progress, ex_import_progress_unref);
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
+  g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (ex_import_work_parent_class)->dispose (object);
 }
 

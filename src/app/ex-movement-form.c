@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define MOST_CUSTOMERS 1e15
+#define MOST 1000000000000000 /* customers, or minor units: what adds up stays far below an overflow */
 
 enum { LINE_OPENING, LINE_FRESH, LINE_WON_BACK, LINE_EXPANDED, LINE_CONTRACTED, LINE_LOST, LINE_CLOSING, N_LINES };
 
@@ -82,11 +82,21 @@ read_figure (ExMovementForm *self, guint line, ExMeasure measure, gint64 *figure
   if (*stripped == '\0')
     return TRUE;
   if (measure == EX_MEASURE_VALUE)
-    return ex_money_text_parse (stripped, exponent_of (self), figure, NULL) && *figure >= 0;
-  if (!ex_number_text_parse (stripped, &number) || number != floor (number) || number < 0 || number > MOST_CUSTOMERS)
+    return ex_money_text_parse (stripped, exponent_of (self), figure, NULL) && *figure >= 0 && *figure <= MOST;
+  if (!ex_number_text_parse (stripped, &number) || number != floor (number) || number < 0 || number > (double) MOST)
     return FALSE;
   *figure = (gint64) number;
   return TRUE;
+}
+
+/* What opening, gains and losses come to, where nobody says otherwise. */
+static void
+reckon_closing (ExMovementForm *self, ExMovement *m)
+{
+  if (!self->closing_typed[EX_MEASURE_CUSTOMERS])
+    m->closing.customers = m->opening.customers + m->fresh.customers + m->won_back.customers - m->lost.customers;
+  if (!self->closing_typed[EX_MEASURE_VALUE])
+    m->closing.value = m->opening.value + m->fresh.value + m->won_back.value + m->expanded.value - m->contracted.value - m->lost.value;
 }
 
 /* (transfer full) (nullable): the first figure that is none. */
@@ -100,6 +110,7 @@ read_figures (ExMovementForm *self, ExMovement *movement)
         return measure == EX_MEASURE_CUSTOMERS
                  ? g_strdup_printf (_("%s: customers are a whole number, 0 or more."), _(lines[line].label))
                  : g_strdup_printf (_("%s: value is an amount of money, 0 or more."), _(lines[line].label));
+  reckon_closing (self, movement);
   return NULL;
 }
 
@@ -143,9 +154,9 @@ set_figure (ExMovementForm *self, guint line, ExMeasure measure, gint64 figure)
   gtk_editable_set_text (self->entries[line][measure], text);
 }
 
-/* What the closing comes to, until somebody says it. */
+/* What the closing comes to, until somebody says it; not in the entry that is being typed in. */
 static void
-propose_closing (ExMovementForm *self)
+propose_closing (ExMovementForm *self, GtkEditable *typed)
 {
   ExMovement m;
   g_autofree char *problem = read_figures (self, &m);
@@ -153,10 +164,9 @@ propose_closing (ExMovementForm *self)
   if (problem != NULL)
     return;
   self->filling = TRUE;
-  if (!self->closing_typed[EX_MEASURE_CUSTOMERS])
-    set_figure (self, LINE_CLOSING, EX_MEASURE_CUSTOMERS, m.opening.customers + m.fresh.customers + m.won_back.customers - m.lost.customers);
-  if (!self->closing_typed[EX_MEASURE_VALUE])
-    set_figure (self, LINE_CLOSING, EX_MEASURE_VALUE, m.opening.value + m.fresh.value + m.won_back.value + m.expanded.value - m.contracted.value - m.lost.value);
+  for (ExMeasure measure = 0; measure < EX_N_MEASURES; measure++)
+    if (!self->closing_typed[measure] && self->entries[LINE_CLOSING][measure] != typed)
+      set_figure (self, LINE_CLOSING, measure, *figure_of (&m, LINE_CLOSING, measure));
   self->filling = FALSE;
 }
 
@@ -183,7 +193,7 @@ typed_cb (GtkEditable *entry, ExMovementForm *self)
   for (ExMeasure measure = 0; measure < EX_N_MEASURES; measure++)
     if (entry == self->entries[LINE_CLOSING][measure])
       self->closing_typed[measure] = *gtk_editable_get_text (entry) != '\0';
-  propose_closing (self);
+  propose_closing (self, entry);
   show_problem (self);
 }
 
@@ -321,7 +331,7 @@ ex_movement_form_fill (ExMovementForm *self, const char *currency, const ExPerio
           gtk_editable_set_text (self->entries[line][measure], "");
     }
   self->filling = FALSE;
-  propose_closing (self);
+  propose_closing (self, NULL);
   show_problem (self);
   gtk_widget_grab_focus (period == NULL ? GTK_WIDGET (self->period_entry)
                                         : GTK_WIDGET (self->entries[previous == NULL ? LINE_OPENING : LINE_FRESH][EX_MEASURE_CUSTOMERS]));

@@ -27,8 +27,9 @@ typedef struct
 } Scene;
 
 static const Scene sample_scenes[] = {
-  { "asset-summary", "summary", "" },
-  { "asset-summary-value", "summary", "", TRUE },
+  { "asset-summary", "period", "" },
+  { "asset-summary-value", "period", "", TRUE },
+  { "asset-say-why", "say-why", "", FALSE, TRUE },
   { "asset-periods", "periods", "" },
   { "asset-periods-value", "periods", "", TRUE },
   { "asset-segments", "segments", "" },
@@ -36,7 +37,6 @@ static const Scene sample_scenes[] = {
   { "asset-claims", "claims", "" },
   { "asset-claims-value", "claims", "", TRUE },
   { "asset-period", "period", "2026-03" },
-  { "asset-say-why", "say-why", "", FALSE, TRUE },
   { "asset-lifetime", "lifetime", "", FALSE, TRUE },
 };
 
@@ -119,7 +119,7 @@ static void
 take_provisional (ExWindow *window)
 {
   static const Scene scenes[] = {
-    { "asset-so-far", "summary", "" },
+    { "asset-so-far", "period", "" },
     { "asset-provisional-periods", "periods", "" },
     { "asset-provisional", "period", "2026-08" },
   };
