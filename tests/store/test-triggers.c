@@ -42,7 +42,14 @@ static const char * const review_rows[] = {
   "INSERT INTO final_periods VALUES ('2025')",
 };
 
-/* A row in every table. */
+static const char * const asset_rows[] = {
+  "INSERT INTO asset_terms (id, complete_to, margin) VALUES (1, '2026-12-31', 2500)",
+  "INSERT INTO given_reasons (customer, period, reason) VALUES ('X', '2020-01', 'price')",
+  "UPDATE leaders SET from_day = '2024-01-01' WHERE id = 'b'", "INSERT INTO spells VALUES ('b', '2020-01-01', '2020-12-31')",
+  "INSERT INTO reward_terms (cycle_id, curve, measure) VALUES ('fy26', '2:50,5:100', 'value')",
+};
+
+/* A row in every table, but for what only a close pays. */
 static void
 fill (ExStore *store)
 {
@@ -57,9 +64,11 @@ fill (ExStore *store)
   g_assert_true (ex_store_begin (store, "Fill", NULL));
   execute (store, "INSERT INTO tops VALUES ('fy26', 'a')");
   execute (store, "INSERT INTO links (objective_id, driver) VALUES ('o', 'retain') ON CONFLICT DO NOTHING");
-  execute (store, "INSERT INTO movements VALUES ('2026', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)");
+  execute (store, "INSERT INTO movements VALUES ('2026', 1,1,1,1,1,1,2, 1,1,1,1,1,1,2, NULL)");
   for (guint i = 0; i < G_N_ELEMENTS (review_rows); i++)
     execute (store, review_rows[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (asset_rows); i++)
+    execute (store, asset_rows[i]);
   g_assert_true (ex_store_commit (store, NULL));
   g_assert_true (ex_store_import_ledger (store, ledger, FALSE, &ledger_info, NULL, NULL));
   g_ptr_array_add (leaders, make_leader ("x", "Xia", "a"));
@@ -98,7 +107,7 @@ static const Case without_action[] = {
   { "INSERT INTO check_ins (objective_id, day, value, recorded) VALUES ('o', '2026-02-02', 1, '2026-02-02')", "no action is open" },
   { "UPDATE check_ins SET value = value", "no action is open" },
   { "DELETE FROM check_ins", "no action is open" },
-  { "INSERT INTO movements VALUES ('2027', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)", "no action is open" },
+  { "INSERT INTO movements VALUES ('2027', 2,1,1,1,1,1,3, 2,1,1,1,1,1,3, NULL)", "no action is open" },
   { "UPDATE movements SET new_value = new_value", "no action is open" },
   { "DELETE FROM movements", "no action is open" },
   { "UPDATE imports SET undone = 1 WHERE number = 1", "no action is open" },
@@ -209,7 +218,7 @@ static const char * const writes[] = {
   "UPDATE links SET claim_value = 7", "DELETE FROM links",
   "INSERT INTO check_ins (objective_id, day, value, recorded) VALUES ('o', '2026-02-02', 1, '2026-02-02')", "UPDATE check_ins SET value = 7",
   "DELETE FROM check_ins",
-  "INSERT INTO movements VALUES ('2027', 1,1,1,1,1,1,1, 1,1,1,1,1,1,1, NULL)", "UPDATE movements SET new_value = 7", "DELETE FROM movements",
+  "INSERT INTO movements VALUES ('2027', 2,1,1,1,1,1,3, 2,1,1,1,1,1,3, NULL)", "UPDATE movements SET new_value = 7", "DELETE FROM movements",
   "UPDATE cycle_plans SET board = 'Board'", "UPDATE scale_words SET words = 'X' WHERE rating = 1", "DELETE FROM scale_words WHERE rating = 2",
   "INSERT INTO cycle_steps (cycle_id, number, step, phase, day) VALUES ('fy26', 2, 'advance', 'assess', '2026-02-01')",
   "INSERT INTO review_steps (cycle_id, leader_id, number, step, why, day, state, excused) VALUES ('fy26', 'b', 1, 'excuse', 'Ill', '2026-02-01', 'drafting', 1)",
@@ -218,6 +227,11 @@ static const char * const writes[] = {
   "INSERT INTO templates (id, title, kind, aggregate) VALUES ('u', 'U', 'number', 'latest')", "UPDATE templates SET title = 'x'", "DELETE FROM templates",
   "INSERT INTO past_managers VALUES ('c', '2025-12-31', 'd')", "UPDATE past_managers SET manager_id = 'a'", "DELETE FROM past_managers",
   "INSERT INTO final_periods VALUES ('2024')", "DELETE FROM final_periods",
+  "UPDATE asset_terms SET discount = 100", "DELETE FROM asset_terms",
+  "INSERT INTO given_reasons (customer, period, reason) VALUES ('Y', '2020-01', 'moved')", "UPDATE given_reasons SET reason = 'x'", "DELETE FROM given_reasons",
+  "INSERT INTO spells VALUES ('b', '2022-01-01', '2022-12-31')", "UPDATE spells SET to_day = '2020-06-30'", "DELETE FROM spells",
+  "INSERT INTO reward_terms (cycle_id, curve, measure) VALUES ('fy27', '2:50,5:100', 'customers')", "UPDATE reward_terms SET pool = 7, gate = 0.1",
+  "DELETE FROM reward_terms",
 };
 
 /* --- erasing -------------------------------------------------------------------------------------------------------------------- */
