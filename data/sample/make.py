@@ -394,7 +394,7 @@ def spread_weights(leader):
 CLAIMS = {1: (90000, 110), 2: (30000, 36), 3: (9000, 11), 4: (2500, 4), 0: (6000, 2)}
 
 # So that the ledger bears out one driver (win back), a third of another (expand), and speaks against the others.
-SOBER_CLAIMS = {"Conversations with customers who left, and why": ("60000", "44"), "Customers who take a second product": ("27000", "29")}
+SOBER_CLAIMS = {"Conversations with customers who left, and why": ("60000", "44"), "Customers who take a second product": ("26000", "29")}
 
 
 def claims(every):
