@@ -205,7 +205,8 @@ grow (Filling *self)
   cells->value = g_renew (gint64, cells->value, self->allocated);
   cells->segment = g_renew (gint32, cells->segment, self->allocated);
   cells->reason = g_renew (gint32, cells->reason, self->allocated);
-  cells->rows = g_renew (guint32, cells->rows, self->allocated);
+  if (cells->rows != NULL)
+    cells->rows = g_renew (guint32, cells->rows, self->allocated);
   if (self->origins != NULL)
     self->origins = g_renew (Origin, self->origins, self->allocated);
 }
@@ -219,6 +220,18 @@ need_origins (Filling *self)
   self->origins = g_new0 (Origin, self->allocated);
   for (guint i = 0; i < self->cells.n; i++)
     self->origins[i].top = self->cells.value[i];
+}
+
+/* Until a cell has a second row, each has one. */
+static void
+need_rows (Filling *self)
+{
+  if (self->cells.rows != NULL)
+    return;
+
+  self->cells.rows = g_new (guint32, self->allocated);
+  for (guint i = 0; i < self->cells.n; i++)
+    self->cells.rows[i] = 1;
 }
 
 static void
@@ -237,7 +250,8 @@ add_cell (Filling *self, guint n_customers, guint32 customer, ExDay day, gint64 
   cells->value[cell] = value;
   cells->segment[cell] = segment;
   cells->reason[cell] = reason;
-  cells->rows[cell] = 1;
+  if (cells->rows != NULL)
+    cells->rows[cell] = 1;
   if (self->origins != NULL)
     self->origins[cell] = (Origin) { day, day, value };
   cells->n++;
@@ -286,6 +300,7 @@ add_to_cell (ExLedgerBuilder *self, Filling *period, guint cell, ExDay day, gint
       cells->reason[cell] = reason;
       origin->reason_day = day;
     }
+  need_rows (period);
   cells->rows[cell]++;
 
   return TRUE;

@@ -24,7 +24,7 @@ typedef struct
   gint64  *value;    /* minor units; 0 or less: not active */
   gint32  *segment;  /* number in the ledger's segments; -1: not said */
   gint32  *reason;   /* number in the ledger's reasons; -1: not said */
-  guint32 *rows;     /* how many rows of a file made the cell; NULL in a ledger that was not built from rows */
+  guint32 *rows;     /* how many rows of a file made the cell; NULL: one each */
 } ExColumn;
 
 typedef struct _ExLedger ExLedger;

@@ -43,22 +43,10 @@ is_guarded (ExField field)
   return at < field.length && strchr ("=+-@\t\r\n", field.text[at]) != NULL;
 }
 
-/* Most cells have nothing around them. */
-static inline gboolean
-is_trimmed (ExField field)
-{
-  guchar first = (guchar) field.text[0], last = (guchar) field.text[field.length - 1];
-
-  return first > ' ' && first != '\'' && first != 0xc2 && last > ' ' && last != 0xa0;
-}
-
 ExField
 ex_import_trim (ExField field)
 {
   gsize n;
-
-  if (field.length == 0 || is_trimmed (field))
-    return field;
 
   while ((n = blank_at_start (field)) > 0)
     {
@@ -78,16 +66,9 @@ ex_import_trim (ExField field)
 }
 
 ExField
-ex_import_cell (ExImportRun *run, guint field)
+ex_import_clean (ExImportRun *run, guint field, ExField cell)
 {
-  int column = run->plan->field_column[field];
-  guint n;
-  const ExField *fields = ex_csv_reader_get_fields (run->reader, &n);
-  ExField cell;
-
-  if (column < 0 || (guint) column >= n)
-    return (ExField) { "", 0 };
-  cell = ex_import_trim (fields[column]);
+  cell = ex_import_trim (cell);
 
   /* What a database writes for nothing. A required cell is left alone: Null is a name, too. */
   if (cell.length == 4 && memcmp (cell.text, "NULL", 4) == 0 && !run->fields[field].required)
@@ -97,6 +78,12 @@ ex_import_cell (ExImportRun *run, guint field)
     }
 
   return cell;
+}
+
+ExField
+ex_import_cell (ExImportRun *run, guint field)
+{
+  return ex_import_cell_quick (run, field);
 }
 
 const char *
@@ -334,7 +321,7 @@ ExCell
 ex_import_money (ExImportRun *run, guint field, gint64 *minor)
 {
   const ExCompanyInfo *info = ex_company_get_info (run->context->company);
-  ExField cell = ex_import_cell (run, field);
+  ExField cell = ex_import_cell_quick (run, field);
   char plain[EX_PLAIN_SIZE];
   const char *point;
 

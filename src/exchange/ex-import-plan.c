@@ -84,7 +84,7 @@ static gboolean
 check_length (ExImportRun *run)
 {
   guint n_columns = run->n_columns;
-  guint n = ex_csv_reader_n_fields (run->reader);
+  guint n = run->n_row;
 
   if (n == n_columns)
     return TRUE;
@@ -157,6 +157,7 @@ read_rows (ExImportRun *run, const ExImportKind *kind, GError **error)
       gboolean whole;
 
       run->line = ex_csv_reader_get_line (run->reader);
+      run->row = ex_csv_reader_get_fields (run->reader, &run->n_row);
       run->bad = ex_csv_reader_row_is_bad (run->reader);
       run->plan->rows_read++;
 

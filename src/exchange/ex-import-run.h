@@ -31,6 +31,8 @@ typedef struct
   guint                  n_fields;
   guint                  n_columns; /* of the file */
   guint                  line;      /* of the row at hand */
+  const ExField         *row;       /* [n_row] its fields */
+  guint                  n_row;
   gboolean               bad;       /* it has a problem */
   ExBadLines            *bad_lines; /* with words where rejects are kept */
   char                   decimal;   /* '.' or ',' once a cell has told, '?' when none in the whole file does, 0: not looked yet */
@@ -83,6 +85,28 @@ const char *ex_import_heading      (ExImportRun *run, guint field);     /* of it
 typedef enum { EX_CELL_EMPTY, EX_CELL_GOOD, EX_CELL_BAD /* and refused */ } ExCell;
 
 ExField     ex_import_cell    (ExImportRun *run, guint field);          /* without blanks around it; length 0: empty or no column */
+ExField     ex_import_clean   (ExImportRun *run, guint field, ExField cell); /* what the next one does with a cell that is not clean */
+
+/* The same as ex_import_cell(), for a loop over millions of rows: most cells are as they should be. */
+static inline ExField
+ex_import_cell_quick (ExImportRun *run, guint field)
+{
+  int column = run->plan->field_column[field];
+  ExField cell = { "", 0 };
+  guchar first, last;
+
+  if (column < 0 || (guint) column >= run->n_row || run->row[column].length == 0)
+    return cell;
+
+  cell = run->row[column];
+  first = (guchar) cell.text[0];
+  last = (guchar) cell.text[cell.length - 1];
+  if (first > ' ' && first != '\'' && first != 0xc2 && first != 'N' && last > ' ' && last != 0xa0)
+    return cell;
+
+  return ex_import_clean (run, field, cell);
+}
+
 const char *ex_import_shown   (ExImportRun *run, guint field);          /* for messages: shortened; valid for the next three calls */
 char       *ex_import_text    (ExImportRun *run, guint field);          /* (transfer full) (nullable): one line; NULL: empty */
 char       *ex_import_lines   (ExImportRun *run, guint field);          /* the same, line breaks kept */

@@ -200,7 +200,7 @@ static gboolean
 read_period (ExImportRun *run, int *index)
 {
   State *state = run->state;
-  ExField cell = ex_import_cell (run, EX_CUSTOMER_PERIOD);
+  ExField cell = ex_import_cell_quick (run, EX_CUSTOMER_PERIOD);
 
   if (cell.length == 0 || cell.length != state->last_length || memcmp (cell.text, state->last, cell.length) != 0)
     return read_new_period (run, cell, index);
@@ -249,9 +249,9 @@ static void
 read_row (ExImportRun *run)
 {
   State *state = run->state;
-  ExField customer = ex_import_cell (run, EX_CUSTOMER_CUSTOMER);
-  ExField segment = ex_import_cell (run, EX_CUSTOMER_SEGMENT);
-  ExField reason = ex_import_cell (run, EX_CUSTOMER_LOST_REASON);
+  ExField customer = ex_import_cell_quick (run, EX_CUSTOMER_CUSTOMER);
+  ExField segment = ex_import_cell_quick (run, EX_CUSTOMER_SEGMENT);
+  ExField reason = ex_import_cell_quick (run, EX_CUSTOMER_LOST_REASON);
   ExDay day = EX_DAY_NONE;
   gint64 value = 0;
   int index = 0;

@@ -254,10 +254,10 @@ write_column (ExImportRun     *run,
   gboolean written;
 
   if (customers->numbers == NULL)
-    return ex_layer_insert_column (run->store->db, layer, column, error);
+    return ex_layer_insert_column (run->store->db, layer, column, run->digest, error);
   ex_column_copy (&renumbered, column);
   ex_column_renumber (&renumbered, customers->numbers, NULL, NULL, customers->order, customers->known);
-  written = ex_layer_insert_column (run->store->db, layer, &renumbered, error);
+  written = ex_layer_insert_column (run->store->db, layer, &renumbered, run->digest, error);
   ex_column_clear (&renumbered);
   return written;
 }
@@ -284,7 +284,8 @@ ex_layer_write (ExImportRun    *run,
   if (!number_customers (run->store->db, layer, &customers, error))
     return FALSE;
   row.known = customers.known;
-  if (!ex_layer_insert (run->store->db, &row, customers.names, error))
+  run->digest = ex_digest_new_background ();
+  if (!ex_layer_insert (run->store->db, &row, customers.names, run->digest, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {

@@ -36,6 +36,7 @@ gboolean
 ex_layer_insert_column (ExDatabase     *database,
                         const ExLayer  *layer,
                         const ExColumn *column,
+                        ExDigest       *digest,
                         GError        **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_sized_new (column->n * 8); /* outlives the statement's use of it */
@@ -51,11 +52,14 @@ ex_layer_insert_column (ExDatabase     *database,
   pack_column (&packed, column);
   ex_statement_bind_int (statement, 1, layer->import);
   ex_statement_bind_int (statement, 2, column->index);
+  ex_digest_int (digest, layer->import);
+  ex_digest_int (digest, column->index);
   for (int i = 0; i < 4; i++)
     {
       gsize from = i > 0 ? packed.ends[i - 1] : 0;
 
       ex_statement_bind_blob_static (statement, 3 + i, bytes->data + from, packed.ends[i] - from);
+      ex_digest_blob (digest, bytes->data + from, packed.ends[i] - from);
     }
   return ex_statement_run (statement, error);
 }
@@ -63,18 +67,30 @@ ex_layer_insert_column (ExDatabase     *database,
 static void
 bind_bytes (ExStatement *statement,
             int          parameter,
-            GBytes      *bytes)
+            GBytes      *bytes,
+            ExDigest    *digest)
 {
   gsize length;
   gconstpointer data = g_bytes_get_data (bytes, &length);
 
   ex_statement_bind_blob_static (statement, parameter, data, length);
+  ex_digest_blob (digest, data, length);
+}
+
+/* Columns that came later are behind the others, and are left out where they are 0. */
+static void
+digest_later (ExDigest *digest,
+              gint64    value)
+{
+  if (value != 0)
+    ex_digest_int (digest, value);
 }
 
 gboolean
 ex_layer_insert (ExDatabase    *database,
                  const ExLayer *layer,
                  GBytes        *customers,
+                 ExDigest      *digest,
                  GError       **error)
 {
   g_autoptr (GBytes) segments = ex_names_to_bytes (layer->segments);
@@ -93,9 +109,17 @@ ex_layer_insert (ExDatabase    *database,
   ex_statement_bind_int (statement, 4, layer->over == EX_OVER_ADDS ? 1 : 0);
   ex_statement_bind_int (statement, 5, layer->over == EX_OVER_PERIOD ? 1 : 0);
   ex_statement_bind_int (statement, 6, layer->known);
-  bind_bytes (statement, 7, customers);
-  bind_bytes (statement, 8, segments);
-  bind_bytes (statement, 9, reasons);
+  ex_digest_text (digest, "ledger_layers");
+  ex_digest_int (digest, layer->import);
+  ex_digest_text (digest, ex_ledger_kind_nick (layer->kind));
+  ex_digest_text (digest, ex_grain_nick (layer->grain));
+  ex_digest_int (digest, layer->over == EX_OVER_ADDS ? 1 : 0);
+  bind_bytes (statement, 7, customers, digest);
+  bind_bytes (statement, 8, segments, digest);
+  bind_bytes (statement, 9, reasons, digest);
+  digest_later (digest, layer->over == EX_OVER_PERIOD ? 1 : 0);
+  digest_later (digest, layer->known);
+  ex_digest_text (digest, "ledger_columns");
   return ex_statement_run (statement, error);
 }
 

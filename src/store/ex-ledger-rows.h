@@ -3,6 +3,7 @@
 
 #include "core/ex-ledger-column.h"
 #include "core/ex-ledger-names.h"
+#include "ex-digest.h"
 #include "ex-store-private.h"
 
 G_BEGIN_DECLS
@@ -29,9 +30,10 @@ gboolean  ex_layer_read_column   (ExDatabase *database, const ExLayer *layer, in
 /* (transfer full) (element-type int) the periods of its columns, rising. */
 GArray   *ex_layer_read_periods  (ExDatabase *database, const ExLayer *layer, GError **error);
 
-/* Inside an open import. @customers: as above. */
-gboolean  ex_layer_insert        (ExDatabase *database, const ExLayer *layer, GBytes *customers, GError **error);
-gboolean  ex_layer_insert_column (ExDatabase *database, const ExLayer *layer, const ExColumn *column, GError **error);
+/* Inside an open import: first the layer, then its columns by period. @customers: as above. @digest: gets what ex_journal_digest_import() would
+ * read back. */
+gboolean  ex_layer_insert        (ExDatabase *database, const ExLayer *layer, GBytes *customers, ExDigest *digest, GError **error);
+gboolean  ex_layer_insert_column (ExDatabase *database, const ExLayer *layer, const ExColumn *column, ExDigest *digest, GError **error);
 
 gboolean  ex_layer_set_damaged   (const ExLayer *layer, const char *why, GError **error); /* FALSE */
 

@@ -112,10 +112,11 @@ typedef struct
   ExOver    over;
 } Import;
 
-/* What the company knew of its customers, and what the layer changes of it. */
+/* What the company knew of its customers, and what the layer changes of it. *@first: nothing was known. */
 static gboolean
 compare (ExImportRun  *run,
          const Import *import,
+         gboolean     *first,
          GError      **error)
 {
   g_autoptr (ExLedger) base = NULL;
@@ -127,6 +128,7 @@ compare (ExImportRun  *run,
       g_propagate_error (error, failure);
       return FALSE;
     }
+  *first = base == NULL;
   return check_kind (base, import->layer, error) && (import->over != EX_OVER_ADDS || check_not_added (run->store->db, run->info, error))
          && ex_layer_compare (base, import->layer, import->over, run, error);
 }
@@ -150,13 +152,66 @@ make_room (ExImportRun    *run,
 
 /* What was written is read again, and every movement held against the others: whatever is wrong here would be wrong for good. */
 static gboolean
-check_all (ExImportRun *run,
-           GError     **error)
+check_all (ExImportRun         *run,
+           const ExLedgerMarks *marks,
+           GError             **error)
 {
-  g_autoptr (ExLedgerMarks) marks = ex_store_read_marks (run->store, error);
-  g_autoptr (ExLedger) ledger = marks != NULL ? ex_ledger_open (run->store, TRUE, run->info->cancellable, error) : NULL;
+  g_autoptr (ExLedger) ledger = ex_ledger_open (run->store, TRUE, run->info->cancellable, error);
 
   return ledger != NULL && ex_ledger_check (ledger, marks, NULL, error);
+}
+
+/* The first layer is the whole ledger: it can be checked while it is written. */
+typedef struct
+{
+  const ExLedger      *layer;
+  const ExLedgerMarks *marks;
+  GError              *failure;
+} Beside;
+
+static gpointer
+check_beside (gpointer data)
+{
+  Beside *self = data;
+
+  ex_ledger_check (self->layer, self->marks, NULL, &self->failure);
+  return NULL;
+}
+
+static gboolean
+write_first (ExImportRun         *run,
+             const Import        *import,
+             const ExLedgerMarks *marks,
+             GError             **error)
+{
+  Beside beside = { import->layer, marks, NULL };
+  GThread *thread = g_thread_new ("ledger-check", check_beside, &beside);
+  gboolean written = ex_layer_write (run, import->layer, import->over, error);
+
+  g_thread_join (thread);
+  if (beside.failure == NULL)
+    return written;
+  if (written)
+    g_propagate_error (error, beside.failure);
+  else
+    g_error_free (beside.failure);
+  return FALSE;
+}
+
+static gboolean
+write_and_check (ExImportRun  *run,
+                 const Import *import,
+                 gboolean      first,
+                 GError      **error)
+{
+  g_autoptr (ExLedgerMarks) marks = ex_store_read_marks (run->store, error);
+
+  if (marks == NULL)
+    return FALSE;
+  if (first)
+    return write_first (run, import, marks, error);
+  return ex_layer_write (run, import->layer, import->over, error) && ex_import_info_step (run->info, 0.75, error)
+         && check_all (run, marks, error);
 }
 
 static gboolean
@@ -164,13 +219,14 @@ fill (ExImportRun  *run,
       const Import *import,
       GError      **error)
 {
-  if (!compare (run, import, error) || !ex_import_info_step (run->info, 0.25, error))
+  gboolean first;
+
+  if (!compare (run, import, &first, error) || !ex_import_info_step (run->info, 0.25, error))
     return FALSE;
   if (run->counts.added + run->counts.changed + run->counts.removed == 0)
     return TRUE;
   run->rows = ex_ledger_n_cells (import->layer);
-  return make_room (run, import->layer, error) && ex_layer_write (run, import->layer, import->over, error)
-         && ex_import_info_step (run->info, 0.75, error) && check_all (run, error);
+  return make_room (run, import->layer, error) && write_and_check (run, import, first, error);
 }
 
 static gboolean
