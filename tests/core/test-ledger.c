@@ -270,7 +270,7 @@ assert_is_model (const ExLedger *ledger, GHashTable *model, gboolean with_rows)
           g_assert_cmpstr (column->segment[j] < 0 ? "" : ex_ledger_get_segment (ledger, column->segment[j]), ==, word (cell->segment));
           g_assert_cmpstr (column->reason[j] < 0 ? "" : ex_ledger_get_reason (ledger, column->reason[j]), ==, word (cell->reason));
           if (with_rows)
-            g_assert_cmpuint (column->rows[j], ==, cell->rows);
+            g_assert_cmpuint (column->rows != NULL ? column->rows[j] : 1, ==, cell->rows);
         }
     }
 }
