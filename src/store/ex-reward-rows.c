@@ -28,7 +28,8 @@ ex_reward_terms_from_row (ExStatement *row,
 
   if (curve == NULL)
     {
-      ex_store_take_rule_error (failure, error);
+      g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED, _("What a cycle pays by cannot be read: %s"), failure->message);
+      g_error_free (failure);
       return NULL;
     }
   g_clear_pointer (&terms->curve, g_array_unref);

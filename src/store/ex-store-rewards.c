@@ -44,6 +44,26 @@ find_cycle (ExStore    *self,
   return NULL;
 }
 
+/* What is there already, if it can be read: what cannot be is written over, or taken away, all the same. */
+static gboolean
+look_before (ExStore        *self,
+             const char     *cycle_id,
+             gboolean       *had,
+             ExRewardTerms **before,
+             GError        **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *had = FALSE;
+  if (!ex_reward_terms_find (self->db, cycle_id, before, &failure) && !g_error_matches (failure, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  *had = failure != NULL || *before != NULL;
+  return TRUE;
+}
+
 static gboolean
 save (ExStore             *self,
       const char          *cycle_id,
@@ -52,11 +72,11 @@ save (ExStore             *self,
 {
   g_autoptr (ExCycle) cycle = find_cycle (self, cycle_id, error);
   g_autoptr (ExRewardTerms) before = NULL;
+  gboolean had;
 
-  if (cycle == NULL || !ex_store_accept (ex_reward_terms_problems (terms), error)
-      || !ex_reward_terms_find (self->db, cycle_id, &before, error))
+  if (cycle == NULL || !ex_store_accept (ex_reward_terms_problems (terms), error) || !look_before (self, cycle_id, &had, &before, error))
     return FALSE;
-  return (before != NULL && ex_reward_terms_equal (before, terms)) || ex_reward_terms_write (self->db, cycle_id, before != NULL, terms, error);
+  return (before != NULL && ex_reward_terms_equal (before, terms)) || ex_reward_terms_write (self->db, cycle_id, had, terms, error);
 }
 
 gboolean
@@ -85,10 +105,11 @@ remove_terms (ExStore    *self,
   g_autoptr (ExCycle) cycle = find_cycle (self, cycle_id, error);
   g_autoptr (ExRewardTerms) before = NULL;
   GError *failure = NULL;
+  gboolean had;
 
-  if (cycle == NULL || !ex_reward_terms_find (self->db, cycle_id, &before, error))
+  if (cycle == NULL || !look_before (self, cycle_id, &had, &before, error))
     return FALSE;
-  if (before == NULL)
+  if (!had)
     return ex_store_refuse_because (error, _("Nothing is set that the cycle “%s” would pay by."), cycle->name);
   return ex_run_with_text (self->db, "DELETE FROM reward_terms WHERE cycle_id = $1", cycle_id, &failure) || ex_store_explain_trigger (failure, error);
 }

@@ -224,6 +224,39 @@ test_growth_of_the_terms (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (reward_of (g_ptr_array_index (runs, 0), "b"), ==, 2933333);
 }
 
+/* What no sum can hold is refused, not wrapped around. */
+static void
+test_sums_that_cannot_be_counted (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+
+  set_target (store, "a", G_MAXINT64 - 1, NULL);
+  set_target (store, "b", G_MAXINT64 - 1, NULL);
+  bring_near (store, EX_MEASURE_VALUE, -1);
+  must_not_close (store, (const char * const []) { "too large to be added up", NULL });
+  set_target (store, "b", 1, NULL);
+  must_close (store);
+}
+
+/* A curve that another program wrote: closing says so, and so does whoever reads the terms. */
+static void
+test_a_curve_that_cannot_be_read (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+
+  bring_near (store, EX_MEASURE_VALUE, -1);
+  g_assert_true (ex_store_begin (store, "Cheat", NULL));
+  g_assert_true (ex_database_execute (store->db, "UPDATE reward_terms SET curve = 'plenty'", NULL));
+  g_assert_true (ex_store_commit (store, NULL));
+  g_assert_false (ex_store_close_cycle (store, "fy26", &error));
+  assert_error_says (&error, EX_STORE_ERROR_DAMAGED, "What a cycle pays by cannot be read");
+  g_assert_null (ex_store_read_reward_terms (store, "fy26", &error));
+  assert_error_says (&error, EX_STORE_ERROR_DAMAGED, "What a cycle pays by cannot be read");
+  save_terms (store, EX_MEASURE_VALUE, -1); /* set anew, it is well again */
+  must_close (store);
+}
+
 /* Past the program: the file itself asks for the rewards of a cycle that pays. */
 static void
 test_cheating_by_sql (Fixture *fixture, gconstpointer data)
@@ -403,6 +436,8 @@ main (int argc, char *argv[])
   add_reward_test ("/store/reward-runs/re-opened, and no terms any more", test_no_terms_any_more);
   add_reward_test ("/store/reward-runs/everything that is missing is said", test_everything_missing_is_said);
   add_reward_test ("/store/reward-runs/growth of what the terms hang on", test_growth_of_the_terms);
+  add_reward_test ("/store/reward-runs/sums that cannot be counted", test_sums_that_cannot_be_counted);
+  add_reward_test ("/store/reward-runs/a curve that cannot be read", test_a_curve_that_cannot_be_read);
   add_reward_test ("/store/reward-runs/cheating by SQL", test_cheating_by_sql);
   add_reward_test ("/store/reward-runs/what was paid stands", test_stands);
   add_reward_test ("/store/reward-runs/who sees what", test_who_sees_what);
