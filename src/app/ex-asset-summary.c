@@ -122,9 +122,9 @@ static void
 show_waterfall (ExAssetSummary *self)
 {
   const ExAssetLook *look = self->look;
-  g_autoptr (ExChart) chart = ex_asset_chart_new (&look->movement, self->measure, look->currency, look->words);
+  g_autoptr (ExChart) chart = look->provisional ? ex_asset_chart_new_so_far (&look->movement, self->measure, look->currency, look->words)
+                                                : ex_asset_chart_new (&look->movement, self->measure, look->currency, look->words);
 
-  ex_waterfall_chart_set_provisional (EX_WATERFALL_CHART (chart), look->provisional);
   ex_chart_view_set_chart (self->waterfall, chart);
 }
 

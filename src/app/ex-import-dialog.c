@@ -7,6 +7,7 @@
 #include "ex-form-rows.h"
 #include "ex-import-mapping.h"
 #include "ex-import-preview.h"
+#include "ex-import-told.h"
 #include "ex-import-words.h"
 #include "ex-import-work.h"
 #include "ex-window.h"
@@ -282,18 +283,6 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, ExIm
 /* --- importing -------------------------------------------------------------------------------------------------------------------- */
 
 static void
-tell (ExImportDialog *self, const ExImportTally *tally)
-{
-  g_autofree char *text = ex_import_tally_words (tally);
-  g_autofree char *nothing = g_strdup_printf (_("Nothing to change. %s"), text);
-
-  if (self->parent != NULL && tally->added == 0 && tally->changed == 0)
-    ex_window_toast (self->parent, nothing);
-  else if (self->parent != NULL)
-    ex_window_amend_toast (self->parent, text);
-}
-
-static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ExImportDialog) self = data;
@@ -307,7 +296,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   ex_import_work_end (self->work);
   if (done)
     {
-      tell (self, &tally);
+      if (self->parent != NULL)
+        ex_import_tell (self->parent, self->draft->plan, &tally);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }

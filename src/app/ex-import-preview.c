@@ -6,6 +6,7 @@
 #include "ex-alert.h"
 #include "ex-file-dialog.h"
 #include "ex-import-tables.h"
+#include "ex-import-told.h"
 #include "ex-tab-leaves.h"
 
 #include <adwaita.h>
@@ -27,6 +28,8 @@ struct _ExImportPreview
   GtkSwitch         *skip;
   GtkWidget         *switcher;
   GtkWidget         *records_heading; /* in place of the switcher when there is nothing to switch to */
+  GtkWidget         *changes_box;
+  GtkLabel          *changes;
   GtkStack          *stack;
   GtkStackPage      *problems_page;
   GtkColumnView     *problems;
@@ -43,35 +46,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ExImportPreview, ex_import_preview, GTK_TYPE_WIDGET)
 
 /* --- words ---------------------------------------------------------------------------------------------------------------------- */
-
-char *
-ex_import_tally_words (const ExImportTally *tally)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *number = ex_format_integer ((gint64) tally->read);
-  g_autofree char *added = ex_format_integer ((gint64) tally->added);
-  g_autofree char *changed = ex_format_integer ((gint64) tally->changed);
-  g_autofree char *unchanged = ex_format_integer ((gint64) tally->unchanged);
-  g_autofree char *refused = ex_format_integer ((gint64) tally->refused);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) tally->read), number);
-  g_autofree char *list = NULL;
-
-  /* Translators: of the rows of a file, "1,200 new" */
-  if (tally->added > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_("%s new"), added));
-  if (tally->changed > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_("%s changed"), changed));
-  if (tally->unchanged > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_("%s unchanged"), unchanged));
-  if (tally->refused > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_("%s left out"), refused));
-  if (parts->len == 0)
-    return g_steal_pointer (&rows);
-  g_ptr_array_add (parts, NULL);
-  list = g_strjoinv (", ", (char **) parts->pdata);
-  /* Translators: "1,204 rows: 1,200 new, 4 changed" */
-  return g_strdup_printf (_("%s: %s"), rows, list);
-}
 
 static char *
 rows_words (const ExImportPlan *plan)
@@ -252,11 +226,15 @@ void
 ex_import_preview_show_tally (ExImportPreview *self, const ExImportTally *tally)
 {
   g_autofree char *words = NULL;
+  g_autofree char *changes = NULL;
 
   g_return_if_fail (EX_IS_IMPORT_PREVIEW (self) && self->draft != NULL);
 
   words = tally != NULL ? ex_import_tally_words (tally) : heading_words (self->draft->plan);
+  changes = tally != NULL ? ex_import_changes_words (self->draft->plan) : NULL;
   gtk_label_set_text (self->heading, words);
+  gtk_label_set_text (self->changes, changes != NULL ? changes : "");
+  gtk_widget_set_visible (self->changes_box, changes != NULL);
 }
 
 void
@@ -319,6 +297,8 @@ ex_import_preview_class_init (ExImportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, skip_list);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, skip_row);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, skip);
+  gtk_widget_class_bind_template_child (widget_class, ExImportPreview, changes_box);
+  gtk_widget_class_bind_template_child (widget_class, ExImportPreview, changes);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, problems_page);
   gtk_widget_class_bind_template_child (widget_class, ExImportPreview, switcher);

@@ -15,7 +15,4 @@ void  ex_import_preview_show       (ExImportPreview *self, ExImportDraft *draft)
 /* What the trial has found. NULL: not known yet. */
 void  ex_import_preview_show_tally (ExImportPreview *self, const ExImportTally *tally);
 
-/* "1,204 rows: 1,200 new, 4 changed". (transfer full) */
-char *ex_import_tally_words        (const ExImportTally *tally);
-
 G_END_DECLS

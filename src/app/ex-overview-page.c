@@ -74,8 +74,8 @@ show_waterfall (ExOverviewPage *self)
   if (asset == NULL)
     return;
   span = ex_asset_words_span (asset->first, asset->last);
-  chart = ex_asset_chart_new (&asset->movement, measure, currency_of (self), span);
-  ex_waterfall_chart_set_provisional (EX_WATERFALL_CHART (chart), asset->so_far);
+  chart = asset->so_far ? ex_asset_chart_new_so_far (&asset->movement, measure, currency_of (self), span)
+                        : ex_asset_chart_new (&asset->movement, measure, currency_of (self), span);
   ex_chart_view_set_chart (self->waterfall, chart);
 }
 

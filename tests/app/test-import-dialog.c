@@ -6,6 +6,7 @@
 #include "app/ex-import-dialog.h"
 #include "app/ex-import-draft.h"
 #include "app/ex-import-preview.h"
+#include "app/ex-import-told.h"
 #include "store/ex-store.h"
 
 #include <adwaita.h>
