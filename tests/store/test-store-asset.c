@@ -4,7 +4,7 @@
 
 #include "store-fixture.h"
 
-#include "core/ex-entered-movements.h"
+#include "core/ex-ledger-lazy.h"
 #include "core/ex-money.h"
 #include "store/ex-store-asset.h"
 #include "store/ex-store-reviews.h"
@@ -135,7 +135,8 @@ assert_close (double is, double should)
 static void
 assert_spans (ExStore *store, const ExAsset *asset)
 {
-  g_autoptr (ExLedger) ledger = ex_store_read_ledger (store, NULL);
+  g_autoptr (ExLedger) lazy = ex_store_open_ledger (store, NULL, NULL);
+  g_autoptr (ExLedger) ledger = ex_ledger_load (lazy, NULL);
   g_autoptr (GPtrArray) spans = ex_ledger_movements (ledger, asset->grain, EX_COMPANY_ONLY, asset->marks, NULL);
 
   g_assert_cmpuint (asset->spans->len, ==, spans->len);
