@@ -1,4 +1,5 @@
-/* Private to the Rewards page: what it shows (ex-rewards-page.c), and what is kept of what is edited on it (ex-rewards-page-edits.c). */
+/* Private to the Rewards page: what it shows (ex-rewards-page.c) of which version (ex-rewards-page-versions.c), and what is kept of what is edited on
+ * it (ex-rewards-page-edits.c). */
 #pragma once
 
 #include "ex-my-reward.h"
@@ -55,6 +56,12 @@ void     ex_rewards_page_show_company   (ExRewardsPage *self);
 void     ex_rewards_page_show_statement (ExRewardsPage *self, const char *id);
 /* Anew, for the draft and what if that stand now. */
 void     ex_rewards_page_compute        (ExRewardsPage *self);
+
+/* The frozen ones that were chosen, or that a closed cycle shows; NULL: as it stands. (transfer none) */
+ExRewards *ex_rewards_page_get_frozen   (ExRewardsPage *self);
+void     ex_rewards_page_show_versions  (ExRewardsPage *self);
+void     ex_rewards_page_version_chosen (ExRewardsPage *self);
+void     ex_rewards_page_see_paid       (ExRewardsPage *self);
 
 void     ex_rewards_page_watch_edits    (ExRewardsPage *self);
 void     ex_rewards_page_stop_saving    (ExRewardsPage *self);

@@ -43,33 +43,10 @@ may_see (ExRewardsPage *self, const ExReward *reward)
 
 /* --- which figures are in view -------------------------------------------------------------------------------------------------------- */
 
-static ExRewards *
-find_run (ExRewardsPage *self, guint version)
-{
-  GPtrArray *runs = ex_session_get_reward_runs (self->session);
-
-  for (guint i = 0; i < runs->len; i++)
-    if (((ExRewards *) g_ptr_array_index (runs, i))->version == version)
-      return g_ptr_array_index (runs, i);
-  return NULL;
-}
-
-/* The frozen ones that were chosen, or that a closed cycle shows; NULL: as it stands. */
-static ExRewards *
-frozen (ExRewardsPage *self)
-{
-  GPtrArray *runs = ex_session_get_reward_runs (self->session);
-  ExRewards *chosen = self->version > 0 ? find_run (self, self->version) : NULL;
-
-  if (chosen == NULL && runs->len > 0 && ex_reviews_get_cycle (ex_session_get_reviews (self->session))->phase == EX_PHASE_CLOSED)
-    return g_ptr_array_index (runs, runs->len - 1);
-  return chosen;
-}
-
 const ExRewardTerms *
 ex_rewards_page_get_terms (ExRewardsPage *self)
 {
-  ExRewards *run = frozen (self);
+  ExRewards *run = ex_rewards_page_get_frozen (self);
 
   return run != NULL ? run->terms : ex_session_get_reward_terms (self->session);
 }
@@ -79,7 +56,7 @@ is_asking (ExRewardsPage *self)
 {
   ExWhatIf what_if;
 
-  return frozen (self) == NULL && ex_what_if_panel_read (ex_reward_editor_get_what_if (self->editor), &what_if);
+  return ex_rewards_page_get_frozen (self) == NULL && ex_what_if_panel_read (ex_reward_editor_get_what_if (self->editor), &what_if);
 }
 
 /* --- showing them ------------------------------------------------------------------------------------------------------------------------ */
@@ -113,7 +90,7 @@ show_sentences (ExRewardsPage *self, ExRewards *shown, gboolean asking)
   g_autofree char *sentence = asking ? ex_rewards_if_factor (shown) : ex_reward_words_factor (shown);
   g_autofree char *if_so = asking ? if_so_words (self, shown) : NULL;
   g_autofree char *total = !asking && sees_all (self) ? ex_reward_words_total (shown) : NULL;
-  g_autofree char *note = ex_rewards_note (cycle, frozen (self), ex_session_get_reward_runs (self->session));
+  g_autofree char *note = ex_rewards_note (cycle, ex_rewards_page_get_frozen (self), ex_session_get_reward_runs (self->session));
   g_autoptr (ExWorking) working = ex_working_new ();
 
   ex_rewards_explain_factor (shown, working);
@@ -130,10 +107,10 @@ static ExRewardGrowth
 growth_of (ExRewardsPage *self, ExRewards *shown, const ExRewardTerms *terms)
 {
   const ExAsset *asset = ex_session_get_asset (self->session);
-  ExRewardGrowth growth = ex_reward_growth (frozen (self) == NULL && asset != NULL ? asset->cycle : NULL, terms->measure);
+  ExRewardGrowth growth = ex_reward_growth (ex_rewards_page_get_frozen (self) == NULL && asset != NULL ? asset->cycle : NULL, terms->measure);
   ExWhatIf what_if;
 
-  if (frozen (self) != NULL && shown != NULL)
+  if (ex_rewards_page_get_frozen (self) != NULL && shown != NULL)
     growth.growth = shown->growth;
   growth.what_if = is_asking (self) && ex_what_if_panel_read (ex_reward_editor_get_what_if (self->editor), &what_if) ? what_if.growth : EX_UNSET;
   return growth;
@@ -219,13 +196,13 @@ void
 ex_rewards_page_compute (ExRewardsPage *self)
 {
   const ExRewardTerms *draft = ex_reward_editor_get_draft (self->editor), *kept = ex_session_get_reward_terms (self->session);
-  ExRewards *now = frozen (self) != NULL ? frozen (self) : ex_session_get_rewards (self->session);
+  ExRewards *now = ex_rewards_page_get_frozen (self) != NULL ? ex_rewards_page_get_frozen (self) : ex_session_get_rewards (self->session);
   ExWhatIf what_if;
-  gboolean asking = frozen (self) == NULL && ex_what_if_panel_read (ex_reward_editor_get_what_if (self->editor), &what_if);
+  gboolean asking = ex_rewards_page_get_frozen (self) == NULL && ex_what_if_panel_read (ex_reward_editor_get_what_if (self->editor), &what_if);
 
   if (draft == NULL)
     return;
-  if (now != NULL && !asking && (frozen (self) != NULL || (kept != NULL && ex_reward_terms_equal (draft, kept))))
+  if (now != NULL && !asking && (ex_rewards_page_get_frozen (self) != NULL || (kept != NULL && ex_reward_terms_equal (draft, kept))))
     {
       ex_reward_work_forget (self->work);
       take_rewards (self, now, TRUE);
@@ -256,42 +233,6 @@ show_nothing (ExRewardsPage *self)
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
-static void
-add_version (ExRewardsPage *self, GtkStringList *labels, ExRewards *run)
-{
-  guint version = run != NULL ? run->version : 0;
-  g_autofree char *label = ex_rewards_version (run);
-
-  gtk_string_list_append (labels, label);
-  g_array_append_val (self->versions, version);
-}
-
-/* The latest first. */
-static void
-fill_versions (ExRewardsPage *self)
-{
-  GPtrArray *runs = ex_session_get_reward_runs (self->session);
-  gboolean closed = ex_reviews_get_cycle (ex_session_get_reviews (self->session))->phase == EX_PHASE_CLOSED;
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  ExRewards *run = frozen (self);
-  guint selected = 0;
-
-  self->filling = TRUE;
-  g_array_set_size (self->versions, 0);
-  if (!closed)
-    add_version (self, labels, NULL);
-  for (guint i = runs->len; i > 0; i--)
-    {
-      if (run != NULL && g_ptr_array_index (runs, i - 1) == (gpointer) run)
-        selected = self->versions->len;
-      add_version (self, labels, g_ptr_array_index (runs, i - 1));
-    }
-  gtk_drop_down_set_model (self->version_list, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->version_list, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->version_list), self->versions->len > 1);
-  self->filling = FALSE;
-}
-
 void
 ex_rewards_page_show_company (ExRewardsPage *self)
 {
@@ -299,8 +240,6 @@ ex_rewards_page_show_company (ExRewardsPage *self)
   const ExRewardTerms *terms = reviews != NULL ? ex_rewards_page_get_terms (self) : NULL;
   gboolean editable;
 
-  if (reviews != NULL && self->version > 0 && find_run (self, self->version) == NULL)
-    self->version = 0; /* another cycle's */
   if (terms == NULL)
     {
       g_clear_pointer (&self->shown, ex_rewards_unref);
@@ -309,10 +248,10 @@ ex_rewards_page_show_company (ExRewardsPage *self)
       ex_page_navigated (EX_PAGE (self));
       return;
     }
-  editable = ex_rewards_page_is_hr (self) && frozen (self) == NULL && ex_reviews_get_cycle (reviews)->phase != EX_PHASE_CLOSED;
-  fill_versions (self);
+  editable = ex_rewards_page_is_hr (self) && ex_rewards_page_get_frozen (self) == NULL && ex_reviews_get_cycle (reviews)->phase != EX_PHASE_CLOSED;
+  ex_rewards_page_show_versions (self);
   ex_reward_editor_show (self->editor, terms, ex_company_get_info (ex_session_get_company (self->session)), editable);
-  gtk_widget_set_visible (GTK_WIDGET (ex_reward_editor_get_what_if (self->editor)), frozen (self) == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (ex_reward_editor_get_what_if (self->editor)), ex_rewards_page_get_frozen (self) == NULL);
   if (self->statement_id == NULL)
     gtk_stack_set_visible_child_name (self->stack, "list");
   ex_rewards_page_compute (self);
@@ -403,29 +342,6 @@ page_iface_init (ExPageInterface *iface)
 }
 
 static void
-version_chosen_cb (ExRewardsPage *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->version_list);
-
-  if (self->filling || selected >= self->versions->len)
-    return;
-  self->version = g_array_index (self->versions, guint, selected);
-  ex_what_if_panel_reset (ex_reward_editor_get_what_if (self->editor));
-  ex_rewards_page_show_company (self);
-}
-
-/* The terms were taken away after a re-opening: what was paid is still there. */
-static void
-see_paid_cb (ExRewardsPage *self)
-{
-  GPtrArray *runs = ex_session_get_reward_runs (self->session);
-
-  if (runs->len > 0)
-    self->version = ((ExRewards *) g_ptr_array_index (runs, runs->len - 1))->version;
-  ex_rewards_page_show_company (self);
-}
-
-static void
 statement_cb (ExRewardsPage *self, const char *leader_id)
 {
   ex_rewards_page_show_statement (self, leader_id);
@@ -467,8 +383,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ExRewardsPage, editor);
   gtk_widget_class_bind_template_child (widget_class, ExRewardsPage, table);
   gtk_widget_class_bind_template_child (widget_class, ExRewardsPage, statement);
-  gtk_widget_class_bind_template_callback (widget_class, version_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, see_paid_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ex_rewards_page_version_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, ex_rewards_page_see_paid);
   gtk_widget_class_bind_template_callback (widget_class, statement_cb);
   gtk_widget_class_bind_template_callback (widget_class, ex_rewards_page_set_curve);
 }

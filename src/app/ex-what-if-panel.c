@@ -21,6 +21,7 @@ typedef struct
   GtkScale   *scale;
   double      now;    /* percent; EX_UNSET: there is none */
   double      asked;  /* percent; EX_UNSET: nothing is asked */
+  gboolean    typing; /* the field is being worked on, and is left as it is */
 } Figure;
 
 struct _ExWhatIfPanel
@@ -60,6 +61,7 @@ show_figure (ExWhatIfPanel *self, Figure *figure, gboolean field_too)
   self->filling = TRUE;
   if (field_too)
     {
+      figure->typing = FALSE;
       ex_field_row_set_text (figure->field, text);
       ex_field_row_set_problem (figure->field, NULL);
     }
@@ -97,6 +99,7 @@ typed (ExWhatIfPanel *self, Figure *figure, double least, const char *problem)
 
   if (self->filling)
     return;
+  figure->typing = TRUE;
   if (length > 0 && text[length - 1] == '%')
     text[length - 1] = '\0';
   /* An empty field asks for what is. */
@@ -246,7 +249,7 @@ ex_what_if_panel_set_now (ExWhatIfPanel *self, double growth, const ExRewardTerm
     gtk_scale_add_mark (self->growth.scale, growth * 100, GTK_POS_BOTTOM, NULL);
   self->filling = FALSE;
   if (isnan (self->growth.asked))
-    show_figure (self, &self->growth, TRUE);
+    show_figure (self, &self->growth, !self->growth.typing);
   counts = terms->company_share < EX_WHOLE_BP;
   gtk_widget_set_sensitive (GTK_WIDGET (self->scores.field), counts);
   ex_field_row_set_hint (self->scores.field, counts ? NULL : _("The company share is 100 %: scores change nothing."));
