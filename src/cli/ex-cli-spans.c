@@ -165,6 +165,7 @@ read_ledger (ExCliSpans *self, const ExCliShow *show, GError **error)
 {
   Taking taking = { self, { 0, 0 } };
   ExSpanRequest request = { .grain = show->grain != 0 ? show->grain : self->grain, .take = take_span, .data = &taking };
+  gboolean done;
 
   request.segment = show->by_segment ? EX_EVERY_SEGMENT : EX_COMPANY_ONLY;
   if (show->has_period)
@@ -173,7 +174,10 @@ read_ledger (ExCliSpans *self, const ExCliShow *show, GError **error)
       request.grain = show->period.grain;
     }
 
-  return ex_ledger_walk (self->ledger, &request, 1, self->marks, NULL, NULL, NULL, error);
+  done = ex_ledger_walk (self->ledger, &request, 1, self->marks, NULL, NULL, NULL, error);
+  g_clear_pointer (&request.spans, g_ptr_array_unref);
+
+  return done;
 }
 
 /* A longer period of entered movements joins those in it. */
