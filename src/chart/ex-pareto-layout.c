@@ -14,6 +14,8 @@
 #define NAMES_MEASURED 20
 #define BAR_SHARE 0.7
 #define THINNEST_BAR 1.5
+/* Of the joined bar, even what is nothing has a place. */
+#define LEAST_PART 0.01
 #define SMALL_SCALE 0.8
 /* Names take at most this share of the width. */
 #define NAMES_SHARE 0.38
@@ -218,12 +220,11 @@ layout_bars (ExParetoChart *self, double from, double room)
     {
       ExParetoBar *bar = ex_pareto_bar (self, i);
       gboolean joined = i >= self->alone && i < self->alone + self->joined;
-      double width = most > 0 ? room * (bar->value / most) : 0;
+      double share = most > 0 ? bar->value / most : 0;
+      double width = joined ? LEAST_PART + (room - LEAST_PART * self->joined) * share : MAX (THINNEST_BAR, room * share);
+      double start = joined ? behind : from;
       double height = self->row * BAR_SHARE;
-      double start;
 
-      width = MAX (width, joined ? 0.01 : THINNEST_BAR);
-      start = joined ? MIN (behind, from + room - width) : from;
       behind = joined ? start + width : behind;
       bar->rect = (ExRect) { rtl ? self->area.x + self->area.width - start - width : self->area.x + start,
                              row_y (self, ex_pareto_row_of (self, i)) + (self->row - height) / 2, width, height };

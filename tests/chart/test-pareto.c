@@ -150,6 +150,18 @@ the_tail_is_joined_and_nothing_is_lost_in_it (void)
 }
 
 static void
+rows_are_high_enough_to_be_read (void)
+{
+  for (double height = 60; height < 700; height += 23)
+    {
+      g_autoptr (ExChart) chart = scene_pareto_many ();
+
+      ex_chart_layout (chart, 800, height, EX_THEME_LIGHT, FALSE);
+      g_assert_cmpfloat (EX_PARETO_CHART (chart)->row, >=, 1.4 * ex_chart_get_em (chart));
+    }
+}
+
+static void
 a_row_answers_for_its_bar_wherever_it_is_met (void)
 {
   g_autoptr (ExChart) chart = scene_pareto_many ();
@@ -231,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pareto/shares-add-up-to-the-whole", shares_add_up_to_the_whole);
   g_test_add_func ("/pareto/a-share-is-never-rounded-to-all-or-nothing", a_share_is_never_rounded_to_all_or_nothing);
   g_test_add_func ("/pareto/the-tail-is-joined-and-nothing-is-lost-in-it", the_tail_is_joined_and_nothing_is_lost_in_it);
+  g_test_add_func ("/pareto/rows-are-high-enough-to-be-read", rows_are_high_enough_to_be_read);
   g_test_add_func ("/pareto/a-row-answers-for-its-bar-wherever-it-is-met", a_row_answers_for_its_bar_wherever_it_is_met);
   g_test_add_func ("/pareto/a-second-unknown-takes-the-place-of-the-first", a_second_unknown_takes_the_place_of_the_first);
   g_test_add_func ("/pareto/marks-say-their-words", marks_say_their_words);
