@@ -174,6 +174,9 @@ set_terms (ExStore *store, const ExCycle *cycle, const Options *options)
   g_autoptr (ExRewardTerms) terms = ex_store_read_reward_terms (store, cycle->id, &error);
   ExCliStatus status;
 
+  /* What cannot be read is set anew. */
+  if (g_error_matches (error, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED) && options->curve != NULL)
+    g_clear_error (&error);
   if (error != NULL)
     return ex_cli_refuse ("%s", error->message);
   if (terms == NULL && options->curve == NULL)
