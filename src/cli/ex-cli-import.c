@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "company/ex-import.h"
+#include "ex-cli-cancel.h"
 #include "ex-cli-progress.h"
 #include "ex-cli.h"
 
@@ -207,6 +208,18 @@ keep_rejects (const ExImportPlan *plan, const Options *options, ExCliStatus *sta
 }
 
 static ExCliStatus
+refuse_failure (const GError *failure, ExStore *store)
+{
+  g_autofree char *name = g_path_get_basename (ex_store_get_path (store));
+  g_autofree char *company = g_filename_display_name (name);
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ex_cli_refuse (_("the import was cancelled; nothing of it is in “%s”."), company);
+
+  return ex_cli_refuse ("%s", failure->message);
+}
+
+static ExCliStatus
 apply (ExStore *store, ExImportPlan *plan, const char *path, const char *shown, const ExImportOptions *import, const Options *options)
 {
   g_autoptr (GError) error = NULL;
@@ -227,7 +240,7 @@ apply (ExStore *store, ExImportPlan *plan, const char *path, const char *shown, 
   done = ex_import_apply (store, plan, path, import, options->dry_run, &tally, &error);
   ex_cli_progress_end ();
   if (!done)
-    return ex_cli_refuse ("%s", error->message);
+    return refuse_failure (error, store);
 
   tell_notes (plan->changes, shown);
   answer_tally (&tally);
@@ -257,7 +270,7 @@ import (ExImportWhat what, const char *company, const char *input, const ExImpor
   plan = ex_import_prepare (store, what, path, cycle, import, &error);
   ex_cli_progress_end ();
   if (plan == NULL)
-    return ex_cli_refuse ("%s", error->message);
+    return refuse_failure (error, store);
   tell_plan (plan, shown);
 
   return apply (store, plan, path, shown, import, options);
@@ -296,7 +309,11 @@ run (int argc, char **argv)
   if (options.rejects != NULL && (same_file (options.rejects, words[0]) || same_file (options.rejects, words[2])))
     return ex_cli_misused (&usage, _("--skip-bad %s would write over a file that is being read."), options.rejects);
 
-  return import (what, words[0], words[2], &import_options, &options);
+  import_options.cancellable = ex_cli_cancel_begin ();
+  status = import (what, words[0], words[2], &import_options, &options);
+  ex_cli_cancel_end ();
+
+  return status;
 }
 
 const ExCliCommand ex_cli_import_command = { &usage, run };
