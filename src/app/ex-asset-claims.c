@@ -66,6 +66,8 @@ fill_table (gpointer data)
     return G_SOURCE_REMOVE;
   rows = ex_claim_rows_new (ex_session_get_company (self->session), &claims->drivers[driver], self->measure);
   gtk_label_set_text (self->heading, heading_words (driver));
+  /* Without an old row to look for: it would be looked for in every new one. */
+  gtk_single_selection_set_model (self->selection, NULL);
   gtk_single_selection_set_model (self->selection, rows);
   gtk_stack_set_visible_child_name (self->claims, g_list_model_get_n_items (rows) > 0 ? "table" : "none");
   return G_SOURCE_REMOVE;

@@ -155,6 +155,8 @@ fill_table (gpointer data)
   gtk_label_set_text (self->unit, unit);
   ex_asset_table_columns (self->table, table, self->measure, currency_of (self));
   g_signal_handler_block (self->selection, self->selected);
+  /* Without an old row to look for: it would be looked for in every new one. */
+  gtk_single_selection_set_model (self->selection, NULL);
   gtk_single_selection_set_model (self->selection, rows);
   gtk_single_selection_set_selected (self->selection, selected < self->spans->len ? selected : 0);
   g_signal_handler_unblock (self->selection, self->selected);

@@ -60,6 +60,8 @@ show_rows (ExAssetSegments *self, GArray *indexes)
   g_autoptr (GListModel) rows = ex_lazy_rows_new (EX_TYPE_MOVEMENT_ROW, indexes, row_of, ex_asset_look_ref (self->look), (GDestroyNotify) ex_asset_look_unref);
 
   ex_asset_table_columns (self->table, EX_ASSET_TABLE_SEGMENTS, self->measure, self->look->currency);
+  /* Without an old row to look for: it would be looked for in every new one. */
+  gtk_single_selection_set_model (self->selection, NULL);
   gtk_single_selection_set_model (self->selection, rows);
   gtk_stack_set_visible_child_name (self->stack, found ? "table" : self->look->segments->len > 0 ? "not-found" : "none");
 }
