@@ -2,42 +2,14 @@
 
 #include "ex-curve-handles.h"
 
-#include "core/ex-format.h"
 #include "core/ex-quantity.h"
+#include "ex-curve-handle.h"
 #include "ex-curve-points.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-#define HANDLE_SIZE 28
 #define CARD_GAP 6
-
-/* --- one handle ----------------------------------------------------------------------------------------------------------- */
-
-#define EX_TYPE_CURVE_HANDLE (ex_curve_handle_get_type ())
-G_DECLARE_FINAL_TYPE (ExCurveHandle, ex_curve_handle, EX, CURVE_HANDLE, GtkWidget)
-
-struct _ExCurveHandle
-{
-  GtkWidget parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (ExCurveHandle, ex_curve_handle, GTK_TYPE_WIDGET)
-
-static void
-ex_curve_handle_class_init (ExCurveHandleClass *klass)
-{
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "curvehandle");
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_SLIDER);
-}
-
-static void
-ex_curve_handle_init (ExCurveHandle *self)
-{
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
-}
-
-/* --- all of them ------------------------------------------------------------------------------------------------------------ */
 
 struct _ExCurveHandles
 {
@@ -51,23 +23,14 @@ struct _ExCurveHandles
   gboolean      dragging;
   guint         dragged;
   double        grab_x, grab_y; /* from the pointer to the middle of the point */
+  guint32       clicked;  /* when; 0: the next click is a first one */
+  double        click_x, click_y;
 };
 
 enum { MOVE, ADD, REMOVE, SETTLED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ExCurveHandles, ex_curve_handles, GTK_TYPE_WIDGET)
-
-char *
-ex_curve_handles_words (const GArray *curve, guint index)
-{
-  const ExCurvePoint *point = ex_curve_point (curve, index);
-  g_autofree char *growth = ex_format_figure (point->growth, 0);
-  g_autofree char *payout = ex_format_figure (point->payout, 0);
-
-  /* Translators: the number of a point of the reward curve, how many there are; its growth and payout in percent */
-  return g_strdup_printf (_("Point %u of %u: growth %s %%, pays %s %%"), index + 1, curve->len, growth, payout);
-}
 
 /* The point that has the keyboard or the pointer; -1: none. */
 static int
@@ -76,7 +39,7 @@ held_point (ExCurveHandles *self)
   if (self->dragging)
     return (int) self->dragged;
   for (guint i = 0; i < self->handles->len; i++)
-    if (gtk_widget_has_focus (g_ptr_array_index (self->handles, i)))
+    if (gtk_widget_is_focus (g_ptr_array_index (self->handles, i)))
       return (int) i;
   return -1;
 }
@@ -86,24 +49,13 @@ show_held (ExCurveHandles *self)
 {
   int held = held_point (self);
   gboolean shown = held >= 0 && (guint) held < self->curve->len;
-  g_autofree char *words = shown ? ex_curve_handles_words (self->curve, (guint) held) : NULL;
+  g_autofree char *words = shown ? ex_curve_handle_words (self->curve, (guint) held) : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->card), words != NULL ? words : "");
   gtk_widget_set_visible (self->card, shown);
   if (self->chart != NULL)
     ex_curve_chart_set_active (self->chart, held);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-show_words (ExCurveHandles *self, guint index)
-{
-  const ExCurvePoint *point = ex_curve_point (self->curve, index);
-  g_autofree char *words = ex_curve_handles_words (self->curve, index);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (g_ptr_array_index (self->handles, index)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, point->payout, -1);
 }
 
 /* --- pointer and keyboard ------------------------------------------------------------------------------------------------------ */
@@ -230,13 +182,29 @@ focus_left_cb (GtkEventController *controller, ExCurveHandles *self)
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
+/* The chart below takes a press on one of its marks for itself, and the gesture would begin to count anew: so the clicks are counted here. */
+static gboolean
+is_double (ExCurveHandles *self, guint32 time, double x, double y)
+{
+  int within, near;
+  gboolean twice;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &within, "gtk-double-click-distance", &near, NULL);
+  twice = self->clicked != 0 && time - self->clicked <= (guint32) within && fabs (x - self->click_x) <= near && fabs (y - self->click_y) <= near;
+  self->clicked = twice ? 0 : time;
+  self->click_x = x;
+  self->click_y = y;
+  return twice;
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, ExCurveHandles *self)
 {
   graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
   double growth, payout;
 
-  if (n_press != 2 || self->chart == NULL || self->curve->len == 0)
+  if (!is_double (self, gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)), x, y) || self->chart == NULL
+      || self->curve->len == 0)
     return;
   if (!gtk_widget_compute_point (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), GTK_WIDGET (self), &point, &point))
     return;
@@ -255,6 +223,7 @@ root_cb (ExCurveHandles *self)
     return;
   click = gtk_gesture_click_new ();
   g_object_set_data (G_OBJECT (self), "click", click);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (parent, GTK_EVENT_CONTROLLER (click));
 }
@@ -287,7 +256,7 @@ put (GtkWidget *child, int x, int y, int width, int height)
 static void
 allocate_card (ExCurveHandles *self, int width, int height)
 {
-  const int away = HANDLE_SIZE / 2 + CARD_GAP;
+  const int away = EX_CURVE_HANDLE_SIZE / 2 + CARD_GAP;
   int held = held_point (self), card_width, card_height;
   guint least = G_MAXUINT;
   double x = 0, y = 0;
@@ -334,7 +303,8 @@ ex_curve_handles_size_allocate (GtkWidget *widget, int width, int height, int ba
         && ex_curve_chart_map (self->chart, ex_curve_point (self->curve, i)->growth, ex_curve_point (self->curve, i)->payout, &x, &y);
 
       gtk_widget_set_child_visible (handle, there);
-      put (handle, there ? (int) (x - HANDLE_SIZE / 2.0) : 0, there ? (int) (y - HANDLE_SIZE / 2.0) : 0, HANDLE_SIZE, HANDLE_SIZE);
+      put (handle, there ? (int) (x - EX_CURVE_HANDLE_SIZE / 2.0) : 0, there ? (int) (y - EX_CURVE_HANDLE_SIZE / 2.0) : 0,
+           EX_CURVE_HANDLE_SIZE, EX_CURVE_HANDLE_SIZE);
     }
   allocate_card (self, width, height);
 }
@@ -343,7 +313,7 @@ static void
 ex_curve_handles_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
                           int *natural_baseline)
 {
-  *minimum = *natural = HANDLE_SIZE;
+  *minimum = *natural = EX_CURVE_HANDLE_SIZE;
 }
 
 /* What is not a handle is the chart's. */
@@ -446,14 +416,12 @@ ex_curve_handles_set_chart (ExCurveHandles *self, ExCurveChart *chart)
 static GtkWidget *
 handle_new (ExCurveHandles *self)
 {
-  GtkWidget *handle = g_object_new (EX_TYPE_CURVE_HANDLE, NULL);
+  GtkWidget *handle = ex_curve_handle_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, 0);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, 0);
   gtk_widget_add_controller (handle, focus);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (handle), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
-                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "Left Right Up Down Delete", -1);
   gtk_widget_insert_before (handle, GTK_WIDGET (self), self->card);
   return handle;
 }
@@ -475,7 +443,7 @@ ex_curve_handles_set_points (ExCurveHandles *self, const GArray *curve)
   while (self->handles->len < n)
     g_ptr_array_add (self->handles, handle_new (self));
   for (guint i = 0; i < n; i++)
-    show_words (self, i);
+    ex_curve_handle_show (g_ptr_array_index (self->handles, i), self->curve, i);
   show_held (self);
 }
 

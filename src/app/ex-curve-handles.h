@@ -19,8 +19,6 @@ void       ex_curve_handles_set_points (ExCurveHandles *self, const GArray *curv
 gboolean   ex_curve_handles_is_dragging (ExCurveHandles *self);
 /* The keyboard goes on at that point. */
 void       ex_curve_handles_focus      (ExCurveHandles *self, guint index);
-/* "Point 2 of 3: growth 5 %, pays 100 %". (transfer full) */
-char      *ex_curve_handles_words      (const GArray *curve, guint index);
 
 /* Signals:
  *   "move" (guint index, double growth, double payout): that is wanted of the point; it need not be possible;

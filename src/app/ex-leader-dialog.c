@@ -6,6 +6,7 @@
 #include "ex-form-rows.h"
 #include "ex-leader-form.h"
 #include "ex-manager-rows.h"
+#include "ex-reward-columns.h"
 #include "ex-spell-rows.h"
 
 #include <glib/gi18n.h>
@@ -249,6 +250,8 @@ ex_leader_dialog_present (GtkWidget *parent, ExSession *session, const char *id,
       self->managers = ex_manager_rows_new (self->lines, session, id);
       self->spells = ex_spell_rows_new (self->earlier, session, id);
     }
+  if (index >= 0 && !ex_reward_sees_pay (session, (guint) index))
+    ex_leader_form_hide_pay (self->form);
   gtk_button_set_label (self->close, index >= 0 ? _("_Done") : _("_Cancel"));
   gtk_widget_set_visible (self->add, index < 0);
   ex_leader_form_fill (self->form, leader);

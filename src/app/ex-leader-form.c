@@ -369,6 +369,12 @@ ex_leader_form_fill (ExLeaderForm *self, const ExLeader *leader)
 }
 
 void
+ex_leader_form_hide_pay (ExLeaderForm *self)
+{
+  gtk_widget_set_visible (self->incentive, FALSE);
+}
+
+void
 ex_leader_form_focus (ExLeaderForm *self)
 {
   gtk_widget_grab_focus (self->name);

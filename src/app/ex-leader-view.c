@@ -10,6 +10,7 @@
 #include "ex-leader-erase.h"
 #include "ex-leader-rows.h"
 #include "ex-objective-rows.h"
+#include "ex-reward-columns.h"
 #include "ex-row-group.h"
 
 #include <adwaita.h>
@@ -182,7 +183,7 @@ show_facts (ExLeaderView *self, ExCompany *company, guint index)
     gtk_flow_box_remove (self->facts, GTK_WIDGET (child));
   add_score (self, company, index, line);
   add_team_score (self, company, index, line);
-  if (leader->incentive_target >= 0)
+  if (leader->incentive_target >= 0 && ex_reward_sees_pay (self->session, index))
     add_text (self, _("Incentive target"), ex_format_money (leader->incentive_target, ex_company_get_info (company)->currency));
   add_text (self, _("In role"), ex_leader_role_text (leader));
   add_text (self, _("Identifier"), g_strdup (leader->id));

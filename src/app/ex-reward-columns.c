@@ -5,6 +5,7 @@
 #include "core/ex-format.h"
 #include "core/ex-quantity.h"
 #include "ex-columns.h"
+#include "ex-review-words.h"
 #include "ex-reward-rows.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,17 @@ char *
 ex_reward_amount_words (const ExReward *reward, const char *currency)
 {
   return reward->target < 0 || isnan (reward->unrounded) ? g_strdup ("–") : ex_format_money (reward->reward, currency);
+}
+
+gboolean
+ex_reward_sees_pay (ExSession *session, guint leader)
+{
+  ExReviews *reviews = ex_session_get_reviews (session);
+  int viewer = ex_review_viewer (session);
+
+  if (viewer == EX_NOBODY || viewer == (int) leader)
+    return TRUE;
+  return viewer >= 0 && reviews != NULL && ex_reward_is_visible (reviews, viewer, (int) leader);
 }
 
 static char *

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "core/ex-reward.h"
+#include "ex-session.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,8 @@ void  ex_reward_columns_append (GtkColumnView *view);
 char *ex_reward_proration_words (const ExReward *reward);
 /* What is paid; "–" where nothing can be said. (transfer full) */
 char *ex_reward_amount_words    (const ExReward *reward, const char *currency);
+
+/* Whether who is at the keyboard may see what @leader of the session's company is paid, and is to be. */
+gboolean ex_reward_sees_pay     (ExSession *session, guint leader);
 
 G_END_DECLS

@@ -81,7 +81,10 @@ of (ExWindow *window, const char *type, guint nth)
 static void
 scroll_by (ExWindow *window, double fraction)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (of (window, "GtkScrolledWindow", 0)));
+  GtkWidget *scroller = gtk_widget_get_ancestor (of (window, "ExRewardEditor", 0), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
 
   gtk_adjustment_set_value (adjustment, fraction * (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)));
 }
@@ -100,6 +103,14 @@ take_hr (ExWindow *window, gboolean dark, const Size *size)
   take_page (window, "rewards-hr-end", dark, size);
   scroll_by (window, 0);
   ex_window_show_page (window, "history");
+}
+
+static void
+take_reopened (ExWindow *window, gboolean dark, const Size *size)
+{
+  ex_window_show_page (window, "rewards");
+  scroll_by (window, 0);
+  take_page (window, "rewards-reopened", dark, size);
 }
 
 static void
@@ -151,7 +162,16 @@ take_leader (ExWindow *window, gboolean dark, const Size *size)
 static void
 take_leader_dialog (ExWindow *window, gboolean dark, const Size *size)
 {
+  GtkWidget *dialog;
+  GtkAdjustment *adjustment;
+  guint nth = 0;
+
   ex_leader_dialog_present (GTK_WIDGET (window), ex_window_get_session (window), "b", NULL);
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  dialog = nth_of (GTK_WIDGET (newest_window (window)), "GtkScrolledWindow", &nth);
+  g_assert_nonnull (dialog);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (dialog));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
   take_over (window, "rewards-leader-dialog", dark, size);
 }
 
@@ -255,7 +275,7 @@ shoot_closed (GtkApplication *application)
   ex_store_close (store);
   window = open_path (application, path);
   ex_window_show_page (window, "rewards");
-  take_everywhere (window, take_hr);
+  take_everywhere (window, take_reopened);
   take_everywhere (window, take_close);
   gtk_window_destroy (GTK_WINDOW (window));
 

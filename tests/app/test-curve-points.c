@@ -3,7 +3,7 @@
 
 #include "app-fixture.h"
 
-#include "app/ex-curve-handles.h"
+#include "app/ex-curve-handle.h"
 #include "app/ex-curve-points.h"
 
 static GArray *
@@ -148,7 +148,7 @@ static void
 test_words (void)
 {
   g_autoptr (GArray) curve = curve_of ("2:50,5:100,8:150");
-  g_autofree char *words = ex_curve_handles_words (curve, 1);
+  g_autofree char *words = ex_curve_handle_words (curve, 1);
 
   g_assert_cmpstr (words, ==, "Point 2 of 3: growth 5 %, pays 100 %");
 }

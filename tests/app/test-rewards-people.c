@@ -146,6 +146,31 @@ test_my_review_leads_to_the_statement (void)
   close_window (window);
 }
 
+/* On the Leaders page too, and in its editor. */
+static void
+test_targets_of_others_are_not_shown (void)
+{
+  g_autofree char *path = make_open ();
+  ExWindow *window = open_rewards (path);
+  g_autofree char *target = ex_format_money (12000000, "EUR");
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(sss)", "leaders", "leader", "a");
+  settle (window);
+  g_assert_true (says (ex_window_get_page (window, "leaders"), target));
+  become (window, "b");
+  g_assert_false (says (ex_window_get_page (window, "leaders"), target));
+  ex_leader_dialog_present (GTK_WIDGET (window), ex_window_get_session (window), "a", NULL);
+  dialog = dialog_of (window);
+  g_assert_false (gtk_widget_get_mapped (row_titled (dialog, "_Incentive target, in EUR")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ex_leader_dialog_present (GTK_WIDGET (window), ex_window_get_session (window), "b", NULL);
+  dialog = dialog_of (window);
+  g_assert_true (gtk_widget_get_mapped (row_titled (dialog, "_Incentive target, in EUR")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  close_window (window);
+}
+
 /* --- statements ------------------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -420,6 +445,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rewards-people/a-leader-sees-only-their-own", test_leader_sees_only_their_own);
   g_test_add_func ("/rewards-people/a-statement-is-not-left-open-for-others", test_statement_is_not_left_open_for_others);
   g_test_add_func ("/rewards-people/my-review-leads-to-the-statement", test_my_review_leads_to_the_statement);
+  g_test_add_func ("/rewards-people/targets-of-others-are-not-shown", test_targets_of_others_are_not_shown);
   g_test_add_func ("/rewards-people/a-statement-ends-in-the-minor-unit", test_statement_ends_in_the_minor_unit);
   g_test_add_func ("/rewards-people/a-statement-is-copied", test_statement_is_copied);
   g_test_add_func ("/rewards-people/the-table-is-searched", test_table_is_searched);
