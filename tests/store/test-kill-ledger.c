@@ -7,8 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define ROUNDS    10
-#define CUSTOMERS 4000
+#define ROUNDS    8
+#define CUSTOMERS 2500
 #define MONTHS    6
 
 /* Everybody is worth @value in every month, but for the odd ones in the last, who are gone. */
