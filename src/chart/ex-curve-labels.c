@@ -7,6 +7,7 @@
 
 #define DOT_GAP 5.0
 #define CLEARANCE 1.5
+#define APART 6.0
 /* The least width for words at the points, in ems. */
 #define ROOM_OF_POINTS 20.0
 
@@ -50,9 +51,14 @@ meets_dot (ExCurveChart *self, const ExRect *rect)
   return FALSE;
 }
 
+/* Of a spot, or the edge of the gate. */
 static gboolean
 meets_stem (ExCurveChart *self, const ExRect *rect)
 {
+  double gate = isnan (self->gate) ? -1 : ex_curve_x (self, self->gate);
+
+  if (gate >= rect->x && gate <= rect->x + rect->width)
+    return TRUE;
   for (guint i = 0; i < self->marks->len; i++)
     {
       const ExCurveMark *mark = ex_curve_mark (self, i);
@@ -71,10 +77,12 @@ static gboolean
 is_clear (ExCurveChart *self, const ExRect *label, Ground worst)
 {
   ExRect rect = { label->x - CLEARANCE, label->y - CLEARANCE, label->width + 2 * CLEARANCE, label->height + 2 * CLEARANCE };
-  ExRect bounds = { self->area.x, self->area.y, self->area.width, self->area.height };
+  double right = self->area.x + self->area.width;
+  double apart = MAX (self->area.x, label->x - APART); /* two words side by side are not one */
+  ExRect room = { apart, label->y, MIN (right, label->x + label->width + APART) - apart, label->height };
 
-  return label->x >= bounds.x && label->x + label->width <= bounds.x + bounds.width && label->y >= bounds.y
-         && label->y + label->height <= self->payout.bottom && ex_chart_is_free (EX_CHART (self), label) && !meets_dot (self, &rect)
+  return label->x >= self->area.x && label->x + label->width <= right && label->y >= self->area.y
+         && label->y + label->height <= self->payout.bottom && ex_chart_is_free (EX_CHART (self), &room) && !meets_dot (self, &rect)
          && (worst >= ON_CURVE || !meets_curve (self, &rect)) && (worst >= ON_STEMS || !meets_stem (self, &rect));
 }
 
@@ -169,6 +177,22 @@ place_gate (ExCurveChart *self)
   }
 }
 
+/* What growth is of: over the far end of its axis, where a curve that rises leaves room. */
+static void
+place_growth_name (ExCurveChart *self)
+{
+  ExLabel *label;
+  Place place;
+
+  if (self->growth_name == NULL)
+    return;
+  label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), self->growth_name, EX_AXIS_TEXT_SCALE, FALSE, EX_INK_DIM);
+  if (label->rect.width > 0.5 * self->area.width)
+    ex_label_wrap (label, 0.5 * self->area.width, 1, PANGO_ALIGN_LEFT);
+  place = (Place) { self->area.x + self->area.width - label->rect.width, self->payout.bottom - label->rect.height - 2 * CLEARANCE };
+  place_at_first (self, label, &place, 1, ON_NOTHING);
+}
+
 /* In a small picture a word would be nearer to a neighbour than to its own point. */
 static void
 place_points (ExCurveChart *self)
@@ -194,4 +218,5 @@ ex_curve_place_labels (ExCurveChart *self)
       break;
   place_points (self);
   place_gate (self);
+  place_growth_name (self);
 }

@@ -148,21 +148,6 @@ place_payout_name (ExCurveChart *self, const ExRect *plot)
 }
 
 static void
-place_growth_name (ExCurveChart *self, double y)
-{
-  ExChart *chart = EX_CHART (self);
-  ExLabel *label;
-
-  if (self->growth_name == NULL)
-    return;
-  label = ex_label_new (ex_chart_get_text_context (chart), self->growth_name, EX_AXIS_TEXT_SCALE, FALSE, EX_INK_DIM);
-  if (label->rect.width > 0.4 * self->area.width)
-    ex_label_free (label);
-  else
-    ex_chart_try_place (chart, label, self->area.x + self->area.width - label->rect.width, y);
-}
-
-static void
 place_growth_ticks (ExCurveChart *self, double y)
 {
   ExChart *chart = EX_CHART (self);
@@ -188,8 +173,7 @@ place_growth_ticks (ExCurveChart *self, double y)
 static gboolean
 reserve_growth (ExCurveChart *self)
 {
-  double line = MAX (ex_chart_measure_height (EX_CHART (self), NULL, EX_AXIS_TEXT_SCALE),
-                     ex_chart_measure_height (EX_CHART (self), self->growth_name, EX_AXIS_TEXT_SCALE)) + TICK_GAP;
+  double line = ex_chart_measure_height (EX_CHART (self), NULL, EX_AXIS_TEXT_SCALE) + TICK_GAP;
 
   if (self->area.height < 3.5 * line)
     return FALSE;
@@ -239,11 +223,6 @@ ex_curve_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const Ex
                          ex_chart_get_rtl (chart) ? self->area.x + self->area.width + WORD_GAP : self->area.x - WORD_GAP,
                          !ex_chart_get_rtl (chart));
   if (words_below)
-    {
-      double y = self->area.y + self->area.height + TICK_GAP;
-
-      place_growth_name (self, y);
-      place_growth_ticks (self, y);
-    }
+    place_growth_ticks (self, self->area.y + self->area.height + TICK_GAP);
   ex_curve_place_labels (self);
 }
