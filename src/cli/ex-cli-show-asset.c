@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define FEW 1000 /* lines that are kept before they are printed */
 #define UNSAID "(none)" /* in files: customers whose segment was never said */
 
 /* The contract's columns. */
@@ -111,6 +112,8 @@ add_file_line (ExCliTable *table, const ExCliAsset *asset, const ExSpan *span, c
   ex_cli_table_rate (table, ex_movement_grr (m), FALSE);
   ex_cli_table_rate (table, ex_movement_logo_retention (m), FALSE);
   ex_cli_asset_add_quick_ratio (table, m);
+  if (ex_cli_table_n_rows (table) >= FEW)
+    ex_cli_table_pass (table, asset->format);
 }
 
 /* --- the working -------------------------------------------------------------------------------------------------------- */
@@ -188,29 +191,60 @@ explain (const ExCliAsset *asset, ExCliFormat format)
     ex_cli_table_answer (table, format);
 }
 
+/* --- all of it ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  ExCliTable *table;
+  ExCliAsset *asset;
+} Printing;
+
+static void
+print_span (const ExCliSpans *spans, G_GNUC_UNUSED const ExSpan *span, gpointer data)
+{
+  const Printing *printing = data;
+
+  printing->asset->spans = spans;
+  ex_cli_spans_tell (spans);
+  ex_cli_asset_add_lines (printing->table, printing->asset, UNSAID, add_file_line);
+}
+
+/* For programs: as it is read, however much it is. */
+static ExCliStatus
+print (ExStore *store, const ExCliShow *show, ExCliAsset *asset)
+{
+  g_autoptr (ExCliTable) table = ex_cli_table_new (file_columns);
+  Printing printing = { table, asset };
+
+  if (!ex_cli_spans_each (store, show, print_span, &printing))
+    return EX_CLI_REFUSED;
+  ex_cli_table_answer (table, show->format);
+
+  return EX_CLI_DONE;
+}
+
 ExCliStatus
 ex_cli_show_asset (ExStore *store, const ExCliShow *show)
 {
-  g_autoptr (ExCliSpans) spans = ex_cli_spans_read (store, show);
-  g_autoptr (ExCliTable) table = ex_cli_table_new (file_columns);
+  g_autoptr (ExCliSpans) spans = NULL;
   g_autoptr (GError) error = NULL;
-  ExCliAsset asset = { spans, ex_store_get_info (store)->currency, show->by_segment, -1, -1 };
+  ExCliAsset asset = { NULL, ex_store_get_info (store)->currency, show->by_segment, -1, -1, show->format };
 
-  if (spans == NULL)
-    return EX_CLI_REFUSED;
   if (!ex_store_read_lifetime_terms (store, &asset.margin, &asset.discount, &error))
     return ex_cli_refuse ("%s", error->message);
+  if (!show->explain && show->format != EX_CLI_TEXT)
+    return print (store, show, &asset);
 
+  spans = ex_cli_spans_read (store, show);
+  if (spans == NULL)
+    return EX_CLI_REFUSED;
+
+  asset.spans = spans;
   ex_cli_spans_tell (spans);
   if (show->explain)
     explain (&asset, show->format);
-  else if (show->format == EX_CLI_TEXT)
-    ex_cli_asset_answer_text (&asset);
   else
-    {
-      ex_cli_asset_add_lines (table, &asset, UNSAID, add_file_line);
-      ex_cli_table_answer (table, show->format);
-    }
+    ex_cli_asset_answer_text (&asset);
 
   return EX_CLI_DONE;
 }

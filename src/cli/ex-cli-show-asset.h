@@ -12,6 +12,7 @@ typedef struct
   gboolean          by_segment;
   int               margin;   /* for lifetime values, basis points; -1: not set */
   int               discount;
+  ExCliFormat       format;
 } ExCliAsset;
 
 /* One line: of the company (@segment NULL), or of one segment. */

@@ -143,11 +143,32 @@ read_cycle (ExCliSpans *self, ExStore *store, const GArray *movements, const ExC
 
 /* --- period by period --------------------------------------------------------------------------------------------------- */
 
+/* What is done with what is found. */
+typedef struct
+{
+  ExCliSpanFunc each; /* NULL: it is kept */
+  gpointer      data;
+  guint         n;    /* that were handed on */
+} Handing;
+
 typedef struct
 {
   ExCliSpans *spans;
-  ExPeriod    only;  /* grain 0: all of them */
+  ExPeriod    only;   /* grain 0: all of them */
+  Handing    *handing;
 } Taking;
+
+static void
+hand_on (ExCliSpans *self, Handing *handing)
+{
+  if (handing->each == NULL)
+    return;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    handing->each (self, g_ptr_array_index (self->spans, i), handing->data);
+  handing->n += self->spans->len;
+  g_ptr_array_set_size (self->spans, 0);
+}
 
 static void
 take_span (ExSpan *span, gpointer data)
@@ -158,12 +179,13 @@ take_span (ExSpan *span, gpointer data)
     g_ptr_array_add (taking->spans->spans, span);
   else
     ex_span_free (span);
+  hand_on (taking->spans, taking->handing);
 }
 
 static gboolean
-read_ledger (ExCliSpans *self, const ExCliShow *show, GError **error)
+read_ledger (ExCliSpans *self, const ExCliShow *show, Handing *handing, GError **error)
 {
-  Taking taking = { self, { 0, 0 } };
+  Taking taking = { self, { 0, 0 }, handing };
   ExSpanRequest request = { .grain = show->grain != 0 ? show->grain : self->grain, .take = take_span, .data = &taking };
   gboolean done;
 
@@ -182,10 +204,10 @@ read_ledger (ExCliSpans *self, const ExCliShow *show, GError **error)
 
 /* A longer period of entered movements joins those in it. */
 static gboolean
-read_entered (ExCliSpans *self, const GArray *movements, const ExCliShow *show, GError **error)
+read_entered (ExCliSpans *self, const GArray *movements, const ExCliShow *show, Handing *handing, GError **error)
 {
   ExGrain grain = show->has_period ? show->period.grain : show->grain != 0 ? show->grain : self->grain;
-  Taking taking = { self, show->has_period ? show->period : (ExPeriod) { 0, 0 } };
+  Taking taking = { self, show->has_period ? show->period : (ExPeriod) { 0, 0 }, handing };
   g_autoptr (GPtrArray) spans = NULL;
 
   if (movements->len == 0)
@@ -294,51 +316,82 @@ read_facts (ExCliSpans *self, ExStore *store, GArray **movements, GError **error
 }
 
 static gboolean
-read_spans (ExCliSpans *self, ExStore *store, const ExCliShow *show, GError **error)
+read_spans (ExCliSpans *self, ExStore *store, const ExCliShow *show, Handing *handing, GError **error)
 {
   g_autoptr (GArray) movements = NULL;
+  gboolean done;
 
   if (!read_facts (self, store, &movements, error))
     return FALSE;
-  if (self->grain == 0)
-    return show->cycle == NULL || read_cycle (self, store, movements, show, error);
-  if (show->cycle != NULL || show->of != NULL || show->overview)
-    return read_cycle (self, store, movements, show, error);
-  if (show->has_range)
-    return read_range (self, movements, show, error);
 
-  return self->ledger != NULL ? read_ledger (self, show, error) : read_entered (self, movements, show, error);
+  if (self->grain == 0)
+    done = show->cycle == NULL || read_cycle (self, store, movements, show, error);
+  else if (show->cycle != NULL || show->of != NULL || show->overview)
+    done = read_cycle (self, store, movements, show, error);
+  else if (show->has_range)
+    done = read_range (self, movements, show, error);
+  else
+    done = self->ledger != NULL ? read_ledger (self, show, handing, error) : read_entered (self, movements, show, handing, error);
+  if (done)
+    hand_on (self, handing);
+
+  return done;
 }
 
-ExCliSpans *
-ex_cli_spans_read (ExStore *store, const ExCliShow *show)
+/* As of one moment, whoever writes meanwhile. */
+static gboolean
+read_at_once (ExCliSpans *self, ExStore *store, const ExCliShow *show, Handing *handing)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = ex_store_begin_read (store, &error);
+
+  if (done)
+    {
+      done = read_spans (self, store, show, handing, &error);
+      ex_store_end_read (store);
+    }
+  if (!done)
+    ex_cli_refuse ("%s", error->message);
+
+  return done;
+}
+
+static ExCliSpans *
+read_or_hand_on (ExStore *store, const ExCliShow *show, Handing *handing)
 {
   g_autoptr (ExCliSpans) self = g_new0 (ExCliSpans, 1);
-  g_autoptr (GError) error = NULL;
   g_autofree char *name = show->has_period ? ex_period_to_string (show->period) : NULL;
-  gboolean done;
+  guint n;
 
-  if (!ex_store_begin_read (store, &error))
-    {
-      ex_cli_refuse ("%s", error->message);
-      return NULL;
-    }
-  done = read_spans (self, store, show, &error);
-  ex_store_end_read (store);
-  if (!done)
-    {
-      ex_cli_refuse ("%s", error->message);
-      return NULL;
-    }
-  if (show->has_period && self->spans->len == 0)
+  if (!read_at_once (self, store, show, handing))
+    return NULL;
+  n = self->spans->len + handing->n;
+  if (show->has_period && n == 0)
     {
       ex_cli_refuse (_("The customers of %s are not known: it lies outside the ledger."), name);
       return NULL;
     }
-  if (self->spans->len == 0)
+  if (n == 0)
     ex_cli_tell (_("There are no customers yet: import a customer ledger, or movements."));
   else if (show->by_segment && self->ledger == NULL)
     ex_cli_tell (_("Movements that were entered have no segments."));
 
   return g_steal_pointer (&self);
+}
+
+ExCliSpans *
+ex_cli_spans_read (ExStore *store, const ExCliShow *show)
+{
+  Handing handing = { NULL, NULL, 0 };
+
+  return read_or_hand_on (store, show, &handing);
+}
+
+gboolean
+ex_cli_spans_each (ExStore *store, const ExCliShow *show, ExCliSpanFunc each, gpointer data)
+{
+  Handing handing = { each, data, 0 };
+  g_autoptr (ExCliSpans) spans = read_or_hand_on (store, show, &handing);
+
+  return spans != NULL;
 }

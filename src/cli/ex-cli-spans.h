@@ -20,8 +20,13 @@ typedef struct
   guint          length;  /* then, in periods of the grain; else 0 */
 } ExCliSpans;
 
+/* @span: as in spans, which then has it alone; it is gone afterwards. */
+typedef void (* ExCliSpanFunc) (const ExCliSpans *spans, const ExSpan *span, gpointer data);
+
 /* NULL: it was said why not. (transfer full) */
 ExCliSpans *ex_cli_spans_read  (ExStore *store, const ExCliShow *show);
+/* The same, handing each span to @each as it is ready instead of keeping it: a hundred thousand segments need no memory. */
+gboolean    ex_cli_spans_each  (ExStore *store, const ExCliShow *show, ExCliSpanFunc each, gpointer data);
 void        ex_cli_spans_free  (ExCliSpans *self);
 
 /* Of one span: as files have it, and as people read it. (transfer full) */

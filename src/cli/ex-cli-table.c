@@ -29,6 +29,7 @@ struct _ExCliTable
   const ExCliColumn *columns;
   guint              n_columns;
   GArray            *cells; /* (element-type Cell) row after row */
+  gboolean           begun; /* rows before these have been printed */
 };
 
 static void
@@ -314,7 +315,7 @@ write_csv (const ExCliTable *self, GString *text)
 {
   guint last = last_named (self);
 
-  for (guint i = 0; i <= last; i++)
+  for (guint i = 0; i <= last && !self->begun; i++)
     if (self->columns[i].name != NULL)
       ex_csv_append (text, self->columns[i].name, FALSE, i == last);
   for (guint row = 0; row < ex_cli_table_n_rows (self); row++)
@@ -363,10 +364,11 @@ write_json (const ExCliTable *self, GString *text)
 {
   guint last = last_named (self);
 
-  g_string_append_c (text, '[');
+  if (!self->begun)
+    g_string_append_c (text, '[');
   for (guint row = 0; row < ex_cli_table_n_rows (self); row++)
     {
-      g_string_append (text, row > 0 ? ",\n {" : "\n {");
+      g_string_append (text, row > 0 || self->begun ? ",\n {" : "\n {");
       for (guint i = 0; i <= last; i++)
         if (self->columns[i].name != NULL)
           {
@@ -376,7 +378,25 @@ write_json (const ExCliTable *self, GString *text)
             g_string_append (text, i == last ? "}" : ", ");
           }
     }
-  g_string_append (text, "\n]\n");
+}
+
+void
+ex_cli_table_pass (ExCliTable *self, ExCliFormat format)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert (format != EX_CLI_TEXT && self->cells->len % self->n_columns == 0);
+
+  if (self->cells->len == 0)
+    return;
+
+  if (format == EX_CLI_CSV)
+    write_csv (self, text);
+  else
+    write_json (self, text);
+  ex_cli_answer (text->str);
+  g_array_set_size (self->cells, 0);
+  self->begun = TRUE;
 }
 
 void
@@ -396,6 +416,7 @@ ex_cli_table_answer (const ExCliTable *self, ExCliFormat format)
       break;
     case EX_CLI_JSON:
       write_json (self, text);
+      g_string_append (text, "\n]\n");
       break;
     default:
       g_assert_not_reached ();

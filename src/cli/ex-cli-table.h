@@ -38,6 +38,9 @@ void ex_cli_table_rate     (ExCliTable *self, double fraction, gboolean change);
 void ex_cli_table_cell     (ExCliTable *self, const char *plain, gboolean number, const char *shown);
 void ex_cli_table_none     (ExCliTable *self);
 
+/* The rows so far to standard output, and away with them: for answers that are too long to be kept. Not as text, whose columns are as wide as the
+ * widest of all. ex_cli_table_answer() then prints the rest. */
+void ex_cli_table_pass     (ExCliTable *self, ExCliFormat format);
 /* To standard output. */
 void ex_cli_table_answer   (const ExCliTable *self, ExCliFormat format);
 
