@@ -38,9 +38,9 @@ ex_claims_words_fraction (double share)
     { 2 / 3.0, N_("two thirds") }, { 3 / 4.0, N_("three quarters") },
   };
 
-  /* As near as a percentage without decimals would be. */
+  /* A little less may still be called a third; more would make "at most" a lie. */
   for (guint i = 0; i < G_N_ELEMENTS (fractions); i++)
-    if (fabs (share - fractions[i].share) <= 0.005)
+    if (share >= fractions[i].share - 0.005 && share <= fractions[i].share + 0.0005)
       return g_strdup (_(fractions[i].words));
 
   return ex_format_percent (share);

@@ -79,7 +79,7 @@ test_fractions (void)
 {
   const struct { double share; const char *words; } cases[] = {
     { 0.5, "half" },         { 1 / 3.0, "a third" },   { 0.25, "a quarter" },   { 2 / 3.0, "two thirds" }, { 0.75, "three quarters" },
-    { 0.337, "a third" },    { 0.34, "34.0 %" },       { 0.504, "half" },       { 0.506, "50.6 %" },       { 0.37, "37.0 %" },
+    { 0.332, "a third" },    { 0.337, "33.7 %" },      { 0.497, "half" },       { 0.504, "50.4 %" },       { 0.494, "49.4 %" },
     { 0.01, "1.0 %" },       { 0.9, "90.0 %" },
   };
 
