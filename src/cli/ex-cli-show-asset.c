@@ -47,12 +47,13 @@ ex_cli_asset_add_quick_ratio (ExCliTable *table, const ExMovement *m)
 {
   double ratio = ex_movement_quick_ratio (m);
   char plain[G_ASCII_DTOSTR_BUF_SIZE + 400];
-  g_autofree char *shown = ex_format_number (ratio, 2);
 
   if (isinf (ratio))
     ex_cli_table_cell (table, NULL, TRUE, _("no losses"));
   else
     {
+      g_autofree char *shown = ex_format_number (ratio, 2);
+
       g_ascii_formatd (plain, sizeof plain, "%.6f", ex_round_half_away (ratio, 6));
       ex_cli_table_cell (table, plain, TRUE, shown);
     }

@@ -32,6 +32,9 @@ struct _ExCliTable
   gboolean           begun; /* rows before these have been printed */
 };
 
+/* Nobody is going to read: what people would be shown is not even put together. */
+static gboolean for_programs;
+
 static void
 cell_clear (gpointer data)
 {
@@ -62,7 +65,8 @@ ex_cli_format_speak (ExCliFormat format)
 {
   static const int categories[] = { LC_MESSAGES, LC_TIME, LC_NUMERIC, LC_MONETARY };
 
-  for (gsize i = 0; format != EX_CLI_TEXT && i < G_N_ELEMENTS (categories); i++)
+  for_programs = format != EX_CLI_TEXT;
+  for (gsize i = 0; for_programs && i < G_N_ELEMENTS (categories); i++)
     setlocale (categories[i], "C");
 }
 
@@ -112,7 +116,7 @@ clip (const char *text)
   GString *shown;
   guint length = 0;
 
-  if (text == NULL)
+  if (text == NULL || for_programs)
     return NULL;
 
   /* A name out of somebody's file must not steer the terminal. */
@@ -139,7 +143,7 @@ ex_cli_table_indented (ExCliTable *self, const char *text, guint level)
 {
   g_autofree char *clipped = clip (text);
 
-  take (self, g_strdup (text), g_strdup_printf ("%*s%s", 2 * (int) MIN (level, DEEPEST), "", clipped), FALSE, TRUE);
+  take (self, g_strdup (text), clipped != NULL ? g_strdup_printf ("%*s%s", 2 * (int) MIN (level, DEEPEST), "", clipped) : NULL, FALSE, TRUE);
 }
 
 void
@@ -151,7 +155,7 @@ ex_cli_table_word (ExCliTable *self, const char *word, const char *shown)
 void
 ex_cli_table_integer (ExCliTable *self, gint64 number)
 {
-  take (self, g_strdup_printf ("%" G_GINT64_FORMAT, number), ex_format_integer (number), TRUE, FALSE);
+  take (self, g_strdup_printf ("%" G_GINT64_FORMAT, number), for_programs ? NULL : ex_format_integer (number), TRUE, FALSE);
 }
 
 void
@@ -166,7 +170,7 @@ ex_cli_table_number (ExCliTable *self, double number, int decimals, const char *
 void
 ex_cli_table_money (ExCliTable *self, gint64 minor, const char *currency)
 {
-  take (self, ex_money_to_string (minor, ex_currency_exponent (currency)), ex_format_money (minor, currency), TRUE, FALSE);
+  take (self, ex_money_to_string (minor, ex_currency_exponent (currency)), for_programs ? NULL : ex_format_money (minor, currency), TRUE, FALSE);
 }
 
 void
@@ -188,7 +192,10 @@ ex_cli_table_rate (ExCliTable *self, double fraction, gboolean change)
 
   /* The sum takes the sign from a zero. */
   g_ascii_formatd (plain, sizeof plain, "%.6f", ex_round_half_away (fraction, 6) + 0.0);
-  take (self, g_strdup (plain), change ? ex_format_percent_change (fraction) : ex_format_percent (fraction), TRUE, FALSE);
+  if (for_programs)
+    take (self, g_strdup (plain), NULL, TRUE, FALSE);
+  else
+    take (self, g_strdup (plain), change ? ex_format_percent_change (fraction) : ex_format_percent (fraction), TRUE, FALSE);
 }
 
 void
