@@ -1,6 +1,5 @@
 /* Private to the growth chart: what is drawn (ex-growth-chart.c), where it stands (ex-growth-layout.c, its words ex-growth-labels.c and
- * ex-growth-values.c), and the
- * drawing itself (ex-growth-draw.c). */
+ * ex-growth-values.c), and the drawing itself (ex-growth-draw.c). */
 #pragma once
 
 #include "ex-growth-chart.h"
