@@ -82,6 +82,7 @@ static const Words words[] = {
   { N_("Enter movements"),         N_("Movements kept") },
   { N_("Change movements"),        N_("Movements changed") },
   { N_("Remove movements"),        N_("Movements removed") },
+  { N_("Say when somebody was in the role"), N_("Times in the role kept") },
   { N_("Set what a cycle pays by"), N_("What the cycle pays by is set") },
   { N_("Remove what a cycle pays by"), N_("The cycle pays nothing by growth any more") },
 };

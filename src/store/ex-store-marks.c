@@ -169,7 +169,7 @@ ex_store_set_complete_to (ExStore *self, ExDay day, GError **error)
     return FALSE;
   if (before == day)
     return TRUE;
-  if (!ex_store_begin_about (self, N_("Say how far the ledger is complete"), words, error))
+  if (!ex_store_begin_about (self, N_("Say how far the customer figures are complete"), words, error))
     return FALSE;
   if (!ex_store_accept_hr (self, error) || !accept_complete_to (self, day, error) || !write_complete_to (self, day, error))
     {
@@ -194,7 +194,7 @@ ex_store_set_lifetime_terms (ExStore *self, int margin, int discount, GError **e
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!ex_store_begin (self, N_("Set margin and discount"), error))
+  if (!ex_store_begin (self, N_("Say what a customer is worth"), error))
     return FALSE;
   if (!ex_store_accept_hr (self, error)
       /* xgettext:no-c-format */
@@ -301,7 +301,7 @@ ex_store_set_no_data (ExStore *self, ExPeriod period, gboolean no_data, GError *
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!ex_store_begin_about (self, no_data ? N_("Mark a period as without data") : N_("Count an empty period"), text, error))
+  if (!ex_store_begin_about (self, no_data ? N_("Mark a period as without data") : N_("Take a no-data mark away"), text, error))
     return FALSE;
   marks = ex_store_read_marks (self, error);
   if (marks == NULL || !ex_store_accept_hr (self, error) || !ex_marks_accept_open (marks, period, error)

@@ -222,7 +222,7 @@ ex_store_give_reason (ExStore *self, const char *customer, const ExPeriod *perio
 
   if (period != NULL)
     given.period = *period;
-  if (!ex_store_begin_about (self, *words != '\0' ? N_("Say why a customer left") : N_("Take a lost reason back"), customer, error))
+  if (!ex_store_begin_about (self, *words != '\0' ? N_("Give a lost reason") : N_("Take a lost reason back"), customer, error))
     return FALSE;
   if (!give_reason (self, &given, error))
     {

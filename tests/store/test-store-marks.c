@@ -23,7 +23,7 @@ test_complete_to (Fixture *fixture, gconstpointer data)
 
   g_assert_true (ex_store_set_complete_to (fixture->store, ex_day_parse ("2026-03-31"), &error));
   assert_marks (fixture->store, "complete to 2026-03-31");
-  assert_last_action (fixture->store, "Say how far the ledger is complete: 2026-03-31");
+  assert_last_action (fixture->store, "Say how far the customer figures are complete: 2026-03-31");
   assert_sound (fixture->store);
   g_assert_true (ex_store_set_complete_to (fixture->store, ex_day_parse ("2026-03-31"), &error));
   g_assert_cmpint (n_actions (fixture->store), ==, 2); /* said again is not said anew */

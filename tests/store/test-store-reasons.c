@@ -87,7 +87,7 @@ static void
 test_give (Fixture *fixture, gconstpointer data)
 {
   must_give (fixture->store, "Cyd", NULL, "  moved away ");
-  assert_last_action (fixture->store, "Say why a customer left: Cyd");
+  assert_last_action (fixture->store, "Give a lost reason: Cyd");
   must_give (fixture->store, "Dan", "2026-04", "bankrupt");
   must_give (fixture->store, "Eve", "2026-03", "moved away");
   must_give (fixture->store, "Bob", "2026-02", "service"); /* goes before what the ledger says */
