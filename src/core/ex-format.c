@@ -14,21 +14,17 @@
 #define DASH "\342\200\223"  /* U+2013 */
 #define INFINITE "\342\210\236" /* U+221E */
 
-/* What localeconv() says is in the locale's own encoding. */
-static void
-append_locale_text (GString    *string,
-                    const char *text)
+/* What localeconv() says is in the locale's own encoding. @converted: to be freed. */
+static const char *
+to_utf8 (const char *text,
+         char      **converted)
 {
-  g_autofree char *utf8 = NULL;
-
   if (g_utf8_validate (text, -1, NULL))
-    {
-      g_string_append (string, text);
-      return;
-    }
+    return text;
 
-  utf8 = g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
-  g_string_append (string, utf8 != NULL ? utf8 : " ");
+  *converted = g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
+
+  return *converted != NULL ? *converted : " ";
 }
 
 /* The C locale groups nothing; people there read English. */
@@ -62,36 +58,56 @@ starts_group (gsize       rest,
   return FALSE;
 }
 
+/* @digits: @length of them. Returns the end of what was written. */
+static char *
+write_grouped (char       *end,
+               const char *digits,
+               gsize       length,
+               const char *separator,
+               const char *grouping)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && starts_group (length - i, grouping))
+        end = g_stpcpy (end, separator);
+      *end++ = digits[i];
+    }
+  *end = '\0';
+
+  return end;
+}
+
 char *
 ex_format_decimal (const char *text)
 {
   const struct lconv *conv = localeconv ();
-  GString *string = g_string_new (NULL);
-  gsize digits;
+  g_autofree char *own_separator = NULL, *own_point = NULL;
+  const char *separator = to_utf8 (get_separator (conv), &own_separator);
+  const char *point = to_utf8 (conv->decimal_point, &own_point);
+  gsize digits, length;
+  char *formatted, *end;
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  /* At most a separator a digit. */
+  length = strlen (text);
+  end = formatted = g_malloc (length * (1 + strlen (separator)) + strlen (point) + sizeof MINUS);
   if (*text == '-')
     {
-      g_string_append (string, MINUS);
+      end = g_stpcpy (end, MINUS);
       text++;
     }
 
   digits = strspn (text, "0123456789");
-  for (gsize i = 0; i < digits; i++)
-    {
-      if (i > 0 && starts_group (digits - i, conv->grouping))
-        append_locale_text (string, get_separator (conv));
-      g_string_append_c (string, text[i]);
-    }
+  end = write_grouped (end, text, digits, separator, conv->grouping);
 
   if (text[digits] == '.')
     {
-      append_locale_text (string, conv->decimal_point);
-      g_string_append (string, text + digits + 1);
+      end = g_stpcpy (end, point);
+      g_stpcpy (end, text + digits + 1);
     }
 
-  return g_string_free (string, FALSE);
+  return formatted;
 }
 
 char *
@@ -102,11 +118,28 @@ ex_format_integer (gint64 value)
   return ex_format_decimal (text);
 }
 
+/* As files have it. @value: rounded to @decimals. printf() is a few times slower than whole numbers are, and there are many to show. */
+static char *
+write_rounded (double value,
+               int    decimals)
+{
+  static const double scales[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+  char text[400], format[8]; /* 309 digits at most before the point */
+
+  /* So far a double keeps every digit. */
+  if (fabs (value) * scales[decimals] < 1e15)
+    return ex_decimal_to_string (llround (value * scales[decimals]), decimals, FALSE);
+
+  g_snprintf (format, sizeof format, "%%.%df", decimals);
+
+  return g_strdup (g_ascii_formatd (text, sizeof text, format, value));
+}
+
 char *
 ex_format_number (double value,
                   int    decimals)
 {
-  char text[400], format[8]; /* 309 digits at most before the point */
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (decimals >= 0 && decimals <= 9, NULL);
 
@@ -115,10 +148,7 @@ ex_format_number (double value,
   if (isinf (value))
     return g_strdup (value < 0 ? MINUS INFINITE : INFINITE);
 
-  /* The sum takes the sign from a zero: what rounds to nothing is not "−0.0". */
-  value = ex_round_half_away (value, decimals) + 0.0;
-  g_snprintf (format, sizeof format, "%%.%df", decimals);
-  g_ascii_formatd (text, sizeof text, format, value);
+  text = write_rounded (ex_round_half_away (value, decimals), decimals);
 
   return ex_format_decimal (text);
 }

@@ -71,13 +71,12 @@ describe_span (const ExRewards *self)
   return g_strdup_printf (_("%s to %s"), first, last);
 }
 
+/* @exact: the growth. */
 static void
-explain_growth (const ExRewards *self, ExWorking *working)
+explain_growth (const ExRewards *self, const char *exact, ExWorking *working)
 {
   gboolean by_value = self->terms->measure == EX_MEASURE_VALUE;
   const char *what = by_value ? _("Growth in value") : _("Growth in customers");
-  g_autofree char *growth = ex_format_percent_change (self->growth);
-  g_autofree char *exact = figure_percent ((double) ex_rewards_growth_percent (self));
   g_autofree char *span = NULL, *opening = NULL, *closing = NULL;
 
   if (isnan (self->growth))
@@ -102,35 +101,43 @@ explain_growth (const ExRewards *self, ExWorking *working)
 
 /* With all its decimals where fewer would make it look like the gate that it is under. */
 static char *
-format_beside_gate (double growth, const char *gate)
+format_beside_gate (long double growth, const char *exact, const char *gate)
 {
-  g_autofree char *short_form = figure_percent (growth);
-  g_autofree char *number = ex_format_number (growth, 9);
+  g_autofree char *number = NULL;
 
-  return g_str_equal (short_form, gate) ? g_strdup_printf (_("%s %%"), number) : g_steal_pointer (&short_form);
+  if (!g_str_equal (exact, gate))
+    return g_strdup (exact);
+
+  number = ex_format_number ((double) growth, 9);
+
+  return g_strdup_printf (_("%s %%"), number);
 }
 
 static void
-explain_gate (const ExRewards *self, ExWorking *working)
+explain_gate (const ExRewards *self, long double growth, const char *exact, ExWorking *working)
 {
   g_autofree char *gate = figure_percent (self->terms->gate);
-  g_autofree char *plain = figure_percent ((double) ex_rewards_growth_percent (self));
-  g_autofree char *growth = self->gated ? format_beside_gate ((double) ex_rewards_growth_percent (self), gate) : g_steal_pointer (&plain);
+  g_autofree char *under = NULL;
 
-  if (self->gated)
-    ex_working_add (working, _("Gate"), _("not reached"), _("%s is under %s: every reward is 0"), growth, gate);
-  else
-    ex_working_add (working, _("Gate"), _("passed"), _("%s is not under %s"), growth, gate);
+  if (!self->gated)
+    {
+      ex_working_add (working, _("Gate"), _("passed"), _("%s is not under %s"), exact, gate);
+      return;
+    }
+
+  under = format_beside_gate (growth, exact, gate);
+  ex_working_add (working, _("Gate"), _("not reached"), _("%s is under %s: every reward is 0"), under, gate);
 }
 
 void
 ex_rewards_explain_factor (const ExRewards *self, ExWorking *working)
 {
   long double growth = ex_rewards_growth_percent (self);
+  g_autofree char *exact = figure_percent ((double) growth);
   g_autofree char *factor = NULL;
   gboolean gated;
 
-  explain_growth (self, working);
+  explain_growth (self, exact, working);
   if (isnan (self->growth))
     {
       ex_working_add (working, _("Company factor"), DASH, "%s", _("no growth, no factor"));
@@ -138,7 +145,7 @@ ex_rewards_explain_factor (const ExRewards *self, ExWorking *working)
     }
 
   factor = figure_percent ((double) ex_reward_terms_read (self->terms, growth, &gated));
-  explain_gate (self, working);
+  explain_gate (self, growth, exact, working);
   if (gated)
     ex_working_add (working, _("Company factor"), factor, "%s", _("0 under the gate"));
   else
@@ -211,8 +218,7 @@ static void
 explain_payment (const ExRewards *self, const ExReward *reward, ExWorking *working)
 {
   g_autofree char *paid = ex_format_money (reward->reward, self->currency);
-  g_autofree char *together = ex_format_money (self->uncut, self->currency);
-  g_autofree char *pool = NULL, *ratio = NULL, *rounded = NULL, *cut = NULL;
+  g_autofree char *together = NULL, *pool = NULL, *ratio = NULL, *rounded = NULL, *cut = NULL;
 
   if (self->cut >= 1)
     {
@@ -220,6 +226,7 @@ explain_payment (const ExRewards *self, const ExReward *reward, ExWorking *worki
       return;
     }
 
+  together = ex_format_money (self->uncut, self->currency);
   rounded = ex_format_money (reward->rounded, self->currency);
   pool = ex_format_money (self->terms->pool, self->currency);
   ratio = figure_percent (100 * self->cut);

@@ -139,31 +139,34 @@ compute (Bench *self)
   return rewards;
 }
 
-/* From the company, the reviews and the asset as they are in memory; then the working of every statement, line by line. */
 static void
-bench_statements (Bench *self)
+explain (const ExRewards *rewards)
 {
-  double best = G_MAXDOUBLE, explained;
-  g_autoptr (ExRewards) rewards = NULL;
-  gint64 start;
-
-  for (guint i = 0; i < ROUNDS; i++)
-    {
-      g_clear_pointer (&rewards, ex_rewards_unref);
-      start = g_get_monotonic_time ();
-      rewards = compute (self);
-      best = MIN (best, since (start));
-    }
-  report ("compute 10,000 statements", best, EX_UNSET);
-  start = g_get_monotonic_time ();
   for (guint i = 0; i < rewards->rewards->len; i++)
     {
       g_autoptr (ExWorking) working = ex_working_new ();
 
       ex_rewards_explain (rewards, g_ptr_array_index (rewards->rewards, i), working);
     }
-  explained = since (start);
-  report ("explain 10,000 statements", explained, EX_UNSET);
+}
+
+/* From the company, the reviews and the asset as they are in memory to the working of every statement, line by line. */
+static void
+bench_statements (Bench *self)
+{
+  double best = G_MAXDOUBLE, computed = G_MAXDOUBLE;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (ExRewards) rewards = compute (self);
+
+      computed = MIN (computed, since (start));
+      explain (rewards);
+      best = MIN (best, since (start));
+    }
+  report ("compute 10,000 rewards", computed, EX_UNSET);
+  report ("10,000 statements with their working", best, EX_UNSET);
 }
 
 /* The same rows, into a plain table of the same columns, durable as ours are. */

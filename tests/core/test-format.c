@@ -1,9 +1,10 @@
 #include "config.h"
 
 #include "core/ex-format.h"
+#include "core/ex-quantity.h"
 
 #include <locale.h>
-#include <math.h>
+#include <string.h>
 
 #define NB "\302\240" /* no-break space */
 
@@ -34,6 +35,32 @@ test_numbers (void)
   assert_text (ex_format_number (INFINITY, 2), "∞");
   assert_text (ex_format_number (-INFINITY, 2), "−∞");
   g_free (ex_format_number (1e308, 9));
+}
+
+/* Without the separators, and with the minus sign of files. */
+static char *
+make_plain (const char *formatted)
+{
+  g_auto (GStrv) groups = g_strsplit (formatted, ",", -1);
+  g_autofree char *joined = g_strjoinv ("", groups);
+
+  return g_str_has_prefix (joined, "−") ? g_strconcat ("-", joined + strlen ("−"), NULL) : g_steal_pointer (&joined);
+}
+
+/* Small ones are written as whole numbers, large ones by printf(): no digit tells which. */
+static void
+test_numbers_as_printf (void)
+{
+  for (guint i = 0; i < 20000; i++)
+    {
+      double value = ldexp (g_test_rand_double_range (-1, 1), g_test_rand_int_range (-10, 70));
+      int decimals = g_test_rand_int_range (0, 10);
+      g_autofree char *formatted = ex_format_number (value, decimals);
+      g_autofree char *plain = make_plain (formatted);
+      g_autofree char *expected = g_strdup_printf ("%.*f", decimals, ex_round_half_away (value, decimals));
+
+      g_assert_cmpstr (plain, ==, expected);
+    }
 }
 
 static void
@@ -151,6 +178,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/format/numbers-are-grouped", test_numbers);
+  g_test_add_func ("/format/digits-are-those-of-printf", test_numbers_as_printf);
   g_test_add_func ("/format/values-carry-their-unit", test_values);
   g_test_add_func ("/format/figures-show-the-digits-they-have", test_figures_show_what_they_have);
   g_test_add_func ("/format/percentages-have-one-decimal", test_percentages);
