@@ -12,7 +12,8 @@ typedef struct
 {
   ExDay  segment_day; /* of the row that gave the segment */
   ExDay  reason_day;
-  gint64 top;         /* value of the row that gave the segment */
+  gint64 segment_value;
+  gint64 reason_value;
 } Origin;
 
 /* A period while it fills. Cells stand in the order they came; as long as that is by customer, nothing has to be looked up. */
@@ -20,6 +21,7 @@ typedef struct
 {
   ExColumn  cells;
   guint     allocated;
+  guint     hint;    /* how many cells it will most likely have: as many as the period before */
   Origin   *origins; /* [allocated] NULL: no day was said, and each cell has one row */
   gboolean  rising;  /* cells are sorted by customer so far */
   guint32  *slots;   /* once they are not: cell + 1 by customer, open addressing; 0: free. NULL: not needed, or places are */
@@ -99,6 +101,7 @@ get_period (ExLedgerBuilder *self, int index)
   if (period == NULL)
     {
       period = g_new0 (Filling, 1);
+      period->hint = self->last != NULL ? self->last->cells.n : 0;
       period->cells.index = index;
       period->rising = TRUE;
       g_hash_table_insert (self->periods, GINT_TO_POINTER (index), period);
@@ -200,7 +203,7 @@ grow (Filling *self)
 {
   ExColumn *cells = &self->cells;
 
-  self->allocated = MAX (self->allocated * 2, 16);
+  self->allocated = self->allocated == 0 ? MAX (self->hint + self->hint / 16, 16) : self->allocated * 2;
   cells->customer = g_renew (guint32, cells->customer, self->allocated);
   cells->value = g_renew (gint64, cells->value, self->allocated);
   cells->segment = g_renew (gint32, cells->segment, self->allocated);
@@ -219,7 +222,7 @@ need_origins (Filling *self)
 
   self->origins = g_new0 (Origin, self->allocated);
   for (guint i = 0; i < self->cells.n; i++)
-    self->origins[i].top = self->cells.value[i];
+    self->origins[i].segment_value = self->origins[i].reason_value = self->cells.value[i];
 }
 
 /* Until a cell has a second row, each has one. */
@@ -253,7 +256,7 @@ add_cell (Filling *self, guint n_customers, guint32 customer, ExDay day, gint64 
   if (cells->rows != NULL)
     cells->rows[cell] = 1;
   if (self->origins != NULL)
-    self->origins[cell] = (Origin) { day, day, value };
+    self->origins[cell] = (Origin) { day, day, value, value };
   cells->n++;
 
   if (self->places != NULL)
@@ -264,18 +267,18 @@ add_cell (Filling *self, guint n_customers, guint32 customer, ExDay day, gint64 
     put_slot (self, cell);
 }
 
-/* The segment of the latest row; on a tie of the larger value, then the name that sorts first. */
+/* What the latest row says; on a tie the larger value, then the name that sorts first: whatever the order of rows. */
 static gboolean
-takes_segment (ExLedgerBuilder *self, const Origin *origin, gint32 old, ExDay day, gint64 value, gint32 new)
+takes_name (const ExNames *names, gint32 old, ExDay old_day, gint64 old_value, gint32 new, ExDay day, gint64 value)
 {
   if (new < 0 || old < 0)
     return new >= 0;
-  if (day != origin->segment_day)
-    return day > origin->segment_day;
-  if (value != origin->top)
-    return value > origin->top;
+  if (day != old_day)
+    return day > old_day;
+  if (value != old_value)
+    return value > old_value;
 
-  return new != old && strcmp (ex_names_get (self->segments, new), ex_names_get (self->segments, old)) < 0;
+  return new != old && strcmp (ex_names_get (names, new), ex_names_get (names, old)) < 0;
 }
 
 static gboolean
@@ -289,16 +292,17 @@ add_to_cell (ExLedgerBuilder *self, Filling *period, guint cell, ExDay day, gint
     return FALSE;
 
   origin = &period->origins[cell];
-  if (takes_segment (self, origin, cells->segment[cell], day, value, segment))
+  if (takes_name (self->segments, cells->segment[cell], origin->segment_day, origin->segment_value, segment, day, value))
     {
       cells->segment[cell] = segment;
       origin->segment_day = day;
-      origin->top = value;
+      origin->segment_value = value;
     }
-  if (reason >= 0 && (cells->reason[cell] < 0 || day >= origin->reason_day))
+  if (takes_name (self->reasons, cells->reason[cell], origin->reason_day, origin->reason_value, reason, day, value))
     {
       cells->reason[cell] = reason;
       origin->reason_day = day;
+      origin->reason_value = value;
     }
   need_rows (period);
   cells->rows[cell]++;

@@ -176,22 +176,25 @@ reader_new (ExCsvSource *source, const ExCsvText *text)
   return self;
 }
 
-static ExCsvReader *
-reader_new_for_source (ExCsvSource *source, const char *encoding, GCancellable *cancellable, GError **error)
+ExCsvReader *
+ex_csv_reader_new_for_text (ExCsvSource *source, const ExCsvText *text)
 {
-  ExCsvReader *self;
-  ExCsvText text;
+  ExCsvReader *self = reader_new (source, text);
 
-  if (!ex_csv_text_survey (source, encoding, cancellable, &text, error))
-    return NULL;
-
-  self = reader_new (source, &text);
   skip_separator_line (self);
   if (self->separator == '\0')
     find_separator (self);
   ex_csv_reader_rewind (self);
 
   return self;
+}
+
+static ExCsvReader *
+reader_new_for_source (ExCsvSource *source, const char *encoding, GError **error)
+{
+  ExCsvText text;
+
+  return ex_csv_text_survey (source, encoding, NULL, NULL, &text, error) ? ex_csv_reader_new_for_text (source, &text) : NULL;
 }
 
 ExCsvReader *
@@ -203,11 +206,11 @@ ex_csv_reader_new (GBytes *bytes, const char *encoding, GError **error)
 
   source = ex_csv_source_new_for_bytes (bytes);
 
-  return reader_new_for_source (source, encoding, NULL, error);
+  return reader_new_for_source (source, encoding, error);
 }
 
 ExCsvReader *
-ex_csv_reader_new_for_path (const char *path, const char *encoding, GCancellable *cancellable, GError **error)
+ex_csv_reader_new_for_path (const char *path, const char *encoding, GError **error)
 {
   g_autoptr (ExCsvSource) source = NULL;
 
@@ -215,7 +218,7 @@ ex_csv_reader_new_for_path (const char *path, const char *encoding, GCancellable
 
   source = ex_csv_source_new_for_path (path, error);
 
-  return source != NULL ? reader_new_for_source (source, encoding, cancellable, error) : NULL;
+  return source != NULL ? reader_new_for_source (source, encoding, error) : NULL;
 }
 
 ExCsvReader *
@@ -265,18 +268,6 @@ char
 ex_csv_reader_get_separator (ExCsvReader *self)
 {
   return self->separator;
-}
-
-char *
-ex_csv_reader_get_digest (ExCsvReader *self)
-{
-  return ex_csv_source_digest (self->source, NULL);
-}
-
-ExCsvSource *
-ex_csv_reader_get_source (ExCsvReader *self)
-{
-  return self->source;
 }
 
 guint

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "ex-csv-source.h"
+#include "ex-csv-text.h"
 #include "ex-problem.h"
 
 G_BEGIN_DECLS
@@ -16,7 +16,9 @@ typedef struct { const char *text; gsize length; } ExField;
 /* @encoding: (nullable) an iconv name, NULL to find it out. Fails on bytes that are not text in @encoding, with the line. A file is read part by
  * part, so that its size costs no memory; of a pipe everything is read. */
 ExCsvReader *ex_csv_reader_new        (GBytes *bytes, const char *encoding, GError **error);
-ExCsvReader *ex_csv_reader_new_for_path (const char *path, const char *encoding, GCancellable *cancellable, GError **error);
+ExCsvReader *ex_csv_reader_new_for_path (const char *path, const char *encoding, GError **error);
+/* Of what is known to be text, or taken for it. */
+ExCsvReader *ex_csv_reader_new_for_text (ExCsvSource *source, const ExCsvText *text);
 /* A second reader of the same text, before its first row. */
 ExCsvReader *ex_csv_reader_copy       (const ExCsvReader *self);
 void         ex_csv_reader_free       (ExCsvReader *self);
@@ -24,9 +26,6 @@ const char  *ex_csv_reader_get_encoding (ExCsvReader *self);
 /* The first line of text in UTF-8 that has single bytes of Windows-1252 in it, which were read as such; 0: there is none. */
 guint        ex_csv_reader_get_mixed_line (ExCsvReader *self);
 char         ex_csv_reader_get_separator (ExCsvReader *self);
-char        *ex_csv_reader_get_digest (ExCsvReader *self);     /* (transfer full) SHA-256 of the bytes, hex */
-/* Where it reads from, to be digested in another thread. (transfer none) */
-ExCsvSource *ex_csv_reader_get_source (ExCsvReader *self);
 /* After the last row: FALSE and @error when the file could not be read to its end, or was written to meanwhile. */
 gboolean     ex_csv_reader_is_whole   (ExCsvReader *self, GError **error);
 /* The next row that is not empty (one of blanks and separators only is); FALSE at the end. A quote that never ends is a problem with

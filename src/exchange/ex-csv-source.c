@@ -185,25 +185,3 @@ ex_csv_source_is_unchanged (ExCsvSource *self, GError **error)
 
   return FALSE;
 }
-
-char *
-ex_csv_source_digest (ExCsvSource *self, GCancellable *stop)
-{
-  g_autoptr (GChecksum) checksum = NULL;
-  g_autofree guint8 *part = NULL;
-  guint64 offset = 0;
-  gssize n = -1;
-
-  if (self->bytes != NULL)
-    return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
-
-  checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  part = g_malloc (PART);
-  while (!g_cancellable_is_cancelled (stop) && (n = ex_csv_source_read (self, offset, part, PART, NULL)) > 0)
-    {
-      g_checksum_update (checksum, part, n);
-      offset += (guint64) n;
-    }
-
-  return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
-}

@@ -17,8 +17,6 @@ guint64      ex_csv_source_get_size      (const ExCsvSource *self);
 gssize       ex_csv_source_read          (ExCsvSource *self, guint64 offset, void *buffer, gsize size, GError **error);
 /* FALSE and @error: somebody has written to the file meanwhile, so that no two parts need belong together. */
 gboolean     ex_csv_source_is_unchanged  (ExCsvSource *self, GError **error);
-/* SHA-256 of all of it, hex. @stop: (nullable). (transfer full) NULL: it cannot be read, or was stopped. */
-char        *ex_csv_source_digest        (ExCsvSource *self, GCancellable *stop);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExCsvSource, ex_csv_source_unref)
 

@@ -89,6 +89,7 @@ typedef struct
   gboolean single;   /* every byte is a character */
   GIConv  converter;
   GString *decoded;  /* scratch */
+  GChecksum *checksum; /* (nullable) */
 } Survey;
 
 /* Looks at a part, and returns how many of its bytes are done with; -1: no more need be looked at. */
@@ -106,6 +107,8 @@ look_through (ExCsvSource *source, GCancellable *cancellable, Survey *self, Look
     {
       if (n < 0 || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      if (self->checksum != NULL)
+        g_checksum_update (self->checksum, (const guchar *) part + have, n);
       offset += (guint64) n;
       have += (gsize) n;
       used = look (self, part, have, offset >= ex_csv_source_get_size (source));
@@ -225,10 +228,10 @@ set_nul (GError **error, guint line)
 }
 
 static gboolean
-survey_named (ExCsvSource *source, GCancellable *cancellable, ExCsvText *text, GError **error)
+survey_named (ExCsvSource *source, GChecksum *checksum, GCancellable *cancellable, ExCsvText *text, GError **error)
 {
   g_autoptr (GString) decoded = g_string_new (NULL);
-  Survey survey = { .nul = G_MAXUINT64, .decoded = decoded };
+  Survey survey = { .nul = G_MAXUINT64, .decoded = decoded, .checksum = checksum };
   gboolean done;
 
   text->form = EX_CSV_NAMED;
@@ -251,9 +254,9 @@ survey_named (ExCsvSource *source, GCancellable *cancellable, ExCsvText *text, G
 
 /* @form: what the bytes are said to be, -1: not said. */
 static gboolean
-survey_bytes (ExCsvSource *source, int form, GCancellable *cancellable, ExCsvText *text, GError **error)
+survey_bytes (ExCsvSource *source, int form, GChecksum *checksum, GCancellable *cancellable, ExCsvText *text, GError **error)
 {
-  Survey survey = { .nul = G_MAXUINT64, .unknown = G_MAXUINT64, .single = form == EX_CSV_WINDOWS_1252 };
+  Survey survey = { .nul = G_MAXUINT64, .unknown = G_MAXUINT64, .single = form == EX_CSV_WINDOWS_1252, .checksum = checksum };
 
   if (!look_through (source, cancellable, &survey, look_at_bytes, error))
     return FALSE;
@@ -284,7 +287,25 @@ is_named (const char *encoding, const char *one, const char *other)
 }
 
 gboolean
-ex_csv_text_survey (ExCsvSource *source, const char *encoding, GCancellable *cancellable, ExCsvText *text, GError **error)
+ex_csv_text_guess (ExCsvSource *source, const char *encoding, ExCsvText *text)
+{
+  g_autofree char *part = g_malloc (EX_CSV_PART);
+  gssize size = ex_csv_source_read (source, 0, part, EX_CSV_PART, NULL);
+  Survey survey = { .nul = G_MAXUINT64, .unknown = G_MAXUINT64 };
+
+  if (size <= 0 || (encoding != NULL && !is_named (encoding, "utf-8", "utf8")))
+    return FALSE;
+  if (name_other_format (part, (gsize) size) != NULL || find_wide (part, (gsize) size) != NULL)
+    return FALSE;
+
+  look_at_bytes (&survey, part, (gsize) size, FALSE);
+  *text = (ExCsvText) { EX_CSV_UTF8, encoding != NULL ? g_intern_string (encoding) : "UTF-8", 0 };
+
+  return survey.nul == G_MAXUINT64 && survey.strays == 0;
+}
+
+gboolean
+ex_csv_text_survey (ExCsvSource *source, const char *encoding, GChecksum *checksum, GCancellable *cancellable, ExCsvText *text, GError **error)
 {
   char head[4096];
   gssize size = ex_csv_source_read (source, 0, head, sizeof head, error);
@@ -301,14 +322,14 @@ ex_csv_text_survey (ExCsvSource *source, const char *encoding, GCancellable *can
     }
 
   if (is_named (encoding, "windows-1252", "cp1252"))
-    return survey_bytes (source, EX_CSV_WINDOWS_1252, cancellable, text, error);
+    return survey_bytes (source, EX_CSV_WINDOWS_1252, checksum, cancellable, text, error);
   if (is_named (encoding, "utf-8", "utf8"))
-    return survey_bytes (source, EX_CSV_UTF8, cancellable, text, error);
+    return survey_bytes (source, EX_CSV_UTF8, checksum, cancellable, text, error);
   wide = encoding == NULL ? find_wide (head, (gsize) size) : NULL;
   if (encoding == NULL && wide == NULL)
-    return survey_bytes (source, -1, cancellable, text, error);
+    return survey_bytes (source, -1, checksum, cancellable, text, error);
   if (wide != NULL)
     text->encoding = wide;
 
-  return survey_named (source, cancellable, text, error);
+  return survey_named (source, checksum, cancellable, text, error);
 }

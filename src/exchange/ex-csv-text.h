@@ -14,9 +14,12 @@ typedef struct
   guint       mixed_line; /* of EX_CSV_MIXED: the first line with such a byte; else 0 */
 } ExCsvText;
 
-/* Looks through all of @source. @encoding: (nullable) an iconv name; NULL to find it out. FALSE and @error: it is no text in it, has a NUL byte, or
- * cannot be read; or it was cancelled. */
-gboolean ex_csv_text_survey (ExCsvSource *source, const char *encoding, GCancellable *cancellable, ExCsvText *text, GError **error);
+/* Looks through all of @source. @encoding: (nullable) an iconv name; NULL to find it out. @checksum: (nullable) gets every byte on the way. FALSE and
+ * @error: it is no text in it, has a NUL byte, or cannot be read; or it was cancelled. */
+gboolean ex_csv_text_survey (ExCsvSource *source, const char *encoding, GChecksum *checksum, GCancellable *cancellable, ExCsvText *text,
+                             GError **error);
+/* Whether its first part is plain UTF-8, as nearly always all of it is then. @text is then that. */
+gboolean ex_csv_text_guess  (ExCsvSource *source, const char *encoding, ExCsvText *text);
 
 /* The text, part by part. */
 typedef struct _ExCsvDecoder ExCsvDecoder;

@@ -2,13 +2,12 @@
 
 #include "ex-import-plan.h"
 
-#include "core/ex-error.h"
+#include "ex-csv-survey.h"
 #include "ex-import-run.h"
 
 #include <glib/gi18n-lib.h>
 
 #define ROWS_A_LOOK 4096        /* rows between looks at the clock: progress and cancelling */
-#define SMALL_FILE (1024 * 1024) /* below this a thread for the digest is not worth its while */
 #define EX_REJECTS_KEPT 250000   /* rows that are left out; more is no file to be mended */
 
 static const ExImportKind *kinds[] = {
@@ -255,45 +254,6 @@ make_plan (ExImportRun *run, GError **error)
   return good;
 }
 
-/* The digest of a big file takes as long as the rows do, and is made beside them. */
-typedef struct
-{
-  ExCsvSource  *source;
-  GCancellable *stop;
-  GThread      *thread; /* NULL: a small one */
-} Digest;
-
-static gpointer
-digest_thread (gpointer data)
-{
-  Digest *self = data;
-
-  return ex_csv_source_digest (self->source, self->stop);
-}
-
-static void
-digest_begin (Digest *self, ExCsvReader *reader)
-{
-  self->source = ex_csv_source_ref (ex_csv_reader_get_source (reader));
-  self->stop = g_cancellable_new ();
-  self->thread = ex_csv_source_get_size (self->source) > SMALL_FILE ? g_thread_new ("ex-digest", digest_thread, self) : NULL;
-}
-
-/* @wanted FALSE: nobody will look at it. */
-static char *
-digest_end (Digest *self, gboolean wanted)
-{
-  char *digest;
-
-  if (!wanted)
-    g_cancellable_cancel (self->stop);
-  digest = self->thread != NULL ? g_thread_join (self->thread) : ex_csv_source_digest (self->source, self->stop);
-  ex_csv_source_unref (self->source);
-  g_object_unref (self->stop);
-
-  return digest;
-}
-
 static void
 run_clear (ExImportRun *run)
 {
@@ -313,70 +273,86 @@ plan_new (ExImportWhat what)
   return plan;
 }
 
-/* Takes @reader. */
+/* NULL and @error: cancelled, or the file went bad. */
 static ExImportPlan *
-plan_for_reader (ExImportWhat what, ExCsvReader *reader, const ExImportContext *context, const ExImportOptions *options, GError **error)
+plan_for_text (ExImportWhat what, ExCsvSource *source, const ExCsvText *text, const ExImportContext *context, const ExImportOptions *options,
+               GError **error)
 {
   g_autoptr (ExImportPlan) plan = plan_new (what);
-  ExImportRun run = { .plan = plan, .context = context, .options = options, .reader = reader };
-  Digest digest;
+  ExImportRun run = { .plan = plan, .context = context, .options = options, .reader = ex_csv_reader_new_for_text (source, text) };
   gboolean good;
 
   run.date_order = options->date_order;
   run.fields = ex_import_fields (what, &run.n_fields);
   run.bad_lines = ex_bad_lines_new (options->skip_bad);
-
-  digest_begin (&digest, reader);
-  good = make_plan (&run, error);
-  plan->digest = digest_end (&digest, good);
-  good = good && ex_csv_reader_is_whole (reader, error);
+  good = make_plan (&run, error) && ex_csv_reader_is_whole (run.reader, error);
   run_clear (&run);
 
   return good ? g_steal_pointer (&plan) : NULL;
+}
+
+/* A big file is read while it is still found out what it is; should it not be what its beginning looks like, it is read again. */
+static ExImportPlan *
+plan_for_source (ExImportWhat what, const char *name, ExCsvSource *source, const ExImportContext *context, const ExImportOptions *options,
+                 GError **error)
+{
+  ExCsvText taken_for, text;
+  GError *failure = NULL;
+  ExCsvSurvey *survey = ex_csv_survey_begin (source, options->encoding, options->cancellable, &taken_for, &failure);
+  ExImportPlan *plan = survey != NULL ? plan_for_text (what, source, &taken_for, context, options, error) : NULL;
+  g_autofree char *digest = NULL;
+
+  if (survey != NULL && plan == NULL)
+    {
+      ex_csv_survey_drop (survey);
+      return NULL;
+    }
+  if (survey == NULL || !ex_csv_survey_end (survey, &text, &digest, &failure))
+    {
+      g_clear_pointer (&plan, ex_import_plan_free);
+      g_propagate_prefixed_error (error, failure, "%s: ", name);
+      return NULL;
+    }
+  if (text.form != taken_for.form)
+    {
+      ex_import_plan_free (plan);
+      plan = plan_for_text (what, source, &text, context, options, error);
+    }
+  if (plan != NULL)
+    plan->digest = g_steal_pointer (&digest);
+
+  return plan;
 }
 
 ExImportPlan *
 ex_import_plan_new_for_bytes (ExImportWhat what, const char *name, GBytes *bytes, const ExImportContext *context, const ExImportOptions *options,
                               GError **error)
 {
-  ExCsvReader *reader;
+  g_autoptr (ExCsvSource) source = NULL;
 
   g_return_val_if_fail ((guint) what < G_N_ELEMENTS (kinds), NULL);
   g_return_val_if_fail (bytes != NULL && context != NULL && context->company != NULL, NULL);
 
-  options = options != NULL ? options : &no_options;
-  reader = ex_csv_reader_new (bytes, options->encoding, error);
-  if (reader == NULL)
-    {
-      g_prefix_error (error, "%s: ", name);
-      return NULL;
-    }
+  source = ex_csv_source_new_for_bytes (bytes);
 
-  return plan_for_reader (what, reader, context, options, error);
+  return plan_for_source (what, name, source, context, options != NULL ? options : &no_options, error);
 }
 
 ExImportPlan *
 ex_import_plan_new (ExImportWhat what, const char *path, const ExImportContext *context, const ExImportOptions *options, GError **error)
 {
-  ExCsvReader *reader;
+  g_autoptr (ExCsvSource) source = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail ((guint) what < G_N_ELEMENTS (kinds), NULL);
   g_return_val_if_fail (path != NULL && context != NULL && context->company != NULL, NULL);
 
-  options = options != NULL ? options : &no_options;
-  reader = ex_csv_reader_new_for_path (path, options->encoding, options->cancellable, error);
-  if (reader == NULL)
-    {
-      if (error != NULL && *error != NULL && (*error)->domain == EX_ERROR)
-        {
-          g_autofree char *name = g_path_get_basename (path);
+  source = ex_csv_source_new_for_path (path, error);
+  if (source == NULL)
+    return NULL;
+  name = g_path_get_basename (path);
 
-          g_prefix_error (error, "%s: ", name);
-        }
-      return NULL;
-    }
-
-  return plan_for_reader (what, reader, context, options, error);
+  return plan_for_source (what, name, source, context, options != NULL ? options : &no_options, error);
 }
 
 void

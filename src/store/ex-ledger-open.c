@@ -8,6 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /* What a layer's numbers are in the ledger. */
 typedef struct
 {
@@ -55,6 +59,9 @@ source_free (gpointer data)
   g_clear_object (&self->cancellable);
   g_free (self->order);
   g_free (self);
+#ifdef __GLIBC__
+  malloc_trim (0); /* columns came and went: what is left of them is not kept for later */
+#endif
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Source, source_free)
