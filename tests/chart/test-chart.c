@@ -33,7 +33,6 @@ everywhere (Check check)
       for (guint k = (i + j) % 2; k < G_N_ELEMENTS (fonts); k += 2)
         {
           g_autoptr (ExChart) chart = chart_scenes[i].make ();
-
           ExTheme theme = (ExTheme) ((i + j + k) % (EX_THEME_PRINT + 1));
 
           ex_chart_set_font (chart, NULL, fonts[k]);
