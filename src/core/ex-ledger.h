@@ -48,8 +48,8 @@ guint64       ex_ledger_n_cells      (const ExLedger *self); /* of one that is a
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExLedger, ex_ledger_unref)
 
-/* Builder. Within one builder rows of the same customer and period add up; the segment is that of the latest row that says one (on
- * a tie the larger value, then the name that sorts first); the reason that of the latest row that says one (on a tie the later row). */
+/* Builder. Within one builder rows of the same customer and period add up; segment and reason are
+ * each that of the latest row that says one (on a tie the larger value, then the name that sorts first), whatever the order of rows. */
 typedef struct _ExLedgerBuilder ExLedgerBuilder;
 
 ExLedgerBuilder *ex_ledger_builder_new  (ExLedgerKind kind, ExGrain grain);

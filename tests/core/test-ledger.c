@@ -97,22 +97,22 @@ test_builder_is_empty_after_end (void)
   g_assert_cmpint (ex_ledger_get_grain (second), ==, EX_GRAIN_YEAR);
 }
 
-/* Rows of one cell; the order in the file must not matter for the segment. */
+/* Rows of one cell, each with a word that is once its segment and once its reason; the order in the file must not matter. */
 static void
-test_segment_of_a_period_is_that_of_its_latest_row (void)
+test_segment_and_reason_of_a_period_are_those_of_its_latest_row (void)
 {
   static const struct
   {
     struct { const char *day; gint64 value; const char *segment; } rows[3];
     const char *expected;
   } cases[] = {
-    { { { "2026-01-10", 1, "North" }, { "2026-01-20", 1, "South" }, { "2026-01-05", 1, "West" } }, "c=3/South!" },
-    { { { "2026-01-10", 1, "North" }, { "2026-01-10", 2, "South" }, { "2026-01-10", 1, "West" } }, "c=4/South!" },
-    { { { "2026-01-10", 2, "West" }, { "2026-01-10", 2, "North" }, { "2026-01-10", 2, "South" } }, "c=6/North!" },
-    { { { NULL, 1, "North" }, { NULL, 3, "South" }, { NULL, 2, "West" } }, "c=6/South!" },
-    { { { NULL, 1, "West" }, { NULL, 1, "East" }, { NULL, 1, "North" } }, "c=3/East!" },
-    { { { "2026-01-10", 1, "North" }, { "2026-01-20", 1, NULL }, { "2026-01-05", 9, "West" } }, "c=11/North!" },
-    { { { "2026-01-10", -5, "North" }, { "2026-01-10", -9, "South" }, { "2026-01-01", 9, "West" } }, "c=-5/North!" },
+    { { { "2026-01-10", 1, "North" }, { "2026-01-20", 1, "South" }, { "2026-01-05", 1, "West" } }, "c=3/South!South" },
+    { { { "2026-01-10", 1, "North" }, { "2026-01-10", 2, "South" }, { "2026-01-10", 1, "West" } }, "c=4/South!South" },
+    { { { "2026-01-10", 2, "West" }, { "2026-01-10", 2, "North" }, { "2026-01-10", 2, "South" } }, "c=6/North!North" },
+    { { { NULL, 1, "North" }, { NULL, 3, "South" }, { NULL, 2, "West" } }, "c=6/South!South" },
+    { { { NULL, 1, "West" }, { NULL, 1, "East" }, { NULL, 1, "North" } }, "c=3/East!East" },
+    { { { "2026-01-10", 1, "North" }, { "2026-01-20", 1, NULL }, { "2026-01-05", 9, "West" } }, "c=11/North!North" },
+    { { { "2026-01-10", -5, "North" }, { "2026-01-10", -9, "South" }, { "2026-01-01", 9, "West" } }, "c=-5/North!North" },
     { { { NULL, 1, NULL }, { NULL, 3, NULL }, { NULL, 2, NULL } }, "c=6/!" },
   };
   static const int orders[][3] = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
@@ -124,8 +124,11 @@ test_segment_of_a_period_is_that_of_its_latest_row (void)
         g_autoptr (ExLedger) ledger = NULL;
 
         for (int r = 0; r < 3; r++)
-          add (builder, "c", MONTH, cases[i].rows[orders[o][r]].day, cases[i].rows[orders[o][r]].value,
-               cases[i].rows[orders[o][r]].segment, NULL);
+          {
+            const char *word = cases[i].rows[orders[o][r]].segment;
+
+            add (builder, "c", MONTH, cases[i].rows[orders[o][r]].day, cases[i].rows[orders[o][r]].value, word, word);
+          }
         ledger = ex_ledger_builder_end (builder);
         assert_cell (ledger, "c", MONTH, cases[i].expected);
       }
@@ -146,7 +149,7 @@ test_reason_is_that_of_the_latest_row_that_has_one (void)
   ledger = ex_ledger_builder_end (builder);
 
   assert_cell (ledger, "a", MONTH, "a=3/!price");
-  assert_cell (ledger, "b", MONTH, "b=3/!service");
+  assert_cell (ledger, "b", MONTH, "b=3/!price");
 }
 
 static void
@@ -509,7 +512,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ledger/rows-of-one-cell-add-up", test_rows_add_up);
   g_test_add_func ("/ledger/builder-is-empty-after-its-end", test_builder_is_empty_after_end);
-  g_test_add_func ("/ledger/segment-is-that-of-the-latest-row", test_segment_of_a_period_is_that_of_its_latest_row);
+  g_test_add_func ("/ledger/segment-and-reason-are-those-of-the-latest-row", test_segment_and_reason_of_a_period_are_those_of_its_latest_row);
   g_test_add_func ("/ledger/reason-is-that-of-the-latest-row-that-has-one", test_reason_is_that_of_the_latest_row_that_has_one);
   g_test_add_func ("/ledger/overflowing-sum-is-refused", test_a_sum_that_overflows_is_refused);
   g_test_add_func ("/ledger/names-differ-by-every-byte", test_names_differ_by_every_byte);
