@@ -101,18 +101,18 @@ add_value_line (ExCliTable *table, const ExCliAsset *asset, const ExSpan *span, 
   ex_cli_asset_add_quick_ratio (table, m);
 }
 
-/* What has become of the customers, and where that is heading. */
+/* What has become of the customers, and where that is heading; nothing of the growth of a period that is not complete. */
 static void
 answer_sentences (const ExCliAsset *asset, const ExSpan *span)
 {
   const ExCliSpans *spans = asset->spans;
-  gboolean so_far = spans->asset != NULL && spans->asset->so_far;
+  gboolean so_far = span->provisional || (spans->asset != NULL && spans->asset->so_far);
   const ExMovement *m = &span->movement;
   g_autofree char *label = ex_cli_spans_label (spans, span);
   g_autofree char *customers = so_far ? ex_asset_words_customers_so_far (m) : ex_asset_words_customers (m);
   g_autofree char *value = so_far ? ex_asset_words_value_so_far (m, asset->currency, spans->kind, spans->grain)
                                   : ex_asset_words_value (m, asset->currency, spans->kind, spans->grain);
-  g_autofree char *text = g_strdup_printf ("%s: %s %s\n", label, customers, value);
+  g_autofree char *text = g_strdup_printf ("%s: %s%s%s\n", label, customers, span->provisional ? "" : " ", span->provisional ? "" : value);
 
   ex_cli_answer (text);
   for (int measure = 0; spans->asset != NULL && measure < EX_N_MEASURES; measure++)
@@ -127,15 +127,23 @@ answer_sentences (const ExCliAsset *asset, const ExSpan *span)
   ex_cli_answer ("\n");
 }
 
-/* The latest that there is data for. */
+/* The latest that there is data for: a complete one, where there is one. */
 static const ExSpan *
 find_latest (const GPtrArray *spans)
 {
-  for (guint i = spans->len; i-- > 0;)
-    if (!((const ExSpan *) g_ptr_array_index (spans, i))->no_data)
-      return g_ptr_array_index (spans, i);
+  const ExSpan *latest = NULL;
 
-  return NULL;
+  for (guint i = spans->len; i-- > 0;)
+    {
+      const ExSpan *span = g_ptr_array_index (spans, i);
+
+      if (!span->no_data && !span->provisional)
+        return span;
+      if (latest == NULL && !span->no_data)
+        latest = span;
+    }
+
+  return latest;
 }
 
 /* What a customer is worth as long as they stay: the company, then each segment. */

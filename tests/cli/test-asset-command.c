@@ -95,6 +95,7 @@ test_complete_to (void)
   g_autofree char *company = company_new ("complete.exemplar");
   g_autofree char *text = NULL;
   g_autofree char *explained = NULL;
+  g_autofree char *provisional = NULL;
 
   assert_is (company, "2026-06", "growth_value", "0.058824");
   told (company, "asset % complete-to 2026-05", "provisional");
@@ -104,6 +105,10 @@ test_complete_to (void)
   assert_is (company, "2026-06", "nrr", "0.941176");
   text = world_do (company, "show % asset");
   cli_assert_has (text, "Jun 2026 (provisional)");
+  cli_assert_has (text, "May 2026: We");
+  provisional = world_do (company, "show % asset --period 2026-06");
+  cli_assert_has (provisional, "Jun 2026: ");
+  g_assert_null (strstr (provisional, "grew by"));
   explained = world_do (company, "show % asset --explain --period 2026-06");
   cli_assert_has (explained, "not complete yet = –");
   g_assert_null (strstr (explained, "+5.9 %"));
