@@ -14,6 +14,12 @@ ex_amount_of (const ExCount *count, ExMeasure measure)
   return measure == EX_MEASURE_CUSTOMERS ? count->customers : count->value;
 }
 
+gint64
+ex_amount_round (double amount)
+{
+  return isnan (amount) ? 0 : (gint64) llround (CLAMP (amount, -9.2e18, 9.2e18));
+}
+
 double
 ex_amount_to_size (double amount, ExMeasure measure, const char *currency)
 {
@@ -59,7 +65,7 @@ ex_amount_both (const ExCount *count, const char *currency)
 static char *
 axis_customers (double value, gpointer data)
 {
-  return fabs (value) < 9e18 ? ex_format_integer ((gint64) llround (value)) : g_strdup ("");
+  return fabs (value) < 9e18 ? ex_format_integer (ex_amount_round (value)) : g_strdup ("");
 }
 
 static char *

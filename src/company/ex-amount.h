@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Customers, or minor units of value. */
 gint64      ex_amount_of         (const ExCount *count, ExMeasure measure);
+/* The nearest whole amount; what is too large for one, the largest. */
+gint64      ex_amount_round      (double amount);
 /* How long that is in a chart: customers, or major units. */
 double      ex_amount_to_size    (double amount, ExMeasure measure, const char *currency);
 /* "1,869", "139 k €". */

@@ -296,9 +296,9 @@ add_expected (const Drawing *self, ExPeriod at, const double net[3])
   g_autofree char *label = ex_period_to_label (at, FALSE);
   g_autofree char *year = year_of (at);
   g_autofree char *name = ex_period_to_label (at, TRUE);
-  g_autofree char *net_text = ex_amount_change (llround (net[1]), self->measure, self->currency);
-  g_autofree char *low = ex_amount_change (llround (net[0]), self->measure, self->currency);
-  g_autofree char *high = ex_amount_change (llround (net[2]), self->measure, self->currency);
+  g_autofree char *net_text = ex_amount_change (ex_amount_round (net[1]), self->measure, self->currency);
+  g_autofree char *low = ex_amount_change (ex_amount_round (net[0]), self->measure, self->currency);
+  g_autofree char *high = ex_amount_change (ex_amount_round (net[2]), self->measure, self->currency);
   /* Translators: a period, then amounts with their signs. */
   g_autofree char *detail = g_strdup_printf (_("%s, forecast: net %s, on average between %s and %s"), name, net_text, low, high);
   double size = ex_amount_to_size (net[1], self->measure, self->currency);

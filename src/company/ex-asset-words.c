@@ -112,10 +112,10 @@ ex_asset_words_forecast (const ExCycleAsset *asset, ExMeasure measure, const cha
   if (forecast == NULL || !forecast->known)
     return NULL;
 
-  expected = measure == EX_MEASURE_CUSTOMERS ? ex_amount_long (llround (forecast->closing), measure, currency)
-                                             : worth (llround (forecast->closing), currency, kind, asset->end.grain);
-  low = ex_amount_short (llround (forecast->low), measure, currency);
-  high = ex_amount_short (llround (forecast->high), measure, currency);
+  expected = measure == EX_MEASURE_CUSTOMERS ? ex_amount_long (ex_amount_round (forecast->closing), measure, currency)
+                                             : worth (ex_amount_round (forecast->closing), currency, kind, asset->end.grain);
+  low = ex_amount_short (ex_amount_round (forecast->low), measure, currency);
+  high = ex_amount_short (ex_amount_round (forecast->high), measure, currency);
 
   switch ((asset->end.index - asset->first.index + 1) * (int) asset->end.grain)
     {

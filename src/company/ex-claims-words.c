@@ -17,8 +17,8 @@ ex_claims_words_amount (double amount, ExMeasure measure, const char *currency)
   if (isnan (amount))
     return g_strdup ("–");
 
-  return measure == EX_MEASURE_VALUE ? ex_amount_short (llround (CLAMP (amount, -9e18, 9e18)), measure, currency)
-                                     : ex_amount_long (llround (CLAMP (amount, -9e18, 9e18)), measure, currency);
+  return measure == EX_MEASURE_VALUE ? ex_amount_short (ex_amount_round (amount), measure, currency)
+                                     : ex_amount_long (ex_amount_round (amount), measure, currency);
 }
 
 char *
@@ -71,7 +71,7 @@ claim_of_value (ExDriver driver, double realised, const char *currency)
 static char *
 claim_of_customers (ExDriver driver, double realised)
 {
-  gint64 n = llround (CLAMP (realised, 0, 9e18));
+  gint64 n = ex_amount_round (realised);
   g_autofree char *number = ex_format_integer (n);
 
   switch (driver)
