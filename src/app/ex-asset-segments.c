@@ -168,6 +168,12 @@ activated_cb (ExAssetSegments *self, guint position)
 }
 
 static void
+stop_search_cb (ExAssetSegments *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
 ex_asset_segments_dispose (GObject *object)
 {
   ExAssetSegments *self = EX_ASSET_SEGMENTS (object);
@@ -197,6 +203,7 @@ ex_asset_segments_class_init (ExAssetSegmentsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExAssetSegments, stack);
   gtk_widget_class_bind_template_child (widget_class, ExAssetSegments, table);
   gtk_widget_class_bind_template_callback (widget_class, put_in_order);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 

@@ -7,6 +7,7 @@
 #include "ex-form-rows.h"
 #include "ex-import-dialog.h"
 #include "ex-lost-row.h"
+#include "ex-search-escape.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -223,6 +224,14 @@ from_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ex_import_dialog_present (parent, session, EX_IMPORT_CUSTOMERS, NULL);
 }
 
+/* What is being typed is kept: the entry that is left says so. */
+static gboolean
+ex_lost_dialog_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+  return GTK_WINDOW_CLASS (ex_lost_dialog_parent_class)->close_request (window);
+}
+
 static void
 ex_lost_dialog_dispose (GObject *object)
 {
@@ -245,6 +254,7 @@ ex_lost_dialog_class_init (ExLostDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ex_lost_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ex_lost_dialog_close_request;
   gtk_widget_class_install_action (widget_class, "lost.from-file", NULL, from_file_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/lost-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ExLostDialog, sentence);
@@ -260,6 +270,7 @@ static void
 ex_lost_dialog_init (ExLostDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ex_search_escape (self->search);
 }
 
 void

@@ -37,6 +37,7 @@ static void
 changed_cb (ExLostRow *self)
 {
   gtk_label_set_text (self->state, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->state), FALSE);
 }
 
 /* --- reasons used before -------------------------------------------------------------------------------------------------- */
@@ -181,6 +182,7 @@ GtkWidget *
 ex_lost_row_new (const ExLostCustomer *lost, const char *currency, const char * const *reasons)
 {
   ExLostRow *self = g_object_new (EX_TYPE_LOST_ROW, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *input = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *facts = facts_of (lost, currency);
@@ -191,7 +193,9 @@ ex_lost_row_new (const ExLostCustomer *lost, const char *currency, const char * 
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (label_new (lost->customer, NULL)));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (label_new (facts, "caption")));
   gtk_widget_add_css_class (gtk_widget_get_last_child (words), "dim-label");
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->state));
+  gtk_label_set_ellipsize (self->state, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->state, TRUE);
+  gtk_label_set_wrap_mode (self->state, PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_visible (GTK_WIDGET (self->state), FALSE);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (input, "linked");
@@ -200,8 +204,10 @@ ex_lost_row_new (const ExLostCustomer *lost, const char *currency, const char * 
   gtk_box_append (GTK_BOX (input), menu_new (self, reasons));
   gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (line), input);
-  gtk_widget_add_css_class (line, "lost-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), line);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->state));
+  gtk_widget_add_css_class (box, "lost-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   return GTK_WIDGET (self);
 }
 
@@ -231,4 +237,8 @@ ex_lost_row_set_saved (ExLostRow *self, const char *reason, const char *error)
     }
   gtk_label_set_text (self->state, error != NULL ? error : *self->kept != '\0' ? _("✓ Saved") : "");
   gtk_widget_set_visible (GTK_WIDGET (self->state), *gtk_label_get_text (self->state) != '\0');
+  if (error != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state), "error");
 }

@@ -72,16 +72,16 @@ column_width (ExTiles *self, int width, int columns)
 
 /* The height of the row that begins at @child; *@next is the child after it. */
 static int
-row_height (GtkWidget *child, int columns, int width, gboolean natural, GtkWidget **next)
+row_height (GtkWidget *child, int columns, int width, GtkWidget **next)
 {
   int height = 0;
 
   for (int i = 0; i < columns && child != NULL; i++)
     {
-      int least, wished;
+      int wished;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least, &wished, NULL, NULL);
-      height = MAX (height, natural ? wished : least);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &wished, NULL, NULL);
+      height = MAX (height, wished);
       child = next_laid_out (gtk_widget_get_next_sibling (child));
     }
   *next = child;
@@ -89,7 +89,7 @@ row_height (GtkWidget *child, int columns, int width, gboolean natural, GtkWidge
 }
 
 static int
-height_for (ExTiles *self, int width, gboolean natural)
+height_for (ExTiles *self, int width)
 {
   int columns = columns_in (self, width);
   GtkWidget *child = next_laid_out (gtk_widget_get_first_child (GTK_WIDGET (self)));
@@ -97,7 +97,7 @@ height_for (ExTiles *self, int width, gboolean natural)
 
   while (child != NULL)
     {
-      height += row_height (child, columns, column_width (self, width, columns), natural, &child);
+      height += row_height (child, columns, column_width (self, width, columns), &child);
       if (child != NULL)
         height += self->spacing;
     }
@@ -121,8 +121,7 @@ ex_tiles_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
     {
       int width = for_size >= 0 ? for_size : n * least_width (self) + (n - 1) * self->spacing;
 
-      *minimum = height_for (self, width, FALSE);
-      *natural = height_for (self, width, TRUE);
+      *minimum = *natural = height_for (self, width);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); (child = next_laid_out (child)) != NULL; child = gtk_widget_get_next_sibling (child))
@@ -148,7 +147,7 @@ ex_tiles_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   while (child != NULL)
     {
       GtkWidget *next;
-      int high = row_height (child, columns, wide, TRUE, &next);
+      int high = row_height (child, columns, wide, &next);
 
       for (int i = 0; i < columns && child != NULL; i++)
         {
