@@ -35,9 +35,9 @@ static const struct
 };
 
 static const char *const c_headers[] = {
-  "assert.h", "ctype.h",  "errno.h",  "fcntl.h",  "float.h", "inttypes.h", "limits.h", "locale.h", "math.h",   "pwd.h",
-  "setjmp.h", "signal.h", "stdarg.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h",  "stdlib.h", "string.h", "strings.h",
-  "time.h",   "unistd.h", "wchar.h",  "langinfo.h", NULL,
+  "assert.h",  "ctype.h",  "errno.h",  "fcntl.h",   "float.h",  "inttypes.h", "langinfo.h", "limits.h", "locale.h", "malloc.h", "math.h",
+  "pthread.h", "pwd.h",    "setjmp.h", "signal.h",  "stdarg.h", "stdbool.h",  "stddef.h",   "stdint.h", "stdio.h",  "stdlib.h", "string.h",
+  "strings.h", "time.h",   "unistd.h", "wchar.h",   NULL,
 };
 
 /* One source file, read. */
