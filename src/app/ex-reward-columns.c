@@ -5,6 +5,7 @@
 #include "core/ex-format.h"
 #include "core/ex-quantity.h"
 #include "ex-columns.h"
+#include "ex-figure.h"
 #include "ex-review-words.h"
 #include "ex-reward-rows.h"
 
@@ -77,6 +78,54 @@ reward_text (gpointer item, gpointer data)
   return ex_reward_amount_words (ex_reward_row_get (item), ex_reward_row_get_rewards (item)->currency);
 }
 
+/* --- cells that follow their row ----------------------------------------------------------------------------------------- */
+
+static void
+write_cell (ExRewardRow *row, GtkListItem *item)
+{
+  ExCellText text = (ExCellText) g_object_get_data (G_OBJECT (item), "text");
+  g_autofree char *words = text (row, NULL);
+
+  ex_figure_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer text)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "numeric");
+  g_object_set_data (G_OBJECT (item), "text", text);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  ExRewardRow *row = gtk_list_item_get_item (item);
+
+  g_signal_connect (row, "changed", G_CALLBACK (write_cell), item);
+  write_cell (row, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), write_cell, item);
+}
+
+static GtkColumnViewColumn *
+append_figure (GtkColumnView *view, const char *title, ExRewardOrder order, ExCellText text)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) text);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return ex_columns_append (view, title, (int) order, TRUE, factory);
+}
+
 void
 ex_reward_columns_append (GtkColumnView *view)
 {
@@ -84,12 +133,12 @@ ex_reward_columns_append (GtkColumnView *view)
 
   column = ex_columns_append_text (view, _("Leader"), EX_REWARD_BY_NAME, FALSE, name_text, NULL);
   gtk_column_view_column_set_expand (column, TRUE);
-  ex_columns_append_text (view, _("Target"), EX_REWARD_BY_TARGET, TRUE, target_text, NULL);
-  column = ex_columns_append_text (view, _("Company factor"), EX_REWARD_BY_COMPANY_FACTOR, TRUE, company_factor_text, NULL);
+  append_figure (view, _("Target"), EX_REWARD_BY_TARGET, target_text);
+  column = append_figure (view, _("Company factor"), EX_REWARD_BY_COMPANY_FACTOR, company_factor_text);
   ex_columns_set_least_width (column, 36);
-  column = ex_columns_append_text (view, _("Own factor"), EX_REWARD_BY_OWN_FACTOR, TRUE, own_factor_text, NULL);
+  column = append_figure (view, _("Own factor"), EX_REWARD_BY_OWN_FACTOR, own_factor_text);
   ex_columns_set_least_width (column, 28);
-  column = ex_columns_append_text (view, _("In the role"), EX_REWARD_BY_PRORATION, TRUE, proration_text, NULL);
+  column = append_figure (view, _("In the role"), EX_REWARD_BY_PRORATION, proration_text);
   ex_columns_set_least_width (column, 32);
-  ex_columns_append_text (view, _("Reward"), EX_REWARD_BY_REWARD, TRUE, reward_text, NULL);
+  append_figure (view, _("Reward"), EX_REWARD_BY_REWARD, reward_text);
 }

@@ -7,20 +7,30 @@
 #include <math.h>
 #include <string.h>
 
+#define SLICE_MS 3
+
 struct _ExRewardRow
 {
-  GObject    parent_instance;
+  GObject     parent_instance;
 
-  ExRewards *rewards;
-  guint      index;
+  ExRewards  *rewards;
+  guint       index;
+  guint       position; /* in the list */
+  GHashTable *live;     /* of the list: it is in it */
 };
+
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (ExRewardRow, ex_reward_row, G_TYPE_OBJECT)
 
 static void
 ex_reward_row_finalize (GObject *object)
 {
-  g_clear_pointer (&EX_REWARD_ROW (object)->rewards, ex_rewards_unref);
+  ExRewardRow *self = EX_REWARD_ROW (object);
+
+  g_hash_table_remove (self->live, self);
+  g_clear_pointer (&self->live, g_hash_table_unref);
+  g_clear_pointer (&self->rewards, ex_rewards_unref);
   G_OBJECT_CLASS (ex_reward_row_parent_class)->finalize (object);
 }
 
@@ -28,6 +38,7 @@ static void
 ex_reward_row_class_init (ExRewardRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ex_reward_row_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -57,8 +68,11 @@ struct _ExRewardRows
 {
   GObject    parent_instance;
 
-  ExRewards *rewards;
-  GArray    *indexes; /* (element-type guint) */
+  ExRewards  *rewards;
+  GArray     *indexes; /* (element-type guint) */
+  GHashTable *live;    /* (element-type ExRewardRow) those that somebody holds; not owned */
+  GPtrArray  *stale;   /* (element-type ExRewardRow) whose words are old, the most urgent last */
+  guint       idle;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -90,6 +104,9 @@ ex_reward_rows_get_item (GListModel *model, guint position)
   row = g_object_new (EX_TYPE_REWARD_ROW, NULL);
   row->rewards = ex_rewards_ref (self->rewards);
   row->index = g_array_index (self->indexes, guint, position);
+  row->position = position;
+  row->live = g_hash_table_ref (self->live);
+  g_hash_table_add (self->live, row);
   return row;
 }
 
@@ -106,6 +123,9 @@ ex_reward_rows_finalize (GObject *object)
 {
   ExRewardRows *self = EX_REWARD_ROWS (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->stale, g_ptr_array_unref);
+  g_clear_pointer (&self->live, g_hash_table_unref);
   g_clear_pointer (&self->rewards, ex_rewards_unref);
   g_clear_pointer (&self->indexes, g_array_unref);
   G_OBJECT_CLASS (ex_reward_rows_parent_class)->finalize (object);
@@ -120,12 +140,89 @@ ex_reward_rows_class_init (ExRewardRowsClass *klass)
 static void
 ex_reward_rows_init (ExRewardRows *self)
 {
+  self->live = g_hash_table_new (NULL, NULL);
+  self->stale = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 ExRewardRows *
 ex_reward_rows_new (void)
 {
   return g_object_new (EX_TYPE_REWARD_ROWS, NULL);
+}
+
+/* --- other figures of the same people ------------------------------------------------------------------------------------- */
+
+static gboolean
+same_people (const ExRewards *a, const ExRewards *b)
+{
+  if (a->rewards->len != b->rewards->len)
+    return FALSE;
+  for (guint i = 0; i < a->rewards->len; i++)
+    if (!g_str_equal (((ExReward *) g_ptr_array_index (a->rewards, i))->leader_id, ((ExReward *) g_ptr_array_index (b->rewards, i))->leader_id))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_indexes (const GArray *a, const GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0);
+}
+
+/* GTK keeps two hundred rows ready, and writing all their cells anew takes a tenth of a second: a few at a time. */
+static gboolean
+tell_stale (gpointer data)
+{
+  ExRewardRows *self = data;
+  gint64 end = g_get_monotonic_time () + SLICE_MS * 1000;
+
+  while (self->stale->len > 0 && g_get_monotonic_time () < end)
+    {
+      g_autoptr (ExRewardRow) row = g_ptr_array_steal_index (self->stale, self->stale->len - 1);
+
+      g_signal_emit (row, changed_signal, 0);
+    }
+  if (self->stale->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The farthest from what is in view first: they are taken from the end. */
+static int
+compare_distance (gconstpointer a, gconstpointer b, gpointer near)
+{
+  const ExRewardRow *x = *(ExRewardRow * const *) a, *y = *(ExRewardRow * const *) b;
+  int one = ABS ((int) x->position - GPOINTER_TO_INT (near)), other = ABS ((int) y->position - GPOINTER_TO_INT (near));
+
+  return (one < other) - (one > other);
+}
+
+gboolean
+ex_reward_rows_update (ExRewardRows *self, ExRewards *rewards, const GArray *indexes, guint near)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_val_if_fail (EX_IS_REWARD_ROWS (self), FALSE);
+
+  if (self->rewards == NULL || !same_indexes (self->indexes, indexes) || !same_people (self->rewards, rewards))
+    return FALSE;
+  ex_rewards_ref (rewards);
+  ex_rewards_unref (self->rewards);
+  self->rewards = rewards;
+  g_ptr_array_set_size (self->stale, 0);
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    {
+      ex_rewards_unref (((ExRewardRow *) row)->rewards);
+      ((ExRewardRow *) row)->rewards = ex_rewards_ref (rewards);
+      g_ptr_array_add (self->stale, g_object_ref (row));
+    }
+  g_ptr_array_sort_with_data (self->stale, compare_distance, GINT_TO_POINTER ((int) near));
+  if (self->stale->len > 0 && self->idle == 0)
+    self->idle = g_idle_add (tell_stale, self);
+  return TRUE;
 }
 
 void
@@ -136,6 +233,7 @@ ex_reward_rows_set (ExRewardRows *self, ExRewards *rewards, GArray *indexes)
 
   g_return_if_fail (EX_IS_REWARD_ROWS (self));
 
+  g_ptr_array_set_size (self->stale, 0);
   before = ex_reward_rows_get_n_items (G_LIST_MODEL (self));
   shown = g_steal_pointer (&self->rewards);
   g_clear_pointer (&self->indexes, g_array_unref);

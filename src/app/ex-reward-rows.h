@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (ExRewardRow, ex_reward_row, EX, REWARD_ROW, GObject)
 
 ExRewards      *ex_reward_row_get_rewards (ExRewardRow *self);
 const ExReward *ex_reward_row_get         (ExRewardRow *self);
+/* Signal: "changed" (): the same leader, other figures. */
 
 #define EX_TYPE_REWARD_ROWS (ex_reward_rows_get_type ())
 G_DECLARE_FINAL_TYPE (ExRewardRows, ex_reward_rows, EX, REWARD_ROWS, GObject)
@@ -20,6 +21,10 @@ G_DECLARE_FINAL_TYPE (ExRewardRows, ex_reward_rows, EX, REWARD_ROWS, GObject)
 ExRewardRows *ex_reward_rows_new (void);
 /* @rewards: (nullable) none, and the list is empty. @indexes: (transfer full) (element-type guint) (nullable) with none. */
 void          ex_reward_rows_set (ExRewardRows *self, ExRewards *rewards, GArray *indexes);
+
+/* Other figures of the same people in the same order: every row stays, and says so by "changed", those near position @near first. FALSE: they are not
+ * the same, and nothing is done. */
+gboolean      ex_reward_rows_update (ExRewardRows *self, ExRewards *rewards, const GArray *indexes, guint near);
 
 /* --- which, and in what order ------------------------------------------------------------------------------------------------ */
 

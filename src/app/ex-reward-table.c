@@ -71,6 +71,15 @@ show_total (ExRewardTable *self, const GArray *indexes)
   gtk_label_set_text (self->total_words, words != NULL ? words : "");
 }
 
+static guint
+first_in_view (ExRewardTable *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table));
+  double height = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_lower (adjustment);
+
+  return height > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / height * g_list_model_get_n_items (G_LIST_MODEL (self->rows))) : 0;
+}
+
 /* @indexes are taken. */
 static void
 take_rows (ExRewardTable *self, ExRewards *rewards, GArray *indexes)
@@ -84,6 +93,11 @@ take_rows (ExRewardTable *self, ExRewards *rewards, GArray *indexes)
   gtk_label_set_text (self->count, words);
   gtk_widget_set_visible (self->nothing_found, indexes->len == 0);
   show_total (self, indexes);
+  if (ex_reward_rows_update (self->rows, rewards, indexes, first_in_view (self)))
+    {
+      g_array_unref (indexes);
+      return;
+    }
   ex_reward_rows_set (self->rows, rewards, indexes);
   if (selected < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
     gtk_single_selection_set_selected (self->selection, selected);
