@@ -1,12 +1,13 @@
 #include "config.h"
 
+#include "ex-store-movements.h"
+
 #include "ex-column.h"
 #include "ex-import-run.h"
 #include "ex-small-reviews.h"
 #include "ex-sql.h"
 #include "ex-store-asset.h"
 #include "ex-store-marks.h"
-#include "ex-store-movements.h"
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
