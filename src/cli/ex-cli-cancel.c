@@ -2,35 +2,63 @@
 
 #include "ex-cli-cancel.h"
 
-#include <pthread.h>
+#include <glib-unix.h>
+
 #include <signal.h>
+
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
 static struct
 {
   GCancellable *cancellable; /* NULL: nothing goes on */
-  sigset_t      signals;
-  sigset_t      before;      /* what was blocked then */
-  pthread_t     thread;
-  gint          ended;
+  GMainContext *context;     /* in which a thread waits for signals */
+  GMainLoop    *loop;
+  GThread      *thread;
 } now;
 
-/* A signal may come at any instruction, in which nothing may be done; so a thread of its own waits for it. */
-static void *
-wait_for_signals (void *data)
+static gboolean
+signal_cb (gpointer data)
 {
-  int number;
+  int number = GPOINTER_TO_INT (data);
 
-  while (sigwait (&now.signals, &number) == 0 && g_atomic_int_get (&now.ended) == 0)
+  if (g_cancellable_is_cancelled (now.cancellable))
     {
-      if (g_cancellable_is_cancelled (now.cancellable))
-        {
-          pthread_sigmask (SIG_UNBLOCK, &now.signals, NULL);
-          raise (number);
-        }
-      g_cancellable_cancel (now.cancellable);
+      signal (number, SIG_DFL);
+      raise (number);
     }
+  g_cancellable_cancel (now.cancellable);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gpointer
+wait_for_signals (gpointer data)
+{
+  g_main_loop_run (now.loop);
 
   return NULL;
+}
+
+/* What runs in the background, or after its terminal is gone, has been told to go on. */
+static gboolean
+is_ignored (int number)
+{
+  struct sigaction action;
+
+  return sigaction (number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+static void
+listen_to (int number)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (is_ignored (number))
+    return;
+
+  source = g_unix_signal_source_new (number);
+  g_source_set_callback (source, signal_cb, GINT_TO_POINTER (number), NULL);
+  g_source_attach (source, now.context);
 }
 
 GCancellable *
@@ -39,31 +67,35 @@ ex_cli_cancel_begin (void)
   g_return_val_if_fail (now.cancellable == NULL, NULL);
 
   now.cancellable = g_cancellable_new ();
-  g_atomic_int_set (&now.ended, 0);
-  sigemptyset (&now.signals);
-  sigaddset (&now.signals, SIGINT);
-  sigaddset (&now.signals, SIGTERM);
-  sigaddset (&now.signals, SIGHUP);
-  pthread_sigmask (SIG_BLOCK, &now.signals, &now.before);
-  if (pthread_create (&now.thread, NULL, wait_for_signals, NULL) != 0)
-    {
-      pthread_sigmask (SIG_SETMASK, &now.before, NULL); /* then it ends the program, as ever */
-      g_atomic_int_set (&now.ended, 1);
-    }
+  now.context = g_main_context_new ();
+  now.loop = g_main_loop_new (now.context, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    listen_to (signals[i]);
+  now.thread = g_thread_new ("ex-signals", wait_for_signals, NULL);
 
   return now.cancellable;
+}
+
+static gboolean
+quit_cb (gpointer data)
+{
+  g_main_loop_quit (now.loop);
+
+  return G_SOURCE_REMOVE;
 }
 
 void
 ex_cli_cancel_end (void)
 {
+  g_autoptr (GSource) quit = NULL;
+
   g_return_if_fail (now.cancellable != NULL);
 
-  if (g_atomic_int_compare_and_exchange (&now.ended, 0, 1))
-    {
-      pthread_kill (now.thread, SIGTERM);
-      pthread_join (now.thread, NULL);
-      pthread_sigmask (SIG_SETMASK, &now.before, NULL);
-    }
+  quit = g_idle_source_new (); /* so that a loop that does not run yet does so first */
+  g_source_set_callback (quit, quit_cb, NULL, NULL);
+  g_source_attach (quit, now.context);
+  g_clear_pointer (&now.thread, g_thread_join);
+  g_clear_pointer (&now.loop, g_main_loop_unref);
+  g_clear_pointer (&now.context, g_main_context_unref);
   g_clear_object (&now.cancellable);
 }

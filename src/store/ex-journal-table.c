@@ -25,6 +25,19 @@ parse_type (const char *type)
   return g_strcmp0 (type, "BLOB") == 0 ? EX_COLUMN_BLOB : EX_COLUMN_TEXT;
 }
 
+static gboolean
+came_later (const char *table, const char *column)
+{
+  static const struct { const char *table; const char *column; } those[] = {
+    { "ledger_layers", "replaces" }, { "ledger_layers", "known" }, { "ledger_columns", "origins" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (those); i++)
+    if (strcmp (those[i].table, table) == 0 && strcmp (those[i].column, column) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 ExTable *
 ex_table_load (ExDatabase *db, const char *name, GError **error)
 {
@@ -46,7 +59,7 @@ ex_table_load (ExDatabase *db, const char *name, GError **error)
       column->name = g_strdup (ex_statement_text (statement, 0));
       column->type = parse_type (ex_statement_text (statement, 1));
       column->key = (int) ex_statement_int (statement, 2);
-      column->later = strcmp (name, "ledger_layers") == 0 && (strcmp (column->name, "replaces") == 0 || strcmp (column->name, "known") == 0);
+      column->later = came_later (name, column->name);
       self->n_key += column->key > 0;
       if (strcmp (column->name, "import") == 0)
         self->import = (int) self->n;
@@ -174,7 +187,7 @@ ex_table_digest_row (const ExTable *self, ExStatement *row, int column, ExDigest
 
   for (guint i = 0; i < self->n; i++, column++)
     {
-      if (self->columns[i].later && ex_statement_int (row, column) == 0)
+      if (self->columns[i].later && (ex_statement_is_null (row, column) || (self->columns[i].type == EX_COLUMN_INT && ex_statement_int (row, column) == 0)))
         continue;
       if (ex_statement_is_null (row, column))
         ex_digest_null (digest);

@@ -23,7 +23,7 @@ typedef struct
   char        *name;
   ExColumnType type;
   int          key; /* its place in the primary key, from 1; 0: no part of it */
-  gboolean     later; /* it came in a later version: 0 is not digested, so that older digests hold */
+  gboolean     later; /* it came in a later version: 0 or null is not digested, so that older digests hold */
 } ExTableColumn;
 
 typedef struct
