@@ -53,6 +53,7 @@ static const Rule rules[] = {
   { "templates", "title", { NAMED }, NULL },
   { "templates", "description", { NAMED }, NULL },
   { "templates", "source", { NAMED }, NULL },
+  { "given_reasons", "reason", { NAMED }, NULL },
   { "imports", "file_name", { NAMED }, NULL },
   { "imports", "file_digest", { DIGEST }, NULL },
   { "imports", "digest", { DIGEST }, NULL },
@@ -60,7 +61,7 @@ static const Rule rules[] = {
 
 const char * const ex_erase_tables[] = {
   "leaders", "cycle_plans", "cycle_steps", "objectives", "check_ins", "review_steps", "ratings", "adjustments", "private_notes", "amendments",
-  "templates", "imports", NULL
+  "templates", "given_reasons", "imports", NULL
 };
 
 struct _ExEraseTable

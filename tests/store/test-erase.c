@@ -2,6 +2,9 @@
 #include "config.h"
 
 #include "erase-fixture.h"
+#include "ledger-fixture.h"
+
+#include "store/ex-store-reviews.h"
 
 #define NAME  "Zoë Quillfeather"
 #define EMAIL "zoe.quill@example.org"
@@ -140,6 +143,28 @@ test_goes (Fixture *fixture, gconstpointer data)
   assert_answer (fixture, "SELECT title FROM objectives WHERE id = 'O2'", "What Erased person 12 left behind");
   assert_answer (fixture, "SELECT subject FROM actions WHERE name = 'Add a leader' ORDER BY number DESC", "Erased person 12");
   assert_answer (fixture, "SELECT count (*) FROM changes WHERE before || after LIKE '%inkblot%' OR before LIKE '%quill%' OR after LIKE '%quill%'", "0");
+}
+
+/* What was said of a customer who left may name them, also in an import, and in a final period. */
+static void
+test_in_reasons (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) reasons = g_array_new (FALSE, TRUE, sizeof (ExGivenReason));
+  const ExGivenReason given[] = { { "Ada", { 0, 0 }, "Cross with " NAME }, { "Bea", { 0, 0 }, NAME " did not call back" } };
+  const ExImportInfo info = { .file_name = "reasons.csv", .digest = "01" };
+  g_autoptr (GError) error = NULL;
+
+  import_cells (fixture->store, "Ada 2026-01 5 - -", "Bea 2026-01 5 - -", "Cid 2026-01 5 - -", "Dan 2026-02 5 - -");
+  g_array_append_vals (reasons, given, G_N_ELEMENTS (given));
+  g_assert_true (ex_store_import_reasons (fixture->store, reasons, &info, NULL, &error));
+  g_assert_true (ex_store_give_reason (fixture->store, "Cid", NULL, "Because of " NAME, &error));
+  g_assert_true (ex_store_give_reason (fixture->store, "Cid", NULL, "Went with " NAME, &error));
+  g_assert_true (ex_store_set_final (fixture->store, period ("2026-02"), TRUE, &error));
+  erase (fixture);
+  assert_check (fixture, NULL);
+  assert_answer (fixture, "SELECT group_concat (reason, '|') FROM (SELECT reason FROM given_reasons ORDER BY customer)",
+                 "Cross with Erased person 13|Erased person 13 did not call back|Went with Erased person 13");
+  g_assert_false (is_written (fixture, NAME));
 }
 
 static void
@@ -396,6 +421,7 @@ main (int argc, char **argv)
   ERASE_TEST ("only HR, only who has left", test_who);
   ERASE_TEST ("only when the last day is over and no review is open", test_when);
   ERASE_TEST ("words go, figures and the chain stay", test_goes);
+  ERASE_TEST ("nothing is left in why customers left", test_in_reasons);
   ERASE_TEST ("nothing is left in the file", test_no_trace);
   ERASE_TEST ("a namesake stays", test_others_stay);
   ERASE_TEST ("what they wrote elsewhere goes", test_by_them);

@@ -98,7 +98,8 @@ CREATE TRIGGER given_reasons_lock_insert AFTER INSERT ON given_reasons BEGIN
   SELECT RAISE (ABORT, 'The customer figures of a final period do not change.')
     FROM given_in_final WHERE customer = NEW.customer AND period = NEW.period;
 END;
-CREATE TRIGGER given_reasons_lock_update BEFORE UPDATE ON given_reasons BEGIN
+CREATE TRIGGER given_reasons_lock_update BEFORE UPDATE ON given_reasons
+WHEN NOT EXISTS (SELECT 1 FROM erasing) BEGIN
   SELECT RAISE (ABORT, 'Only HR says why customers left.') WHERE NOT EXISTS (SELECT 1 FROM by_hr);
   SELECT RAISE (ABORT, 'The customer figures of a final period do not change.')
     FROM given_in_final WHERE customer = OLD.customer AND period = OLD.period;
