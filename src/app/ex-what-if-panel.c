@@ -212,7 +212,7 @@ ex_what_if_panel_init (ExWhatIfPanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   add_head (self);
   add_figure (self, &self->growth, _("If growth were"), _("What if growth were, in percent"), G_CALLBACK (growth_slid_cb), G_CALLBACK (growth_typed_cb));
-  add_figure (self, &self->scores, _("If scores were, of what they are"), _("What if scores were, in percent of what they are"),
+  add_figure (self, &self->scores, _("If every score were, of what it is"), _("What if every score were, in percent of what it is"),
               G_CALLBACK (scores_slid_cb), G_CALLBACK (scores_typed_cb));
   self->scores.now = 100;
   gtk_range_set_range (GTK_RANGE (self->scores.scale), 0, MOST_SCORES);

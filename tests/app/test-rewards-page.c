@@ -6,6 +6,8 @@
 #include "app/ex-curve-points.h"
 #include "app/ex-page.h"
 #include "app/ex-what-if-panel.h"
+#include "store/ex-database.h"
+#include "store/ex-store-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -75,13 +77,61 @@ test_no_terms_offers_one_thing (void)
   close_window (window);
 }
 
+/* Another program wrote it: the rewards say so, everything else works, and the curve can be set anew. */
+static void
+test_unreadable_terms (void)
+{
+  g_autofree char *path = make (TRUE);
+  ExStore *store = ex_store_open (path, NULL);
+  ExWindow *window;
+
+  g_assert_true (ex_store_begin (store, "Cheat", NULL));
+  g_assert_true (ex_database_execute (store->db, "UPDATE reward_terms SET curve = 'a & <b'", NULL));
+  g_assert_true (ex_store_commit (store, NULL));
+  ex_store_close (store);
+  window = open_rewards (path);
+  g_assert_nonnull (ex_session_get_reviews (ex_window_get_session (window)));
+  g_assert_true (says (rewards_page (window), "The rewards cannot be shown"));
+  g_assert_true (mentions (rewards_page (window), "What a cycle pays by cannot be read: “a & <b” is no point of a curve"));
+  g_signal_emit_by_name (button_of (rewards_page (window), "_Set the Reward Curve"), "clicked");
+  wait_until (has_terms, window);
+  settle (window);
+  g_assert_null (ex_session_get_pay_problem (ex_window_get_session (window)));
+  g_assert_nonnull (rewards_of (window));
+  close_window (window);
+}
+
+/* Targets that no sum can hold. */
+static void
+test_rewards_too_large (void)
+{
+  g_autofree char *path = make (TRUE);
+  ExStore *store = ex_store_open (path, NULL);
+  ExWindow *window;
+
+  for (const char *id = "ab"; *id != '\0'; id++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE leaders SET incentive_target = %" G_GINT64_FORMAT " WHERE id = '%c'", G_MAXINT64 - 1, *id);
+
+      g_assert_true (ex_store_begin (store, "Cheat", NULL));
+      g_assert_true (ex_database_execute (store->db, sql, NULL));
+      g_assert_true (ex_store_commit (store, NULL));
+    }
+  ex_store_close (store);
+  window = open_rewards (path);
+  g_assert_nonnull (terms_of (window));
+  g_assert_null (rewards_of (window));
+  g_assert_true (mentions (rewards_page (window), "too large to be added up"));
+  close_window (window);
+}
+
 static void
 test_terms_can_be_removed (void)
 {
   g_autofree char *path = make (TRUE);
   ExWindow *window = open_rewards (path);
 
-  g_signal_emit_by_name (button_of (rewards_page (window), "Pay _Nothing by Growth"), "clicked");
+  g_signal_emit_by_name (button_of (rewards_page (window), "_Remove the Curve"), "clicked");
   wait_until (has_no_terms, window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   wait_until (has_terms, window);
@@ -358,6 +408,8 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
 
   g_test_add_func ("/rewards-page/no-terms-offers-one-thing", test_no_terms_offers_one_thing);
+  g_test_add_func ("/rewards-page/terms-that-cannot-be-read-leave-the-company-open", test_unreadable_terms);
+  g_test_add_func ("/rewards-page/rewards-too-large-leave-the-company-open", test_rewards_too_large);
   g_test_add_func ("/rewards-page/terms-can-be-removed", test_terms_can_be_removed);
   g_test_add_func ("/rewards-page/typed-points-are-kept-as-one-action", test_typed_points_are_kept_as_one_action);
   g_test_add_func ("/rewards-page/typing-is-kept-after-a-moment", test_typing_is_kept_after_a_moment);

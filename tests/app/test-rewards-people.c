@@ -76,7 +76,7 @@ test_hr_and_tops_see_all (void)
   g_assert_true (is_visible (window, EX_TYPE_REWARD_TABLE));
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (curve_entry (window, 0))));
   g_assert_null (button_of (rewards_page (window), "Add a _Point"));
-  g_assert_null (button_of (rewards_page (window), "Pay _Nothing by Growth"));
+  g_assert_null (button_of (rewards_page (window), "_Remove the Curve"));
   close_window (window);
 }
 
@@ -289,6 +289,30 @@ test_closed_cycle_is_frozen (void)
   close_window (window);
 }
 
+/* What the first close paid is still to be seen, and is not what the cycle pays. */
+static void
+test_last_close_paid_nothing (void)
+{
+  g_autofree char *path = make_versions (1, FALSE);
+  ExStore *store = ex_store_open (path, NULL);
+  ExWindow *window;
+
+  g_assert_true (ex_store_remove_reward_terms (store, REVIEW_CYCLE, NULL));
+  g_assert_true (ex_store_close_cycle (store, REVIEW_CYCLE, NULL));
+  ex_store_close (store);
+  window = open_rewards (path);
+  g_assert_null (ex_session_get_rewards (ex_window_get_session (window)));
+  g_assert_true (says (rewards_page (window), "Nothing was paid by growth"));
+  ex_rewards_page_see_paid (EX_REWARDS_PAGE (rewards_page (window)));
+  settle (window);
+  g_assert_true (mentions (rewards_page (window), "version 1, frozen on"));
+  g_assert_true (mentions (rewards_page (window), "The last close had no reward curve, and paid nothing by growth."));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_widget (rewards_page (window), GTK_TYPE_DROP_DOWN, NULL, NULL)), 0);
+  settle (window);
+  g_assert_true (says (rewards_page (window), "Nothing was paid by growth"));
+  close_window (window);
+}
+
 static void
 test_reopened_cycle_says_what_comes (void)
 {
@@ -450,6 +474,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rewards-people/a-statement-is-copied", test_statement_is_copied);
   g_test_add_func ("/rewards-people/the-table-is-searched", test_table_is_searched);
   g_test_add_func ("/rewards-people/a-closed-cycle-is-frozen", test_closed_cycle_is_frozen);
+  g_test_add_func ("/rewards-people/the-last-close-says-what-is-paid", test_last_close_paid_nothing);
   g_test_add_func ("/rewards-people/a-re-opened-cycle-says-what-comes", test_reopened_cycle_says_what_comes);
   g_test_add_func ("/rewards-people/a-leader-sees-their-frozen-statement", test_leader_sees_their_frozen_statement);
   g_test_add_func ("/rewards-people/closing-says-what-it-pays", test_closing_says_what_it_pays);
