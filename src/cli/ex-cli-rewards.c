@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "company/ex-reward-words.h"
+#include "core/ex-format.h"
 #include "core/ex-money.h"
 #include "core/ex-quantity.h"
 #include "ex-cli-meant.h"
@@ -156,13 +157,34 @@ names_any (const Options *self)
 
 /* --- the verbs ---------------------------------------------------------------------------------------------------------------- */
 
+/* What else holds beside the curve, so that nobody sets one of it unseen. */
 static void
-tell_terms (const ExRewardTerms *terms)
+tell_limits (const ExRewardTerms *terms, const char *currency)
+{
+  g_autofree char *gate = ex_format_figure (terms->gate, 0);
+  g_autofree char *company = ex_format_weight (terms->company_share);
+  g_autofree char *own = ex_format_weight (EX_WHOLE_BP - terms->company_share);
+  g_autofree char *cap = ex_format_weight (terms->cap);
+  g_autofree char *pool = terms->pool >= 0 ? ex_format_money (terms->pool, currency) : NULL;
+
+  ex_cli_tell (_("Growth under %s %% pays nothing."), gate);
+  if (terms->company_share == EX_WHOLE_BP)
+    ex_cli_tell ("%s", _("All of a reward hangs on growth."));
+  else
+    /* Translators: three percentages. */
+    ex_cli_tell (_("Of a reward, %s hangs on growth and %s on the leader’s own score, which counts up to %s."), company, own, cap);
+  if (pool != NULL)
+    ex_cli_tell (_("At most %s is paid in all."), pool);
+}
+
+static void
+tell_terms (const ExRewardTerms *terms, const char *currency)
 {
   g_autoptr (GPtrArray) warnings = ex_reward_terms_warnings (terms);
   g_autofree char *words = ex_reward_words_terms (terms);
 
   ex_cli_tell ("%s", words);
+  tell_limits (terms, currency);
   for (guint i = 0; i < warnings->len; i++)
     ex_cli_tell (_("Look at this: %s"), (const char *) g_ptr_array_index (warnings, i));
 }
@@ -189,7 +211,7 @@ set_terms (ExStore *store, const ExCycle *cycle, const Options *options)
     return status;
   if (!ex_store_save_reward_terms (store, cycle->id, terms, &error))
     return ex_cli_refuse ("%s", error->message);
-  tell_terms (terms);
+  tell_terms (terms, ex_store_get_info (store)->currency);
 
   return EX_CLI_DONE;
 }

@@ -114,13 +114,13 @@ test_terms_are_kept (void)
 
   told (company, "rewards % CYCLE set --curve '2:50, 5:100, 8:150' --gate 3", "2 % pays 50 %|The point 2 % → 50 % lies under the gate of 3 %");
   expect (company, "show % rewards --leader ana --format csv", HEAD "ana,10000.00,0.666667,0.450000,1.000000,6666.67\n");
-  g_free (world_do (company, "rewards % CYCLE set --company-share 80"));
+  told (company, "rewards % CYCLE set --company-share 80", "Growth under 3 % pays nothing.|80 % hangs on growth and 20 % on|up to 150 %");
   expect (company, "show % rewards --leader ana --format csv", HEAD "ana,10000.00,0.666667,0.450000,1.000000,6233.33\n");
   g_free (world_do (company, "rewards % CYCLE set --cap 40"));
   expect (company, "show % rewards --leader ana --format csv", HEAD "ana,10000.00,0.666667,0.400000,1.000000,6133.33\n");
   g_free (world_do (company, "rewards % CYCLE set --gate 3.01"));
   expect (company, "show % rewards --leader ana --format csv", HEAD "ana,10000.00,0.000000,0.400000,1.000000,0.00\n");
-  g_free (world_do (company, "rewards % CYCLE set --gate 0 --cap 150 --company-share 100 --pool 5000"));
+  told (company, "rewards % CYCLE set --gate 0 --cap 150 --company-share 100 --pool 5000", "All of a reward hangs on growth.|At most 5,000.00");
   expect (company, "show % rewards --leader ana --format csv", HEAD "ana,10000.00,0.666667,0.450000,1.000000,2897.97\n");
   g_free (world_do (company, "rewards % CYCLE set --pool none --measure customers"));
   /* Two customers stay two: growth of 0 %, under the first point. */
@@ -234,8 +234,10 @@ test_life (void)
   g_free (world_do (company, "rewards % CYCLE remove"));
   g_free (world_do (company, "cycle % CYCLE close"));
   expect (company, "show % rewards --format csv", HEAD);
+  told (company, "show % rewards", "was closed without a reward curve: it has paid nothing by growth|Earlier closes have frozen 2 versions: --version 2");
   expect (company, "show % rewards --version 1 --format csv", ALL);
   expect (company, "show % rewards --version 2 --format csv", pool);
+  told (company, "show % rewards --version 2", "version 2; the last close paid nothing by growth");
   world_assert_sound (company);
 }
 
