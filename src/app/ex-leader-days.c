@@ -3,6 +3,7 @@
 #include "ex-leader-days.h"
 
 #include "core/ex-format.h"
+#include "core/ex-reward.h"
 
 #include <glib/gi18n.h>
 
@@ -18,9 +19,9 @@ ex_leader_days_in_cycle (const ExCycle *cycle, const ExLeader *leader)
 }
 
 static char *
-describe_share (const ExCycle *cycle, const ExLeader *leader)
+describe_share (const ExCycle *cycle, const ExLeader *leader, const GArray *spells)
 {
-  int days = ex_leader_days_in_cycle (cycle, leader), all = ex_cycle_days (cycle);
+  int days = ex_days_in_role (leader, spells, cycle->first, cycle->last), all = ex_cycle_days (cycle);
 
   if (days == all)
     return g_strdup_printf (_("In the role on every day of %s."), cycle->name);
@@ -43,7 +44,7 @@ count_reports (const ExCompany *company, const ExLeader *leader)
 }
 
 char *
-ex_leader_days_describe (const ExCompany *company, const ExLeader *leader)
+ex_leader_days_describe (const ExCompany *company, const ExLeader *leader, const GArray *spells)
 {
   const ExCycle *cycle = ex_company_get_cycle (company);
   guint reports = leader->to != EX_DAY_NONE ? count_reports (company, leader) : 0;
@@ -53,7 +54,7 @@ ex_leader_days_describe (const ExCompany *company, const ExLeader *leader)
 
   if (cycle == NULL)
     return NULL;
-  share = describe_share (cycle, leader);
+  share = describe_share (cycle, leader, spells);
   if (reports == 0)
     return g_steal_pointer (&share);
   number = ex_format_integer (reports);

@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* "In the role on 243 of 365 days of FY 2026. After the last day 4 reports are reviewed by the next above, until they are moved." @leader need not be of
+/* @spells: (nullable) (element-type ExSpell) earlier times in the role, which count too. "In the role on 243 of 365 days of FY 2026. After the last day 4 reports are reviewed by the next above, until they are moved." @leader need not be of
  * @company, but has its id there when it is. (transfer full) (nullable): NULL without a cycle. */
-char *ex_leader_days_describe (const ExCompany *company, const ExLeader *leader);
+char *ex_leader_days_describe (const ExCompany *company, const ExLeader *leader, const GArray *spells);
 
-/* Days of the cycle in the role; first and last count. */
+/* Days of the cycle in the role, by their own days alone; first and last count. */
 int   ex_leader_days_in_cycle (const ExCycle *cycle, const ExLeader *leader);
 
 /* A reporting line with the days on which it holds; EX_DAY_NONE: without a beginning, without an end. */

@@ -68,6 +68,12 @@ typed_cb (gpointer data)
 }
 
 static void
+spells_cb (GArray *spells, gpointer data)
+{
+  ex_leader_form_set_spells (((ExLeaderDialog *) data)->form, spells);
+}
+
+static void
 settled_cb (gpointer data)
 {
   ExLeaderDialog *self = data;
@@ -248,7 +254,7 @@ ex_leader_dialog_present (GtkWidget *parent, ExSession *session, const char *id,
     {
       self->saved = ex_leader_copy (leader);
       self->managers = ex_manager_rows_new (self->lines, session, id);
-      self->spells = ex_spell_rows_new (self->earlier, session, id);
+      self->spells = ex_spell_rows_new (self->earlier, session, id, spells_cb, self);
     }
   if (index >= 0 && !ex_reward_sees_pay (session, (guint) index))
     ex_leader_form_hide_pay (self->form);

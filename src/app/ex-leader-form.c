@@ -31,6 +31,7 @@ struct _ExLeaderForm
   GtkWidget       *incentive;
   ExDayEntry      *from;
   ExDayEntry      *to;
+  GArray          *spells;   /* (nullable) (element-type ExSpell) earlier times in the role */
   GtkLabel        *meaning;  /* of the days, for the cycle */
 };
 
@@ -218,7 +219,7 @@ show_meaning (ExLeaderForm *self)
 
   leader->from = ex_day_entry_get_day (self->from);
   leader->to = ex_day_entry_get_day (self->to);
-  words = ex_leader_days_describe (self->company, leader);
+  words = ex_leader_days_describe (self->company, leader, self->spells);
   gtk_label_set_text (self->meaning, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->meaning), words != NULL);
 }
@@ -330,6 +331,7 @@ ex_leader_form_free (ExLeaderForm *self)
     return;
   g_free (self->id_filled);
   g_free (self->manager_filled);
+  g_clear_pointer (&self->spells, g_array_unref);
   ex_company_unref (self->company);
   g_free (self);
 }
@@ -366,6 +368,14 @@ ex_leader_form_fill (ExLeaderForm *self, const ExLeader *leader)
   ex_day_entry_set_day (self->to, leader->to);
   show_meaning (self);
   self->filling = FALSE;
+}
+
+void
+ex_leader_form_set_spells (ExLeaderForm *self, GArray *spells)
+{
+  g_clear_pointer (&self->spells, g_array_unref);
+  self->spells = spells != NULL ? g_array_ref (spells) : NULL;
+  show_meaning (self);
 }
 
 void

@@ -21,6 +21,9 @@ void          ex_leader_form_fill  (ExLeaderForm *self, const ExLeader *leader);
 /* What the fields say. (transfer full); NULL with @problem (transfer full) where a field cannot be read at all, or no such leader can be. */
 ExLeader     *ex_leader_form_read  (ExLeaderForm *self, char **problem);
 
+/* (nullable) (element-type ExSpell) earlier times in the role: the words for the cycle count them. */
+void          ex_leader_form_set_spells (ExLeaderForm *self, GArray *spells);
+
 /* What others are paid is not everybody's to see; the field keeps what it was filled with. */
 void          ex_leader_form_hide_pay (ExLeaderForm *self);
 

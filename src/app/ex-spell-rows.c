@@ -28,6 +28,8 @@ struct _ExSpellRows
   GtkLabel            *problem;
   GArray              *kept;     /* (element-type ExSpell) as in the file */
   ExDay                own_from; /* the first day of the leader's last time in the role */
+  void              (* told) (GArray *spells, gpointer data);
+  gpointer             data;
   gboolean             is_hr;
   gboolean             filling;
 };
@@ -199,9 +201,11 @@ static void
 show_spells (ExSpellRows *self)
 {
   GHashTable *all = ex_session_get_spells (self->session);
-  const GArray *spells = all != NULL ? g_hash_table_lookup (all, self->id) : NULL;
+  GArray *stored = all != NULL ? g_hash_table_lookup (all, self->id) : NULL;
+  const GArray *spells = stored;
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (ExSpell));
 
+  self->told (stored, self->data);
   spells = spells != NULL ? spells : none;
   if (ex_spells_equal (spells, self->kept))
     return;
@@ -234,11 +238,13 @@ add_button_new (ExSpellRows *self)
 }
 
 ExSpellRows *
-ex_spell_rows_new (AdwPreferencesGroup *group, ExSession *session, const char *leader_id)
+ex_spell_rows_new (AdwPreferencesGroup *group, ExSession *session, const char *leader_id, void (* kept) (GArray *, gpointer), gpointer data)
 {
   ExSpellRows *self = g_new0 (ExSpellRows, 1);
 
   self->group = group;
+  self->told = kept;
+  self->data = data;
   self->session = g_object_ref (session);
   self->id = g_strdup (leader_id);
   self->rows = g_ptr_array_new_with_free_func (g_free);

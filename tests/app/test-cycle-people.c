@@ -318,7 +318,7 @@ test_days (void)
 
       leader->from = ex_day_parse (cases[i].from);
       leader->to = ex_day_parse (cases[i].to);
-      words = ex_leader_days_describe (ex_session_get_company (session_of (window)), leader);
+      words = ex_leader_days_describe (ex_session_get_company (session_of (window)), leader, NULL);
       g_assert_cmpstr (words, ==, cases[i].said);
     }
   close_window (window);
