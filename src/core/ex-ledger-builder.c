@@ -7,22 +7,12 @@
 
 #include <string.h>
 
-/* What decides whose segment and reason a cell takes when it has several rows. Kept only for the periods that need it. */
-typedef struct
-{
-  ExDay  segment_day; /* of the row that gave the segment */
-  ExDay  reason_day;
-  gint64 segment_value;
-  gint64 reason_value;
-} Origin;
-
 /* A period while it fills. Cells stand in the order they came; as long as that is by customer, nothing has to be looked up. */
 typedef struct
 {
   ExColumn  cells;
   guint     allocated;
   guint     hint;    /* how many cells it will most likely have: as many as the period before */
-  Origin   *origins; /* [allocated] NULL: no day was said, and each cell has one row */
   gboolean  rising;  /* cells are sorted by customer so far */
   guint32  *slots;   /* once they are not: cell + 1 by customer, open addressing; 0: free. NULL: not needed, or places are */
   guint     mask;
@@ -48,7 +38,6 @@ static void
 filling_free (Filling *self)
 {
   ex_column_clear (&self->cells);
-  g_free (self->origins);
   g_free (self->slots);
   g_free (self->places);
   g_free (self);
@@ -210,19 +199,8 @@ grow (Filling *self)
   cells->reason = g_renew (gint32, cells->reason, self->allocated);
   if (cells->rows != NULL)
     cells->rows = g_renew (guint32, cells->rows, self->allocated);
-  if (self->origins != NULL)
-    self->origins = g_renew (Origin, self->origins, self->allocated);
-}
-
-static void
-need_origins (Filling *self)
-{
-  if (self->origins != NULL)
-    return;
-
-  self->origins = g_new0 (Origin, self->allocated);
-  for (guint i = 0; i < self->cells.n; i++)
-    self->origins[i].segment_value = self->origins[i].reason_value = self->cells.value[i];
+  if (cells->origins != NULL)
+    cells->origins = g_renew (ExOrigin, cells->origins, self->allocated);
 }
 
 /* Until a cell has a second row, each has one. */
@@ -246,7 +224,7 @@ add_cell (Filling *self, guint n_customers, guint32 customer, ExDay day, gint64 
   if (cell == self->allocated)
     grow (self);
   if (day != EX_DAY_NONE)
-    need_origins (self);
+    ex_column_need_origins (cells, self->allocated);
 
   self->rising = self->rising && (cell == 0 || customer > cells->customer[cell - 1]);
   cells->customer[cell] = customer;
@@ -255,8 +233,8 @@ add_cell (Filling *self, guint n_customers, guint32 customer, ExDay day, gint64 
   cells->reason[cell] = reason;
   if (cells->rows != NULL)
     cells->rows[cell] = 1;
-  if (self->origins != NULL)
-    self->origins[cell] = (Origin) { day, day, value, value };
+  if (cells->origins != NULL)
+    cells->origins[cell] = (ExOrigin) { day, day, value, value };
   cells->n++;
 
   if (self->places != NULL)
@@ -267,43 +245,20 @@ add_cell (Filling *self, guint n_customers, guint32 customer, ExDay day, gint64 
     put_slot (self, cell);
 }
 
-/* What the latest row says; on a tie the larger value, then the name that sorts first: whatever the order of rows. */
-static gboolean
-takes_name (const ExNames *names, gint32 old, ExDay old_day, gint64 old_value, gint32 new, ExDay day, gint64 value)
-{
-  if (new < 0 || old < 0)
-    return new >= 0;
-  if (day != old_day)
-    return day > old_day;
-  if (value != old_value)
-    return value > old_value;
-
-  return new != old && strcmp (ex_names_get (names, new), ex_names_get (names, old)) < 0;
-}
-
 static gboolean
 add_to_cell (ExLedgerBuilder *self, Filling *period, guint cell, ExDay day, gint64 value, gint32 segment, gint32 reason)
 {
   ExColumn *cells = &period->cells;
-  Origin *origin;
+  ExSaid new_segment = { segment, day, value }, new_reason = { reason, day, value }, old_segment, old_reason;
 
-  need_origins (period);
+  ex_column_need_origins (cells, period->allocated);
+  old_segment = ex_column_get_segment_said (cells, cell);
+  old_reason = ex_column_get_reason_said (cells, cell);
   if (!ex_money_add (&cells->value[cell], value))
     return FALSE;
 
-  origin = &period->origins[cell];
-  if (takes_name (self->segments, cells->segment[cell], origin->segment_day, origin->segment_value, segment, day, value))
-    {
-      cells->segment[cell] = segment;
-      origin->segment_day = day;
-      origin->segment_value = value;
-    }
-  if (takes_name (self->reasons, cells->reason[cell], origin->reason_day, origin->reason_value, reason, day, value))
-    {
-      cells->reason[cell] = reason;
-      origin->reason_day = day;
-      origin->reason_value = value;
-    }
+  ex_column_set_said (cells, cell, ex_said_wins (self->segments, &old_segment, &new_segment) ? &new_segment : &old_segment,
+                      ex_said_wins (self->reasons, &old_reason, &new_reason) ? &new_reason : &old_reason);
   need_rows (period);
   cells->rows[cell]++;
 
@@ -363,6 +318,7 @@ take_columns (ExLedgerBuilder *self)
         continue;
       if (!period->rising)
         ex_column_sort (&period->cells, order, n_customers);
+      ex_column_settle_origins (&period->cells);
       g_array_append_val (columns, period->cells);
       memset (&period->cells, 0, sizeof period->cells);
     }

@@ -31,6 +31,7 @@ ex_column_copy (ExColumn *self, const ExColumn *from)
   memcpy (self->value, from->value, from->n * sizeof (gint64));
   memcpy (self->segment, from->segment, from->n * sizeof (gint32));
   memcpy (self->reason, from->reason, from->n * sizeof (gint32));
+  self->origins = from->origins != NULL ? g_memdup2 (from->origins, from->n * sizeof (ExOrigin)) : NULL;
 }
 
 void
@@ -41,6 +42,7 @@ ex_column_clear (ExColumn *self)
   g_clear_pointer (&self->segment, g_free);
   g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->origins, g_free);
   self->n = 0;
 }
 
@@ -55,6 +57,10 @@ move_cell (ExColumn *to, guint at, const ExColumn *from, guint cell)
   to->reason[at] = from->reason[cell];
   if (to->rows != NULL)
     to->rows[at] = from->rows[cell];
+  if (to->origins != NULL && from->origins != NULL)
+    to->origins[at] = from->origins[cell];
+  else if (to->origins != NULL)
+    to->origins[at] = (ExOrigin) { EX_DAY_NONE, EX_DAY_NONE, from->value[cell], from->value[cell] };
 }
 
 /* A counting sort, as the numbers are dense over the whole ledger. */
@@ -65,6 +71,7 @@ ex_column_sort (ExColumn *self, guint32 *order, guint n_customers)
   guint at = 0;
 
   ex_column_init (&sorted, self->index, self->n, self->rows != NULL);
+  sorted.origins = self->origins != NULL ? g_new (ExOrigin, self->n) : NULL;
   for (guint i = 0; i < self->n; i++)
     order[self->customer[i]] = i + 1;
 
@@ -104,6 +111,88 @@ ex_column_renumber (ExColumn *self, const guint32 *customers, const guint32 *seg
     ex_column_sort (self, order, n_customers);
 }
 
+/* --- who said it -------------------------------------------------------------------------------------------------------------------- */
+
+gboolean
+ex_said_wins (const ExNames *names, const ExSaid *old, const ExSaid *new)
+{
+  if (new->name < 0 || old->name < 0)
+    return new->name >= 0;
+  if (new->day != old->day)
+    return new->day > old->day;
+  if (new->value != old->value)
+    return new->value > old->value;
+
+  return new->name != old->name && strcmp (ex_names_get (names, (guint) new->name), ex_names_get (names, (guint) old->name)) < 0;
+}
+
+ExSaid
+ex_column_get_segment_said (const ExColumn *self, guint cell)
+{
+  if (self->origins == NULL)
+    return (ExSaid) { self->segment[cell], EX_DAY_NONE, self->value[cell] };
+
+  return (ExSaid) { self->segment[cell], self->origins[cell].segment_day, self->origins[cell].segment_value };
+}
+
+ExSaid
+ex_column_get_reason_said (const ExColumn *self, guint cell)
+{
+  if (self->origins == NULL)
+    return (ExSaid) { self->reason[cell], EX_DAY_NONE, self->value[cell] };
+
+  return (ExSaid) { self->reason[cell], self->origins[cell].reason_day, self->origins[cell].reason_value };
+}
+
+void
+ex_column_set_said (ExColumn *self, guint cell, const ExSaid *segment, const ExSaid *reason)
+{
+  self->segment[cell] = segment->name;
+  self->reason[cell] = reason->name;
+  if (self->origins != NULL)
+    self->origins[cell] = (ExOrigin) { segment->day, reason->day, segment->value, reason->value };
+}
+
+void
+ex_column_need_origins (ExColumn *self, guint allocated)
+{
+  if (self->origins != NULL)
+    return;
+
+  self->origins = g_new (ExOrigin, allocated);
+  for (guint i = 0; i < self->n; i++)
+    self->origins[i] = (ExOrigin) { EX_DAY_NONE, EX_DAY_NONE, self->value[i], self->value[i] };
+}
+
+void
+ex_column_settle_origins (ExColumn *self)
+{
+  gboolean plain = TRUE;
+
+  if (self->origins == NULL)
+    return;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      ExOrigin *origin = &self->origins[i];
+
+      if (self->segment[i] < 0)
+        {
+          origin->segment_day = self->reason[i] >= 0 ? origin->reason_day : EX_DAY_NONE;
+          origin->segment_value = self->value[i];
+        }
+      if (self->reason[i] < 0)
+        {
+          origin->reason_day = origin->segment_day;
+          origin->reason_value = self->value[i];
+        }
+      plain = plain && origin->segment_day == EX_DAY_NONE && origin->reason_day == EX_DAY_NONE && origin->segment_value == self->value[i]
+              && origin->reason_value == self->value[i];
+    }
+  if (plain)
+    g_clear_pointer (&self->origins, g_free);
+}
+
 /* --- over each other -------------------------------------------------------------------------------------------------------------- */
 
 typedef struct
@@ -112,6 +201,8 @@ typedef struct
   const ExColumn *layer;
   ExColumn       *to;
   ExOver          over;
+  const ExNames  *segments;
+  const ExNames  *reasons;
   ExColumnChange *change;
   gboolean        fits;
 } Lay;
@@ -153,40 +244,66 @@ take_fresh (Lay *self, guint cell)
   add_value (self->change, self->layer->value[cell], 0);
 }
 
+/* Cell @at, which the layer's cell was put into, takes what was there before. */
+static void
+add_to (Lay *self, guint at, guint i, guint k)
+{
+  ExSaid segment = ex_column_get_segment_said (self->base, i), new_segment = ex_column_get_segment_said (self->layer, k);
+  ExSaid reason = ex_column_get_reason_said (self->base, i), new_reason = ex_column_get_reason_said (self->layer, k);
+
+  self->fits = ex_money_add (&self->to->value[at], self->base->value[i]) && self->fits;
+  ex_column_set_said (self->to, at, ex_said_wins (self->segments, &segment, &new_segment) ? &new_segment : &segment,
+                      ex_said_wins (self->reasons, &reason, &new_reason) ? &new_reason : &reason);
+}
+
+static gboolean
+is_same_said (const ExSaid *one, const ExSaid *other)
+{
+  return one->name == other->name && (one->name < 0 || (one->day == other->day && one->value == other->value));
+}
+
+/* In all that anybody can see; and where more can be added to, in who said it. */
+static gboolean
+is_same_cell (const Lay *self, guint i, guint at)
+{
+  ExSaid old_segment = ex_column_get_segment_said (self->base, i), segment = ex_column_get_segment_said (self->to, at);
+  ExSaid old_reason = ex_column_get_reason_said (self->base, i), reason = ex_column_get_reason_said (self->to, at);
+
+  if (self->to->value[at] != self->base->value[i] || segment.name != old_segment.name || reason.name != old_reason.name)
+    return FALSE;
+
+  return (self->base->origins == NULL && self->over != EX_OVER_ADDS) || (is_same_said (&old_segment, &segment) && is_same_said (&old_reason, &reason));
+}
+
 static void
 take_both (Lay *self, guint i, guint k)
 {
-  const ExColumn *base = self->base;
-  ExColumn *to = self->to;
-  guint at = to->n;
+  guint at = self->to->n;
 
-  move_cell (to, to->n++, self->layer, k);
+  move_cell (self->to, self->to->n++, self->layer, k);
   if (self->over == EX_OVER_ADDS)
-    {
-      self->fits = ex_money_add (&to->value[at], base->value[i]) && self->fits;
-      to->segment[at] = to->segment[at] < 0 ? base->segment[i] : to->segment[at];
-      to->reason[at] = to->reason[at] < 0 ? base->reason[i] : to->reason[at];
-    }
-
-  if (to->value[at] == base->value[i] && to->segment[at] == base->segment[i] && to->reason[at] == base->reason[i])
+    add_to (self, at, i, k);
+  if (is_same_cell (self, i, at))
     {
       self->change->rows.unchanged += rows_of (self->layer, k);
       return;
     }
   self->change->changed++;
   self->change->rows.changed += rows_of (self->layer, k);
-  add_value (self->change, to->value[at], base->value[i]);
+  add_value (self->change, self->to->value[at], self->base->value[i]);
 }
 
 gboolean
-ex_column_lay (ExColumn *base, const ExColumn *layer, ExOver over, ExColumnChange *change)
+ex_column_lay (ExColumn *base, const ExColumn *layer, ExOver over, const ExNames *segments, const ExNames *reasons, ExColumnChange *change)
 {
   ExColumnChange ignored = { 0 };
   ExColumn merged;
-  Lay self = { base, layer, &merged, over, change != NULL ? change : &ignored, TRUE };
+  Lay self = { base, layer, &merged, over, segments, reasons, change != NULL ? change : &ignored, TRUE };
   guint i = 0, k = 0;
 
   ex_column_init (&merged, base->index, base->n + layer->n, FALSE);
+  if (over == EX_OVER_ADDS || base->origins != NULL || layer->origins != NULL)
+    merged.origins = g_new (ExOrigin, base->n + layer->n);
   merged.n = 0;
   while (i < base->n || k < layer->n)
     {
@@ -200,6 +317,7 @@ ex_column_lay (ExColumn *base, const ExColumn *layer, ExOver over, ExColumnChang
       else
         take_both (&self, i++, k++);
     }
+  ex_column_settle_origins (&merged);
   ex_column_clear (base);
   *base = merged;
 

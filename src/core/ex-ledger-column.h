@@ -1,6 +1,7 @@
 /* A period's cells, as ledgers are made of them: made, sorted, renumbered, laid over each other. */
 #pragma once
 
+#include "ex-ledger-names.h"
 #include "ex-ledger.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,24 @@ void ex_column_sort  (ExColumn *self, guint32 *order, guint n_customers);
 /* Other numbers for its customers, segments and reasons; NULL: they stay. It is then sorted again, with scratch as above, if need be. */
 void ex_column_renumber (ExColumn *self, const guint32 *customers, const guint32 *segments, const guint32 *reasons, guint32 *order,
                          guint n_customers);
+
+/* What is known of the row that gave a cell its segment or its reason. */
+typedef struct
+{
+  gint32 name;  /* number; -1: none did */
+  ExDay  day;
+  gint64 value;
+} ExSaid;
+
+/* Whether @new takes the place of @old: see ExOrigin. @names: that the numbers are of. */
+gboolean ex_said_wins (const ExNames *names, const ExSaid *old, const ExSaid *new);
+ExSaid   ex_column_get_segment_said (const ExColumn *self, guint cell);
+ExSaid   ex_column_get_reason_said  (const ExColumn *self, guint cell);
+void     ex_column_set_said   (ExColumn *self, guint cell, const ExSaid *segment, const ExSaid *reason);
+/* Origins where there are none yet. @allocated: cells that there is room for. */
+void     ex_column_need_origins (ExColumn *self, guint allocated);
+/* None where they say nothing that the cells do not, and the same ones whatever the order of rows was. */
+void     ex_column_settle_origins (ExColumn *self);
 
 /* How a column lies over the one below. */
 typedef enum
@@ -34,7 +53,9 @@ typedef struct
   gint64        value;   /* all values after less before; as near as it can be counted */
 } ExColumnChange;
 
-/* Lays @layer over @base, whose numbers it has. FALSE: a sum overflows, and @base is to be thrown away. @change: (nullable) is added to. */
-gboolean ex_column_lay (ExColumn *base, const ExColumn *layer, ExOver over, ExColumnChange *change);
+/* Lays @layer over @base, whose numbers it has, which are of @segments and @reasons. FALSE: a sum overflows, and @base is to be thrown away.
+ * @change: (nullable) is added to. */
+gboolean ex_column_lay (ExColumn *base, const ExColumn *layer, ExOver over, const ExNames *segments, const ExNames *reasons,
+                        ExColumnChange *change);
 
 G_END_DECLS

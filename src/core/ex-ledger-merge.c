@@ -19,6 +19,8 @@ typedef struct
   guint32        *order;    /* scratch: [customers of the merged ledger] */
   guint           n_customers;
   ExOver          over;
+  const ExNames  *segments;
+  const ExNames  *reasons;
   ExColumnChange  change;
 } Merge;
 
@@ -38,7 +40,7 @@ merge_column (Merge *self, const ExColumn *base, const ExColumn *layer, ExColumn
   ex_column_copy (&renumbered, layer);
   renumbered.rows = layer->rows != NULL ? g_memdup2 (layer->rows, layer->n * sizeof *layer->rows) : NULL;
   ex_column_renumber (&renumbered, self->customer, self->segment, self->reason, self->order, self->n_customers);
-  fits = ex_column_lay (to, &renumbered, self->over, &self->change);
+  fits = ex_column_lay (to, &renumbered, self->over, self->segments, self->reasons, &self->change);
   ex_column_clear (&renumbered);
 
   return fits;
@@ -120,6 +122,8 @@ merge_with (Merge *self, ExNames *customers, ExNames *segments, ExNames *reasons
   self->customer = ex_names_map (customers, self->layer->customers);
   self->segment = ex_names_map (segments, self->layer->segments);
   self->reason = ex_names_map (reasons, self->layer->reasons);
+  self->segments = segments;
+  self->reasons = reasons;
   self->n_customers = ex_names_length (customers);
   self->order = g_new0 (guint32, self->n_customers);
   fits = merge_all (self, columns);

@@ -15,6 +15,16 @@ typedef enum
 gboolean    ex_ledger_kind_parse (const char *nick, ExLedgerKind *kind); /* "recurring", "transactions" */
 const char *ex_ledger_kind_nick  (ExLedgerKind kind);
 
+/* Which row of a cell decided its segment and its reason: that of the latest row that says one; on a tie the larger value, then the name that
+ * sorts first. Kept so that rows which come later, by another file that is added, decide as if they had been in the first. */
+typedef struct
+{
+  ExDay  segment_day;   /* EX_DAY_NONE: the rows have periods */
+  ExDay  reason_day;
+  gint64 segment_value; /* of the row */
+  gint64 reason_value;
+} ExOrigin;
+
 /* One period's cells, sorted by customer number. Arrays share an index. */
 typedef struct
 {
@@ -25,6 +35,7 @@ typedef struct
   gint32  *segment;  /* number in the ledger's segments; -1: not said */
   gint32  *reason;   /* number in the ledger's reasons; -1: not said */
   guint32 *rows;     /* how many rows of a file made the cell; NULL: one each */
+  ExOrigin *origins; /* NULL: no row has a day, and each cell that says anything is of one row */
 } ExColumn;
 
 typedef struct _ExLedger ExLedger;

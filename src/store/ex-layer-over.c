@@ -22,6 +22,8 @@ typedef struct
   guint32        *reasons;
   guint           n_customers;
   guint32        *order;     /* [n_customers] scratch */
+  const ExNames  *segment_names; /* of both */
+  const ExNames  *reason_names;
   ExImportRun    *run;
   guint           n_changed; /* periods that were there before and are not what they were */
 } Compare;
@@ -122,7 +124,7 @@ compare_column (Compare        *self,
   ex_column_copy (&layer, column);
   layer.rows = column->rows != NULL ? g_memdup2 (column->rows, column->n * sizeof *column->rows) : NULL;
   ex_column_renumber (&layer, self->customers, self->segments, self->reasons, self->order, self->n_customers);
-  fits = ex_column_lay (&base, &layer, self->over, &change);
+  fits = ex_column_lay (&base, &layer, self->over, self->segment_names, self->reason_names, &change);
   ex_column_clear (&base);
   ex_column_clear (&layer);
   if (!fits)
@@ -183,6 +185,8 @@ ex_layer_compare (const ExLedger *base,
   self.customers = ex_names_map (customers, ex_ledger_get_customers (layer));
   self.segments = ex_names_map (segments, ex_ledger_get_segments (layer));
   self.reasons = ex_names_map (reasons, ex_ledger_get_reasons (layer));
+  self.segment_names = segments;
+  self.reason_names = reasons;
   self.n_customers = ex_names_length (customers);
   self.order = g_new0 (guint32, self.n_customers);
   for (guint i = 0; i < ex_ledger_n_columns (layer); i++)

@@ -38,6 +38,9 @@ typedef struct
   GArray         *starts;    /* (element-type guint) where each period's places begin, and where the last one's end */
   guint32        *order;     /* [n_customers] scratch; NULL: not needed yet */
   ExGivenReasons *given;     /* (nullable) reasons that were said later */
+  gboolean        origins;   /* somebody asks who said a segment, even where nothing is added */
+  const ExNames  *segments;  /* of the ledger */
+  const ExNames  *reasons;
 } Source;
 
 static void
@@ -58,6 +61,7 @@ source_free (gpointer data)
   g_clear_pointer (&self->given, ex_given_reasons_free);
   g_clear_object (&self->cancellable);
   g_free (self->order);
+  ex_database_shed (self->store->db);
   g_free (self);
 #ifdef __GLIBC__
   malloc_trim (0); /* columns came and went: what is left of them is not kept for later */
@@ -245,12 +249,13 @@ static gboolean
 read_layer (Source   *self,
             guint     i,
             int       index,
+            gboolean  origins,
             ExColumn *column,
             GError  **error)
 {
   Numbers *numbers = &self->numbers[i];
 
-  if (!ex_layer_read_column (self->store->db, get_layer (self, i), index, numbers->n_customers, column, error))
+  if (!ex_layer_read_column (self->store->db, get_layer (self, i), index, numbers->n_customers, origins, column, error))
     return FALSE;
   if (numbers->customers != NULL && self->order == NULL)
     self->order = g_new0 (guint32, self->n_customers);
@@ -262,13 +267,14 @@ static gboolean
 lay_over (Source   *self,
           guint     i,
           int       index,
+          gboolean  origins,
           ExColumn *column,
           GError  **error)
 {
   ExColumn layer = { 0 };
-  gboolean good = read_layer (self, i, index, &layer, error);
+  gboolean good = read_layer (self, i, index, origins, &layer, error);
 
-  if (good && !ex_column_lay (column, &layer, get_layer (self, i)->over, NULL))
+  if (good && !ex_column_lay (column, &layer, get_layer (self, i)->over, self->segments, self->reasons, NULL))
     {
       g_set_error_literal (error, EX_ERROR, EX_ERROR_OVERFLOW, _("A customer’s values add up to more than can be kept."));
       good = FALSE;
@@ -286,21 +292,24 @@ load_cb (gpointer   data,
   Source *self = data;
   guint from = g_array_index (self->starts, guint, i), to = g_array_index (self->starts, guint, i + 1);
   int index = g_array_index (self->places, Place, from).index;
+  gboolean origins = self->origins;
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
   /* Nothing below a layer that replaces the whole period is worth reading. */
   for (guint k = to; k > from + 1; k--)
-    if (get_layer (self, g_array_index (self->places, Place, k - 1).layer)->over == EX_OVER_PERIOD)
-      {
-        from = k - 1;
-        break;
-      }
+    {
+      ExOver over = get_layer (self, g_array_index (self->places, Place, k - 1).layer)->over;
 
-  if (!read_layer (self, g_array_index (self->places, Place, from).layer, index, column, error))
+      origins = origins || over == EX_OVER_ADDS;
+      if (over == EX_OVER_PERIOD)
+        from = k - 1;
+    }
+
+  if (!read_layer (self, g_array_index (self->places, Place, from).layer, index, origins, column, error))
     return FALSE;
   for (guint k = from + 1; k < to; k++)
-    if (!lay_over (self, g_array_index (self->places, Place, k).layer, index, column, error))
+    if (!lay_over (self, g_array_index (self->places, Place, k).layer, index, origins, column, error))
       return FALSE;
   if (self->given != NULL)
     ex_given_reasons_lay (self->given, column);
@@ -360,6 +369,9 @@ ex_ledger_open (ExStore       *store,
   if (given && !ex_given_reasons_read (store->db, self->layers, first->grain, reasons, &self->given, error))
     return NULL;
 
+  self->origins = !given;
+  self->segments = segments;
+  self->reasons = reasons;
   taken = g_steal_pointer (&self);
   return ex_ledger_new_lazy (first->kind, first->grain, taken->n_customers, g_steal_pointer (&segments), g_steal_pointer (&reasons),
                              find_periods (taken), &source, taken);

@@ -281,3 +281,72 @@ ex_unpack_int32 (const void *data,
     }
   return sound;
 }
+
+/* --- origins ----------------------------------------------------------------------------------------------------------------------- */
+
+#define ORIGIN_ARRAYS 4
+
+void
+ex_pack_origins (GByteArray     *to,
+                 const ExColumn *column)
+{
+  g_autofree gint64 *numbers = column->origins != NULL ? g_new (gint64, column->n) : NULL;
+
+  for (int array = 0; numbers != NULL && array < ORIGIN_ARRAYS; array++)
+    {
+      for (guint i = 0; i < column->n; i++)
+        {
+          const ExOrigin *origin = &column->origins[i];
+          guint64 value = (guint64) column->value[i];
+
+          numbers[i] = array == 0   ? origin->segment_day
+                       : array == 1 ? (gint64) origin->reason_day - origin->segment_day
+                       : array == 2 ? (gint64) ((guint64) origin->segment_value - value)
+                                    : (gint64) ((guint64) origin->reason_value - value);
+        }
+      ex_pack_int64 (to, numbers, column->n);
+    }
+}
+
+static void
+take_array (ExColumn     *column,
+            int           array,
+            const gint64 *numbers)
+{
+  for (guint i = 0; i < column->n; i++)
+    {
+      ExOrigin *origin = &column->origins[i];
+      gint64 value = (gint64) ((guint64) column->value[i] + (guint64) numbers[i]);
+
+      if (array == 0)
+        origin->segment_day = (ExDay) numbers[i];
+      else if (array == 1)
+        origin->reason_day = (ExDay) (origin->segment_day + numbers[i]);
+      else if (array == 2)
+        origin->segment_value = value;
+      else
+        origin->reason_value = value;
+    }
+}
+
+gboolean
+ex_unpack_origins (const void *data,
+                   gsize       size,
+                   ExColumn   *column)
+{
+  g_autofree gint64 *numbers = g_new (gint64, column->n);
+  const guint8 *at = data;
+
+  column->origins = g_new0 (ExOrigin, column->n);
+  for (int array = 0; array < ORIGIN_ARRAYS; array++)
+    {
+      gsize length = size >= HEAD ? HEAD + (gsize) column->n * at[0] : 0;
+
+      if (length == 0 || length > size || !ex_unpack_int64 (at, length, numbers, column->n))
+        return FALSE;
+      take_array (column, array, numbers);
+      at += length;
+      size -= length;
+    }
+  return size == 0;
+}

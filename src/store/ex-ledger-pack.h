@@ -10,7 +10,7 @@
  * are a few: six bytes a cell instead of twenty. */
 #pragma once
 
-#include <glib.h>
+#include "core/ex-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +25,10 @@ guint    ex_pack_length   (const void *packed, gsize size);
 gboolean ex_unpack_rising (const void *packed, gsize size, guint32 *numbers, guint n, guint32 below);
 gboolean ex_unpack_int64  (const void *packed, gsize size, gint64 *numbers, guint n);
 gboolean ex_unpack_int32  (const void *packed, gsize size, gint32 *numbers, guint n, gint32 least, gint32 below);
+
+/* Four arrays one after the other: days of segments; days of reasons, from those; values of segments and of reasons, from the cells'. Nothing
+ * where the column has none. */
+void     ex_pack_origins   (GByteArray *to, const ExColumn *column);
+gboolean ex_unpack_origins (const void *packed, gsize size, ExColumn *column);
 
 G_END_DECLS

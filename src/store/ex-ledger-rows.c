@@ -15,7 +15,7 @@
 typedef struct
 {
   GByteArray *packed;
-  gsize       ends[4]; /* of customers, amounts, segments, reasons */
+  gsize       ends[5]; /* of customers, amounts, segments, reasons, origins */
 } PackedColumn;
 
 static void
@@ -30,6 +30,8 @@ pack_column (PackedColumn   *self,
   self->ends[2] = self->packed->len;
   ex_pack_int32 (self->packed, column->reason, column->n);
   self->ends[3] = self->packed->len;
+  ex_pack_origins (self->packed, column);
+  self->ends[4] = self->packed->len;
 }
 
 gboolean
@@ -44,8 +46,8 @@ ex_layer_insert_column (ExDatabase     *database,
   PackedColumn packed = { bytes, { 0 } };
 
   statement = ex_database_prepare (database,
-                                   "INSERT INTO ledger_columns (import, period, customers, amounts, segments, reasons)"
-                                   " VALUES ($1, $2, $3, $4, $5, $6)",
+                                   "INSERT INTO ledger_columns (import, period, customers, amounts, segments, reasons, origins)"
+                                   " VALUES ($1, $2, $3, $4, $5, $6, $7)",
                                    error);
   if (statement == NULL)
     return FALSE;
@@ -54,7 +56,8 @@ ex_layer_insert_column (ExDatabase     *database,
   ex_statement_bind_int (statement, 2, column->index);
   ex_digest_int (digest, layer->import);
   ex_digest_int (digest, column->index);
-  for (int i = 0; i < 4; i++)
+  ex_statement_bind_null (statement, 7);
+  for (int i = 0; i < 4 + (column->origins != NULL); i++)
     {
       gsize from = i > 0 ? packed.ends[i - 1] : 0;
 
@@ -192,17 +195,19 @@ static gboolean
 take_packed (ExStatement   *row,
              const ExLayer *layer,
              guint          n_customers,
+             gboolean       origins,
              ExColumn      *column)
 {
-  const void *blob[4];
-  gsize size[4];
+  const void *blob[5];
+  gsize size[5];
 
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 4 + origins; i++)
     blob[i] = ex_statement_blob (row, i, &size[i]);
   return ex_unpack_rising (blob[0], size[0], column->customer, column->n, n_customers)
          && ex_unpack_int64 (blob[1], size[1], column->value, column->n)
          && ex_unpack_int32 (blob[2], size[2], column->segment, column->n, -1, (gint32) ex_names_length (layer->segments))
-         && ex_unpack_int32 (blob[3], size[3], column->reason, column->n, -1, (gint32) ex_names_length (layer->reasons));
+         && ex_unpack_int32 (blob[3], size[3], column->reason, column->n, -1, (gint32) ex_names_length (layer->reasons))
+         && (!origins || size[4] == 0 || ex_unpack_origins (blob[4], size[4], column));
 }
 
 static gboolean
@@ -210,6 +215,7 @@ take_column (ExStatement   *row,
              const ExLayer *layer,
              int            index,
              guint          n_customers,
+             gboolean       origins,
              ExColumn      *column)
 {
   gsize length;
@@ -219,7 +225,7 @@ take_column (ExStatement   *row,
   if (n > n_customers)
     return FALSE;
   ex_column_init (column, index, n, FALSE);
-  return layer->known > 0 ? take_packed (row, layer, n_customers, column) : take_wide (row, layer, n_customers, column);
+  return layer->known > 0 ? take_packed (row, layer, n_customers, origins, column) : take_wide (row, layer, n_customers, column);
 }
 
 gboolean
@@ -227,6 +233,7 @@ ex_layer_read_column (ExDatabase    *database,
                       const ExLayer *layer,
                       int            index,
                       guint          n_customers,
+                      gboolean       origins,
                       ExColumn      *column,
                       GError       **error)
 {
@@ -235,7 +242,7 @@ ex_layer_read_column (ExDatabase    *database,
 
   *column = (ExColumn) { .index = index };
   row = ex_database_prepare (database,
-                             "SELECT customers, amounts, segments, reasons FROM ledger_columns WHERE import = $1 AND period = $2", error);
+                             "SELECT customers, amounts, segments, reasons, origins FROM ledger_columns WHERE import = $1 AND period = $2", error);
   if (row == NULL)
     return FALSE;
   ex_statement_bind_int (row, 1, layer->import);
@@ -243,7 +250,7 @@ ex_layer_read_column (ExDatabase    *database,
   found = ex_row_find (row, error);
   if (found < 0)
     return FALSE;
-  if (found > 0 && take_column (row, layer, index, n_customers, column))
+  if (found > 0 && take_column (row, layer, index, n_customers, origins, column))
     return TRUE;
   ex_column_clear (column);
   return ex_layer_set_damaged (layer, _("its columns are not equally long, or point to nobody"), error);

@@ -25,8 +25,9 @@ typedef struct
 GArray   *ex_layers_read         (ExDatabase *database, GError **error);
 /* (transfer full) its customers' names by number; of a layer with known: those that it brought. */
 ExNames  *ex_layer_read_customers(ExDatabase *database, const ExLayer *layer, GError **error);
-/* Its column of the period @index, checked: its numbers are below @n_customers and the layer's own of segments and reasons. */
-gboolean  ex_layer_read_column   (ExDatabase *database, const ExLayer *layer, int index, guint n_customers, ExColumn *column, GError **error);
+/* Its column of the period @index, checked: its numbers are below @n_customers and the layer's own of segments and reasons. @origins: those, too. */
+gboolean  ex_layer_read_column   (ExDatabase *database, const ExLayer *layer, int index, guint n_customers, gboolean origins, ExColumn *column,
+                                  GError **error);
 /* (transfer full) (element-type int) the periods of its columns, rising. */
 GArray   *ex_layer_read_periods  (ExDatabase *database, const ExLayer *layer, GError **error);
 

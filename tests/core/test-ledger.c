@@ -193,6 +193,8 @@ typedef struct
   gint64 value;
   char  *segment;
   char  *reason;
+  gint64 segment_top; /* value of the row that gave it */
+  gint64 reason_top;
   guint  rows;
 } Cell;
 
@@ -233,8 +235,10 @@ random_ledger (GRand *random, GHashTable *model, guint n_rows, int customers, in
       if (cell == NULL)
         {
           cell = g_new0 (Cell, 1);
+          cell->segment_top = cell->reason_top = value;
           g_hash_table_insert (model, g_strdup (key), cell);
         }
+      cell->segment_top = cell->reason_top = MAX (cell->segment_top, value);
       cell->value += value;
       cell->rows++;
       g_free (cell->segment);
@@ -292,6 +296,40 @@ test_random_rows_make_the_cells_of_a_plain_table (void)
     }
 }
 
+/* Of two rows without a day the larger decides, then the name. */
+static gboolean
+decides (const char *over, gint64 over_top, const char *under, gint64 under_top)
+{
+  if (over == NULL || under == NULL)
+    return over != NULL;
+
+  return over_top != under_top ? over_top > under_top : strcmp (over, under) < 0;
+}
+
+static void
+add_models (const Cell *under, Cell *merged)
+{
+  merged->value += under->value;
+  if (!decides (merged->segment, merged->segment_top, under->segment, under->segment_top))
+    {
+      merged->segment = under->segment;
+      merged->segment_top = under->segment_top;
+    }
+  if (!decides (merged->reason, merged->reason_top, under->reason, under->reason_top))
+    {
+      merged->reason = under->reason;
+      merged->reason_top = under->reason_top;
+    }
+}
+
+static gboolean
+is_same_cell (const Cell *one, const Cell *other, gboolean tops)
+{
+  return one->value == other->value && g_strcmp0 (one->segment, other->segment) == 0 && g_strcmp0 (one->reason, other->reason) == 0
+         && (!tops || ((one->segment == NULL || one->segment_top == other->segment_top)
+                       && (one->reason == NULL || one->reason_top == other->reason_top)));
+}
+
 /* What ex_ledger_merge() is to do, on the models. */
 static void
 merge_models (GHashTable *base, GHashTable *layer, gboolean add_up, ExLedgerMerge *counts)
@@ -304,24 +342,22 @@ merge_models (GHashTable *base, GHashTable *layer, gboolean add_up, ExLedgerMerg
     {
       const Cell *over = value;
       Cell *under = g_hash_table_lookup (base, key);
-      Cell merged = { over->value, over->segment, over->reason, over->rows };
+      Cell merged = *over;
 
       if (under == NULL)
         counts->added += over->rows;
       else if (add_up)
-        {
-          merged.value += under->value;
-          merged.segment = over->segment != NULL ? over->segment : under->segment;
-          merged.reason = over->reason != NULL ? over->reason : under->reason;
-        }
-      if (under != NULL && merged.value == under->value && g_strcmp0 (merged.segment, under->segment) == 0
-          && g_strcmp0 (merged.reason, under->reason) == 0)
+        add_models (under, &merged);
+      if (under != NULL && is_same_cell (&merged, under, add_up))
         counts->unchanged += over->rows;
       else if (under != NULL)
         counts->changed += over->rows;
 
       under = g_new0 (Cell, 1);
-      *under = (Cell) { merged.value, g_strdup (merged.segment), g_strdup (merged.reason), 1 };
+      *under = merged;
+      under->segment = g_strdup (merged.segment);
+      under->reason = g_strdup (merged.reason);
+      under->rows = 1;
       g_hash_table_replace (base, g_strdup (key), under);
     }
 }

@@ -37,7 +37,7 @@ set_up_asset (ExStore *store)
 #define NO_DATA  "INSERT INTO no_data_periods VALUES "
 #define REASON   "INSERT INTO given_reasons (customer, period, reason) VALUES "
 #define LAYER    "UPDATE open_action SET import = 77; INSERT INTO ledger_layers VALUES (77, 'recurring', 'month', 0, x'', x'', x'', 0, 0);"
-#define COLUMN   "INSERT INTO ledger_columns VALUES (77, 2026 * 12 + 1, x'00000000', x'0100000000000000', x'ffffffff', x'ffffffff')"
+#define COLUMN   "INSERT INTO ledger_columns VALUES (77, 2026 * 12 + 1, x'00000000', x'0100000000000000', x'ffffffff', x'ffffffff', NULL)"
 #define SHARE    "at least 50 %"
 #define PAID     "What a close has paid stands"
 #define ONCE     "by the close of their cycle, on its figures, once"
@@ -191,6 +191,29 @@ test_paid (Fixture *fixture, gconstpointer data)
   assert_sound (store);
 }
 
+/* Undo says by name what stands on the terms, and does not wait for the lock. */
+static void
+test_undo_of_terms (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (GError) error = NULL;
+  gint64 terms;
+
+  import_growth (store);
+  save_terms (store, EX_MEASURE_VALUE, -1);
+  terms = n_actions (store);
+  bring_to_sign (store);
+  make_final (store, "2026");
+  must_close (store);
+  g_assert_null (ex_store_undo (store, terms, &error));
+  assert_error_says (&error, EX_STORE_ERROR_CONFLICT, "Close a cycle");
+  must_reopen (store);
+  ex_action_free (ex_store_undo (store, terms, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (store, "SELECT count (*) FROM reward_terms"), ==, 0);
+  assert_sound (store);
+}
+
 #define CLOSE "INSERT INTO cycle_steps SELECT 'fy26', 5, 'close', 'closed', NULL, '2026-12-31', 1, 2, 100000, 103000;"
 #define STATEMENT(leader, reward) "INSERT INTO reward_statements VALUES ('fy26', 1, '" leader "', 1, 1, 1, 'score', 1, 365, 1, " reward ");"
 #define OTHERS STATEMENT ("b", "0") STATEMENT ("c", "0") STATEMENT ("d", "0") STATEMENT ("e", "0")
@@ -276,6 +299,7 @@ main (int argc, char **argv)
   add_reward_test ("/store/cheats/what is said of the ledger, and what a cycle pays by", test_asset);
   add_reward_test ("/store/cheats/without an action", test_without_an_action);
   add_reward_test ("/store/cheats/what a close has paid", test_paid);
+  add_reward_test ("/store/cheats/undo of the terms that a close paid by", test_undo_of_terms);
   add_reward_test ("/store/cheats/a close with other rewards", test_closing);
   add_reward_test ("/store/cheats/past the triggers, check finds it in the asset", test_past_triggers);
   add_reward_test ("/store/cheats/past the triggers, check finds it in the rewards", test_paid_past_triggers);

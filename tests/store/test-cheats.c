@@ -265,8 +265,8 @@ static const Cheat on_closed[] = {
   { "DELETE FROM movements", FINAL },
   { "INSERT INTO movements VALUES ('2026-05', 5,1,0,0,0,0,6, 50,1,0,0,0,0,51, NULL)", FINAL },
   { "REPLACE INTO movements VALUES ('2026', 5,1,0,0,0,0,6, 50,1,0,0,0,0,99, NULL)", FINAL },
-  { "UPDATE open_action SET import = 77; INSERT INTO ledger_layers VALUES (77, 'recurring', 'month', 0, x'', x'', x'', 0, 0); INSERT INTO ledger_columns VALUES (77, 2026 * 12 + 4, x'', x'', x'', x'')", FINAL },
-  { "UPDATE open_action SET import = 77; INSERT INTO ledger_columns VALUES (77, 2026 * 12 + 4, x'', x'', x'', x''); INSERT INTO ledger_layers VALUES (77, 'recurring', 'month', 0, x'', x'', x'', 0, 0)", FINAL },
+  { "UPDATE open_action SET import = 77; INSERT INTO ledger_layers VALUES (77, 'recurring', 'month', 0, x'', x'', x'', 0, 0); INSERT INTO ledger_columns VALUES (77, 2026 * 12 + 4, x'', x'', x'', x'', NULL)", FINAL },
+  { "UPDATE open_action SET import = 77; INSERT INTO ledger_columns VALUES (77, 2026 * 12 + 4, x'', x'', x'', x'', NULL); INSERT INTO ledger_layers VALUES (77, 'recurring', 'month', 0, x'', x'', x'', 0, 0)", FINAL },
 };
 
 static void

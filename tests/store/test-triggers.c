@@ -171,7 +171,7 @@ static const Case never[] = {
   { "INSERT INTO ledger_layers VALUES (9, 'recurring', 'month', 0, x'', x'', x'', 0, 0)", "comes with its import" },
   { "UPDATE ledger_layers SET adds = 1", "layer of the ledger does not change" },
   { "DELETE FROM ledger_layers", "layer of the ledger stays" },
-  { "INSERT INTO ledger_columns SELECT import, period + 1, customers, amounts, segments, reasons FROM ledger_columns", "comes with its import" },
+  { "INSERT INTO ledger_columns SELECT import, period + 1, customers, amounts, segments, reasons, NULL FROM ledger_columns", "comes with its import" },
   { "UPDATE ledger_columns SET amounts = x''", "layer of the ledger does not change" },
   { "DELETE FROM ledger_columns", "layer of the ledger stays" },
   { "INSERT INTO taken_back VALUES (1, 'leaders', 7, x'')", "taken back with all of it" },

@@ -5,6 +5,9 @@ ALTER TABLE ledger_layers ADD COLUMN replaces INTEGER NOT NULL DEFAULT 0 CHECK (
 -- How many customers the ledger knows with it: its columns number them over all layers, those that count or not, its names are only those that no
 -- earlier layer had, and its columns are packed (ex-ledger-pack.h). 0: it numbers its own, in full width, as in files of before.
 ALTER TABLE ledger_layers ADD COLUMN known INTEGER NOT NULL DEFAULT 0 CHECK (known >= 0);
+-- Which row of a cell decided its segment and its reason (ex-ledger-pack.h), so that rows which are added later decide as if they had come with the
+-- others. Null: no row has a day, and each cell that says anything is of one row.
+ALTER TABLE ledger_columns ADD COLUMN origins BLOB;
 
 CREATE TABLE asset_terms (                   -- one row, or none: what the company says of its ledger as a whole
   id         INTEGER PRIMARY KEY CHECK (id = 1),
