@@ -288,8 +288,12 @@ show_company (ExAssetPage *self)
 {
   ExAsset *asset = (ExAsset *) ex_session_get_asset (self->session);
   gboolean empty = asset == NULL || asset->spans->len == 0;
+  gboolean hr = g_str_equal (ex_session_get_actor (self->session), EX_STORE_HR);
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "content");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.say-why", hr);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.lifetime", hr);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.enter", hr);
   if (self->header != NULL)
     ex_asset_header_show (self->header, self->session);
   if (asset == self->asset)
