@@ -23,8 +23,8 @@ ex_rewards_page_get_frozen (ExRewardsPage *self)
   /* The version may be one of another cycle: then it is none. */
   ExRewards *chosen = self->version > 0 ? find_run (self, self->version) : NULL;
 
-  if (chosen == NULL && runs->len > 0 && ex_reviews_get_cycle (ex_session_get_reviews (self->session))->phase == EX_PHASE_CLOSED)
-    return g_ptr_array_index (runs, runs->len - 1);
+  if (chosen == NULL && ex_reviews_get_cycle (ex_session_get_reviews (self->session))->phase == EX_PHASE_CLOSED)
+    return ex_rewards_find_paid (runs);
   return chosen;
 }
 
@@ -67,7 +67,8 @@ ex_rewards_page_show_versions (ExRewardsPage *self)
 
   self->filling = TRUE;
   g_array_set_size (self->versions, 0);
-  if (ex_reviews_get_cycle (ex_session_get_reviews (self->session))->phase != EX_PHASE_CLOSED)
+  /* The last close may have paid nothing, after one that did. */
+  if (ex_reviews_get_cycle (ex_session_get_reviews (self->session))->phase != EX_PHASE_CLOSED || ex_rewards_find_paid (runs) == NULL)
     add_version (labels, self->versions, NULL);
   for (guint i = runs->len; i > 0; i--)
     {

@@ -218,8 +218,12 @@ show_nothing (ExRewardsPage *self)
 {
   ExReviews *reviews = ex_session_get_reviews (self->session);
   gboolean hr = ex_rewards_page_is_hr (self), closed = reviews != NULL && ex_reviews_get_cycle (reviews)->phase == EX_PHASE_CLOSED;
-  const char *title = reviews == NULL ? _("No cycle yet") : closed ? _("Nothing was paid by growth") : _("No reward curve yet");
+  const char *wrong = ex_session_get_pay_problem (self->session);
+  g_autofree char *problem = wrong != NULL ? g_markup_escape_text (wrong, -1) : NULL;
+  const char *title = reviews == NULL ? _("No cycle yet") : problem != NULL ? _("The rewards cannot be shown")
+    : closed ? _("Nothing was paid by growth") : _("No reward curve yet");
   const char *words = reviews == NULL ? _("Every leader’s reward, from one figure for the whole company, will be here. A review cycle comes first.")
+    : problem != NULL ? problem
     : closed ? _("This cycle was closed without a reward curve.")
     : hr ? _("Every leader’s reward hangs on the growth of the customer asset. A curve says which growth pays how much; then every statement is here, "
              "and the total against the pool. Without a curve the cycle pays nothing by growth.")

@@ -42,6 +42,8 @@ ex_rewards_note (const ExCycle *cycle, const ExRewards *shown, const GPtrArray *
     return NULL;
   if (shown != NULL && shown->version != 0 && shown->version < latest->version)
     return g_strdup_printf (_("This is what an earlier close paid. Version %u of %s came after it."), latest->version, day);
+  if (cycle->phase == EX_PHASE_CLOSED && !latest->by_last_close)
+    return g_strdup (_("This is what an earlier close paid. The last close had no reward curve, and paid nothing by growth."));
   if (cycle->phase == EX_PHASE_CLOSED)
     return g_strdup_printf (_("%s is closed: its rewards are frozen with their working and do not change. Re-opening the cycle makes a version beside them."),
                             cycle->name);

@@ -315,6 +315,14 @@ ex_session_get_rewards (ExSession *self)
   return self->snapshot != NULL ? self->snapshot->rewards : NULL;
 }
 
+const char *
+ex_session_get_pay_problem (ExSession *self)
+{
+  g_return_val_if_fail (EX_IS_SESSION (self), NULL);
+
+  return self->snapshot != NULL ? self->snapshot->pay_problem : NULL;
+}
+
 GPtrArray *
 ex_session_get_reward_runs (ExSession *self)
 {

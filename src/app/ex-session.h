@@ -37,9 +37,11 @@ const ExAsset *ex_session_get_asset  (ExSession *self);
 const ExClaims *ex_session_get_claims (ExSession *self);
 /* (nullable) the cycle in view pays nothing by growth */
 const ExRewardTerms *ex_session_get_reward_terms (ExSession *self);
-/* (nullable) no terms. All statements as they stand now, whoever looks (ex_reward_is_visible() says whose may be shown); of a closed cycle the
- * latest frozen ones, of which there are only those that the actor may see. */
+/* (nullable) nothing is paid. All statements as they stand now, whoever looks (ex_reward_is_visible() says whose may be shown); of a closed
+ * cycle those that its last close has frozen, of which there are only those that the actor may see. */
 ExRewards  *ex_session_get_rewards   (ExSession *self);
+/* (nullable) a sentence: why the terms, the rewards or the runs are not there although something is in the file */
+const char *ex_session_get_pay_problem (ExSession *self);
 /* What closes of the cycle in view have paid (element-type ExRewards), by version; empty without any. What the actor may see. */
 GPtrArray  *ex_session_get_reward_runs (ExSession *self);
 /* Earlier days in role: leader id -> GArray of ExSpell, immutable. With the getters above, what if can be computed in any thread. */

@@ -52,16 +52,6 @@ take_asset (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **err
   return FALSE;
 }
 
-/* What stands before a close is asked of the ledger and of what the cycle pays. */
-static void
-take_facts (ExSnapshot *self, ExSnapshot *previous)
-{
-  if (is_same_asset (self, previous) && !ex_snapshot_has_changed (self, previous, EX_STORE_PART_REWARDS))
-    self->facts = g_ptr_array_ref (previous->facts);
-  else
-    self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_close_facts_free);
-}
-
 static void
 take_claims (ExSnapshot *self, ExSnapshot *previous)
 {
@@ -80,24 +70,41 @@ ex_snapshot_read_asset (ExSnapshot *self, ExStore *store, ExSnapshot *previous, 
 {
   if (!take_asset (self, store, previous, error))
     return FALSE;
-  take_facts (self, previous);
   take_claims (self, previous);
   return TRUE;
 }
 
 /* --- what the cycle pays ---------------------------------------------------------------------------------------------- */
 
-/* Of the same cycle, which the reviews are of as long as the company is the same. */
+/* Of the same cycle, which the reviews are of as long as the company is the same. What went wrong is tried again. */
 static gboolean
 is_same_pay (const ExSnapshot *self, const ExSnapshot *previous)
 {
-  return previous != NULL && previous->company == self->company && !ex_snapshot_has_changed (self, previous, EX_STORE_PART_REWARDS);
+  return previous != NULL && previous->company == self->company && previous->pay_problem == NULL
+         && !ex_snapshot_has_changed (self, previous, EX_STORE_PART_REWARDS);
+}
+
+/* A curve that another program wrote and nobody can read, or targets that no sum can hold: the company opens without its rewards, which say
+ * why, so that it can be mended. FALSE: anything else. @problem: (transfer full) (nullable) */
+static gboolean
+bear (ExSnapshot *self, GError *problem, GError **error)
+{
+  if (problem != NULL && !g_error_matches (problem, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED)
+      && !g_error_matches (problem, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED))
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  if (problem != NULL && self->pay_problem == NULL)
+    self->pay_problem = g_strdup (problem->message);
+  g_clear_error (&problem);
+  return TRUE;
 }
 
 static gboolean
 take_terms (ExSnapshot *self, ExStore *store, ExSnapshot *previous, const char *cycle, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  GError *problem = NULL;
   ExRewardTerms *terms;
 
   if (is_same_pay (self, previous))
@@ -106,44 +113,43 @@ take_terms (ExSnapshot *self, ExStore *store, ExSnapshot *previous, const char *
       return TRUE;
     }
   self->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_reward_terms_free);
-  terms = ex_store_read_reward_terms (store, cycle, &local);
+  terms = ex_store_read_reward_terms (store, cycle, &problem);
   if (terms != NULL)
     g_ptr_array_add (self->terms, terms);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return bear (self, problem, error);
 }
 
 static gboolean
 take_runs (ExSnapshot *self, ExStore *store, ExSnapshot *previous, const char *cycle, GError **error)
 {
+  GError *problem = NULL;
+
   if (is_same_pay (self, previous) && g_strcmp0 (previous->actor, self->actor) == 0)
     self->runs = g_ptr_array_ref (previous->runs);
   else
-    self->runs = ex_store_list_reward_runs (store, cycle, error);
-  return self->runs != NULL;
+    self->runs = ex_store_list_reward_runs (store, cycle, &problem);
+  if (self->runs == NULL)
+    self->runs = g_ptr_array_new ();
+  return bear (self, problem, error);
 }
 
 /* What a closed cycle pays was settled by its close; another one's is computed as it stands now. */
 static gboolean
 take_rewards (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   gboolean closed = ex_company_get_cycle (self->company)->phase == EX_PHASE_CLOSED;
+  ExRewards *paid = closed ? ex_rewards_find_paid (self->runs) : NULL;
+  GError *problem = NULL;
 
   if (closed)
-    self->rewards = self->runs->len > 0 ? ex_rewards_ref (g_ptr_array_index (self->runs, self->runs->len - 1)) : NULL;
+    self->rewards = paid != NULL ? ex_rewards_ref (paid) : NULL;
   else if (self->terms->len == 0)
     self->rewards = NULL;
   else if (is_same_pay (self, previous) && previous->reviews == self->reviews && previous->asset == self->asset)
     self->rewards = previous->rewards != NULL ? ex_rewards_ref (previous->rewards) : NULL;
   else
-    self->rewards = ex_store_compute_rewards (store, self->reviews, self->asset, &local);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+    self->rewards = ex_store_compute_rewards (store, self->reviews, self->asset, &problem);
+  return bear (self, problem, error);
 }
 
 static gboolean

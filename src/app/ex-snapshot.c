@@ -2,6 +2,8 @@
 
 #include "ex-snapshot-private.h"
 
+#include "core/ex-close-facts.h"
+
 static void
 snapshot_clear (gpointer data)
 {
@@ -11,12 +13,12 @@ snapshot_clear (gpointer data)
   g_clear_pointer (&self->todo, g_ptr_array_unref);
   g_clear_pointer (&self->reviews, ex_reviews_unref);
   g_clear_pointer (&self->company, ex_company_unref);
-  g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_clear_pointer (&self->asset, ex_asset_unref);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
   g_clear_pointer (&self->terms, g_ptr_array_unref);
   g_clear_pointer (&self->rewards, ex_rewards_unref);
   g_clear_pointer (&self->runs, g_ptr_array_unref);
+  g_clear_pointer (&self->pay_problem, g_free);
   g_clear_pointer (&self->spells, g_hash_table_unref);
   g_clear_pointer (&self->actor, g_free);
   g_clear_pointer (&self->cycles, g_ptr_array_unref);
@@ -87,40 +89,21 @@ read_reviews (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **e
   return self->reviews != NULL;
 }
 
-/* What stands before closing the cycle is HR's to do, and needs a look at the whole ledger: only then, and once. */
-static const ExCloseFacts *
-facts_for_hr (ExSnapshot *self, ExStore *store, GError **error)
-{
-  if (self->facts->len == 0)
-    {
-      ExCloseFacts *facts = ex_store_read_close_facts (store, ex_reviews_get_cycle (self->reviews), error);
-
-      if (facts != NULL)
-        g_ptr_array_add (self->facts, facts);
-    }
-  return self->facts->len > 0 ? g_ptr_array_index (self->facts, 0) : NULL;
-}
-
-static gboolean
-read_todo (ExSnapshot *self, ExStore *store, GError **error)
+static void
+take_todo (ExSnapshot *self, ExStore *store)
 {
   int viewer = ex_company_find_leader (self->company, ex_store_get_actor (store));
-  const ExCloseFacts *facts = NULL;
+  g_autoptr (ExCloseFacts) facts = NULL;
 
   if (self->reviews == NULL)
     {
       self->todo = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_todo_free);
-      return TRUE;
+      return;
     }
+  /* What stands before closing the cycle is HR's to do. */
   if (viewer < 0)
-    {
-      viewer = EX_NOBODY;
-      facts = facts_for_hr (self, store, error);
-      if (facts == NULL)
-        return FALSE;
-    }
-  self->todo = ex_todo_list (self->reviews, viewer, facts);
-  return TRUE;
+    facts = ex_close_facts_new (self->asset, ex_reviews_get_cycle (self->reviews), self->terms->len > 0 ? g_ptr_array_index (self->terms, 0) : NULL);
+  self->todo = ex_todo_list (self->reviews, viewer >= 0 ? viewer : EX_NOBODY, facts);
 }
 
 static gboolean
@@ -151,8 +134,8 @@ ex_snapshot_read (ExStore *store, const char *cycle, ExSnapshot *previous, GErro
       || !ex_snapshot_read_asset (self, store, previous, error)
       || !read_reviews (self, store, previous, error)
       || !ex_snapshot_read_rewards (self, store, previous, error)
-      || !read_todo (self, store, error)
       || !read_undo (self, store, error))
     return NULL;
+  take_todo (self, store);
   return g_steal_pointer (&self);
 }

@@ -19,11 +19,11 @@ typedef struct
   ExCompany *company;
   ExReviews *reviews;        /* (nullable) no cycle yet */
   GPtrArray *todo;           /* (element-type ExTodo) of the store's actor */
-  GPtrArray *facts;          /* (element-type ExCloseFacts) of the ledger in the cycle: none while nobody asked, or one */
   ExAsset   *asset;          /* (nullable) no customers yet; of the cycle */
   GPtrArray *claims;         /* (element-type ExClaims) one, or none without a cycle; an array for its count of references */
   GPtrArray *terms;          /* (element-type ExRewardTerms) of the cycle: one or none */
-  ExRewards *rewards;        /* (nullable) no terms; as they stand now, of a closed cycle the latest frozen ones */
+  ExRewards *rewards;        /* (nullable) nothing is paid; as they stand now, of a closed cycle those of its last close */
+  char      *pay_problem;    /* (nullable) a sentence: why terms, runs or rewards are not there although something is in the file */
   GPtrArray *runs;           /* (element-type ExRewards) what closes of the cycle have paid, by version: what the actor may see */
   GHashTable *spells;        /* leader id -> GArray of ExSpell */
   char      *actor;          /* of the store, when runs was read */

@@ -128,9 +128,8 @@ ex_cli_cycle_back (ExStore *store, const ExCycle *cycle, const char *why)
 static void
 tell_rewards (ExStore *store, const ExCycle *cycle)
 {
-  g_autoptr (ExRewardTerms) terms = ex_store_read_reward_terms (store, cycle->id, NULL);
-  g_autoptr (GPtrArray) runs = terms != NULL ? ex_store_list_reward_runs (store, cycle->id, NULL) : NULL;
-  const ExRewards *rewards = runs != NULL && runs->len > 0 ? g_ptr_array_index (runs, runs->len - 1) : NULL;
+  g_autoptr (GPtrArray) runs = ex_store_list_reward_runs (store, cycle->id, NULL);
+  const ExRewards *rewards = runs != NULL ? ex_rewards_find_paid (runs) : NULL;
   g_autofree char *words = rewards != NULL ? ex_reward_words_total (rewards) : NULL;
   gboolean all = FALSE;
 

@@ -57,22 +57,16 @@ compute (ExStore *store, const ExReviews *reviews, GError **error)
   return ex_store_compute_rewards (store, reviews, asset, error);
 }
 
-/* A version that was asked for; else what the last close has frozen, which is nothing when it had no terms. NULL: there is none. */
+/* The @version that was asked for; 0: what was paid. (nullable) (transfer none) */
 static ExRewards *
-find_run (ExStore *store, const ExCycle *cycle, const GPtrArray *runs, guint version, GError **error)
+find_run (const GPtrArray *runs, guint version)
 {
-  g_autoptr (ExRewardTerms) terms = version == 0 ? ex_store_read_reward_terms (store, cycle->id, error) : NULL;
+  if (version == 0)
+    return ex_rewards_find_paid (runs);
 
-  if (version == 0 && terms == NULL)
-    return NULL;
-
-  for (guint i = runs->len; i-- > 0;)
-    {
-      ExRewards *run = g_ptr_array_index (runs, i);
-
-      if (version == 0 || run->version == version)
-        return ex_rewards_ref (run);
-    }
+  for (guint i = 0; i < runs->len; i++)
+    if (((ExRewards *) g_ptr_array_index (runs, i))->version == version)
+      return g_ptr_array_index (runs, i);
 
   return NULL;
 }
@@ -83,10 +77,20 @@ tell_frozen (const ExRewards *rewards, const GPtrArray *runs)
   g_autofree char *day = ex_format_day (rewards->day);
   guint last = ((const ExRewards *) g_ptr_array_index (runs, runs->len - 1))->version;
 
-  if (rewards->version == last)
+  if (rewards->version == last && !rewards->by_last_close)
+    ex_cli_tell (_("Frozen at the close of %s, version %u; the last close paid nothing by growth."), day, rewards->version);
+  else if (rewards->version == last)
     ex_cli_tell (_("Frozen at the close of %s, version %u."), day, rewards->version);
   else
     ex_cli_tell (_("Frozen at the close of %s, version %u; version %u came after it."), day, rewards->version, last);
+}
+
+static void
+tell_earlier (const GPtrArray *runs)
+{
+  if (runs->len > 0)
+    ex_cli_tell (ngettext ("An earlier close has frozen %u version: --version %u shows it.", "Earlier closes have frozen %u versions: --version %u shows the last.",
+                           runs->len), runs->len, ((const ExRewards *) g_ptr_array_index (runs, runs->len - 1))->version);
 }
 
 static void
@@ -95,10 +99,32 @@ tell_computed (const ExRewards *rewards, const GPtrArray *runs)
   g_autofree char *factor = ex_reward_words_factor (rewards);
 
   ex_cli_tell (_("Computed now, as it stands: nothing is paid before the cycle is closed."));
-  if (runs->len > 0)
-    ex_cli_tell (ngettext ("An earlier close has frozen %u version: --version %u shows it.", "Earlier closes have frozen %u versions: --version %u shows the last.",
-                           runs->len), runs->len, ((const ExRewards *) g_ptr_array_index (runs, runs->len - 1))->version);
+  tell_earlier (runs);
   ex_cli_tell ("%s", factor);
+}
+
+static void
+tell_nothing (const ExCycle *cycle, const GPtrArray *runs)
+{
+  if (cycle->phase == EX_PHASE_CLOSED)
+    ex_cli_tell (_("“%s” was closed without a reward curve: it has paid nothing by growth."), cycle->name);
+  else
+    ex_cli_tell (_("The cycle “%s” pays nothing by growth: “exemplarctl rewards FILE CYCLE set --curve C” says what it pays."), cycle->name);
+  tell_earlier (runs);
+}
+
+/* What is frozen, else what is computed; NULL without @error: nothing. (transfer full) */
+static ExRewards *
+find_rewards (ExStore *store, const ExReviews *reviews, const GPtrArray *runs, guint version, GError **error)
+{
+  ExRewards *run;
+
+  if (version == 0 && ex_reviews_get_cycle (reviews)->phase != EX_PHASE_CLOSED)
+    return compute (store, reviews, error);
+
+  run = find_run (runs, version);
+
+  return run != NULL ? ex_rewards_ref (run) : NULL;
 }
 
 /* FALSE: it was said why. TRUE without rewards: the cycle pays nothing by growth. */
@@ -108,10 +134,9 @@ read_statements (Statements *self, ExStore *store, const ExCliShow *show, ExCliS
   const ExCycle *cycle = ex_reviews_get_cycle (self->reviews);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) runs = ex_store_list_reward_runs (store, cycle->id, &error);
-  gboolean frozen = show->version > 0 || cycle->phase == EX_PHASE_CLOSED;
 
   if (runs != NULL)
-    self->rewards = frozen ? find_run (store, cycle, runs, show->version, &error) : compute (store, self->reviews, &error);
+    self->rewards = find_rewards (store, self->reviews, runs, show->version, &error);
   if (error != NULL)
     {
       *status = ex_cli_refuse ("%s", error->message);
@@ -124,8 +149,8 @@ read_statements (Statements *self, ExStore *store, const ExCliShow *show, ExCliS
       return FALSE;
     }
   if (self->rewards == NULL)
-    ex_cli_tell (_("The cycle “%s” pays nothing by growth: “exemplarctl rewards FILE CYCLE set --curve C” says what it pays."), cycle->name);
-  else if (frozen)
+    tell_nothing (cycle, runs);
+  else if (self->rewards->version > 0)
     tell_frozen (self->rewards, runs);
   else
     tell_computed (self->rewards, runs);

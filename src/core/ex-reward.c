@@ -66,6 +66,14 @@ ex_rewards_unref (ExRewards *self)
     g_atomic_rc_box_release_full (self, clear);
 }
 
+ExRewards *
+ex_rewards_find_paid (const GPtrArray *runs)
+{
+  ExRewards *latest = runs->len > 0 ? g_ptr_array_index (runs, runs->len - 1) : NULL;
+
+  return latest != NULL && latest->by_last_close ? latest : NULL;
+}
+
 const ExReward *
 ex_rewards_find (const ExRewards *self, const char *leader_id)
 {

@@ -84,6 +84,7 @@ typedef struct
   double     cut;           /* the ratio that the pool cuts to; 1: not cut */
   guint      version;       /* frozen: 1, 2, ...; 0: computed now */
   ExDay      day;           /* on which it was frozen; EX_DAY_NONE */
+  gboolean   by_last_close; /* frozen: by the last close of its cycle, not by one before a re-opening */
 } ExRewards;
 
 /* What if: other growth, other scores, without touching anything. */
@@ -108,6 +109,9 @@ double     ex_rewards_find_cut (const ExRewards *self);
 gboolean   ex_rewards_look_at_gate (const ExRewards *self);
 ExRewards *ex_rewards_ref     (ExRewards *self);
 void       ex_rewards_unref   (ExRewards *self);
+/* What a closed cycle pays, of the @runs that its closes have frozen, by version: that of the last close. NULL: that one had no terms, and pays
+ * nothing by growth, whatever an earlier one paid. (transfer none) */
+ExRewards *ex_rewards_find_paid (const GPtrArray *runs);
 const ExReward *ex_rewards_find (const ExRewards *self, const char *leader_id); /* (nullable) */
 /* Line by line, ending in the exact minor unit. Of frozen ones from the frozen figures. */
 void       ex_rewards_explain (const ExRewards *self, const ExReward *reward, ExWorking *working);

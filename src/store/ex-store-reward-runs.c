@@ -11,9 +11,10 @@
 #include <string.h>
 
 #define RUNS                                                                                                                          \
-  "SELECT version, day, first_period, last_period, opening, closing, factor, uncut, total, " EX_REWARD_TERMS_COLUMNS                  \
-  " FROM reward_runs WHERE cycle_id = $1 ORDER BY version"
-enum { RUN_VERSION, RUN_DAY, RUN_FIRST, RUN_LAST, RUN_OPENING, RUN_CLOSING, RUN_FACTOR, RUN_UNCUT, RUN_TOTAL, RUN_TERMS };
+  "SELECT version, day, first_period, last_period, opening, closing, factor, uncut, total,"                                           \
+  " r.step = (SELECT max (number) FROM cycle_steps s WHERE s.cycle_id = r.cycle_id AND s.step = 'close'), " EX_REWARD_TERMS_COLUMNS    \
+  " FROM reward_runs r WHERE cycle_id = $1 ORDER BY version"
+enum { RUN_VERSION, RUN_DAY, RUN_FIRST, RUN_LAST, RUN_OPENING, RUN_CLOSING, RUN_FACTOR, RUN_UNCUT, RUN_TOTAL, RUN_BY_LAST_CLOSE, RUN_TERMS };
 
 #define STATEMENTS                                                                                                                    \
   "SELECT leader_id, target, own_score, own_factor, own_from, days_in_role, days, unrounded, reward"                                  \
@@ -161,6 +162,7 @@ run_from_row (const Reader *reader,
   rewards->gated = ex_rewards_look_at_gate (rewards);
   rewards->uncut = ex_statement_int (row, RUN_UNCUT);
   rewards->total = ex_statement_int (row, RUN_TOTAL);
+  rewards->by_last_close = ex_statement_int (row, RUN_BY_LAST_CLOSE) != 0;
   return g_steal_pointer (&rewards);
 }
 

@@ -303,7 +303,7 @@ test_last_close_paid_nothing (void)
   window = open_rewards (path);
   g_assert_null (ex_session_get_rewards (ex_window_get_session (window)));
   g_assert_true (says (rewards_page (window), "Nothing was paid by growth"));
-  ex_rewards_page_see_paid (EX_REWARDS_PAGE (rewards_page (window)));
+  g_signal_emit_by_name (button_of (rewards_page (window), "See What Was _Paid"), "clicked");
   settle (window);
   g_assert_true (mentions (rewards_page (window), "version 1, frozen on"));
   g_assert_true (mentions (rewards_page (window), "The last close had no reward curve, and paid nothing by growth."));
@@ -454,6 +454,7 @@ test_earlier_times_are_kept (void)
   ex_day_entry_set_day (EX_DAY_ENTRY (to), ex_day_new (2026, 1, 31));
   wait_until (has_spell, window);
   g_assert_cmpint (ex_rewards_find (rewards_of (window), "b")->days_in_role, ==, 184 + 31);
+  g_assert_true (says (dialog, "In the role on 215 of 365 days of FY 2026."));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   wait_until (has_no_spell, window);
   gtk_window_destroy (GTK_WINDOW (dialog));

@@ -76,6 +76,7 @@ test_a_cycle_that_pays_nothing (Fixture *fixture, gconstpointer data)
   must_close (store);
   runs = list_runs (store, "HR");
   g_assert_cmpuint (runs->len, ==, 0);
+  g_assert_null (ex_rewards_find_paid (runs));
   assert_sound (store);
 }
 
@@ -140,6 +141,8 @@ test_version_after_version (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (((ExRewards *) g_ptr_array_index (both, 0))->version, ==, 1);
   g_assert_cmpuint (((ExRewards *) g_ptr_array_index (both, 1))->version, ==, 2);
   g_assert_cmpint (((ExRewards *) g_ptr_array_index (both, 1))->total, ==, 5000000);
+  g_assert_true (ex_rewards_find_paid (first) == g_ptr_array_index (first, 0));
+  g_assert_true (ex_rewards_find_paid (both) == g_ptr_array_index (both, 1));
   assert_sound (store);
 }
 
@@ -157,7 +160,15 @@ test_no_terms_any_more (Fixture *fixture, gconstpointer data)
   must_close (store);
   runs = list_runs (store, "HR");
   g_assert_cmpuint (runs->len, ==, 1);
+  g_assert_null (ex_rewards_find_paid (runs));
   assert_sound (store);
+  must_reopen (store);
+  save_terms (store, EX_MEASURE_VALUE, 5000000);
+  must_close (store);
+  g_clear_pointer (&runs, g_ptr_array_unref);
+  runs = list_runs (store, "HR");
+  g_assert_cmpuint (runs->len, ==, 2);
+  g_assert_true (ex_rewards_find_paid (runs) == g_ptr_array_index (runs, 1));
 }
 
 /* --- refusals ---------------------------------------------------------------------------------------------------------------------- */
@@ -424,6 +435,33 @@ test_found_in_history (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A name goes, what was paid stays. */
+static void
+test_erased (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  const ExReward *was, *is;
+
+  bring_near (store, EX_MEASURE_VALUE, -1);
+  must_close (store);
+  before = list_runs (store, "HR");
+  was = ex_rewards_find (g_ptr_array_index (before, 0), "e");
+  g_assert_cmpint (was->reward, >, 0);
+  set_target (store, "e", 1200000, "2026-01-10"); /* so that she is gone today */
+  ex_store_erase_leader (store, "e", &error);
+  g_assert_no_error (error);
+  after = list_runs (store, "HR");
+  is = ex_rewards_find (g_ptr_array_index (after, 0), "e");
+  g_assert_cmpint (is->reward, ==, was->reward);
+  g_assert_cmpint (is->target, ==, was->target);
+  g_assert_cmpint (is->days_in_role, ==, was->days_in_role);
+  g_assert_cmpstr (is->name, !=, was->name);
+  assert_sound (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -443,5 +481,6 @@ main (int argc, char *argv[])
   add_reward_test ("/store/reward-runs/who sees what", test_who_sees_what);
   add_reward_test ("/store/reward-runs/history keeps pay to itself", test_history_keeps_pay_to_itself);
   add_reward_test ("/store/reward-runs/found in history by who may know", test_found_in_history);
+  add_reward_test ("/store/reward-runs/a name goes, what was paid stays", test_erased);
   return g_test_run ();
 }
