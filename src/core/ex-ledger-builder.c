@@ -30,6 +30,8 @@ struct _ExLedgerBuilder
   ExNames     *customers;
   ExNames     *segments;
   ExNames     *reasons;
+  guint32     *segment_of; /* [n_segment_of] by customer: the segment that was said last, where it most likely still is */
+  guint        n_segment_of;
   GHashTable  *periods; /* index -> Filling */
   Filling     *last;    /* the one used last */
 };
@@ -49,6 +51,8 @@ start (ExLedgerBuilder *self)
   self->customers = ex_names_new ();
   self->segments = ex_names_new ();
   self->reasons = ex_names_new ();
+  g_clear_pointer (&self->segment_of, g_free);
+  self->n_segment_of = 0;
   self->periods = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) filling_free);
   self->last = NULL;
 }
@@ -74,6 +78,7 @@ ex_ledger_builder_free (ExLedgerBuilder *self)
   ex_names_free (self->customers);
   ex_names_free (self->segments);
   ex_names_free (self->reasons);
+  g_free (self->segment_of);
   g_hash_table_unref (self->periods);
   g_free (self);
 }
@@ -265,6 +270,25 @@ add_to_cell (ExLedgerBuilder *self, Filling *period, guint cell, ExDay day, gint
   return TRUE;
 }
 
+static gint32
+intern_segment (ExLedgerBuilder *self, guint32 customer, const char *segment, gsize length)
+{
+  if (length == 0)
+    return -1;
+
+  if (customer >= self->n_segment_of)
+    {
+      guint n = MAX (customer + 1, self->n_segment_of * 2);
+
+      self->segment_of = g_renew (guint32, self->segment_of, n);
+      memset (self->segment_of + self->n_segment_of, 0, (n - self->n_segment_of) * sizeof *self->segment_of);
+      self->n_segment_of = n;
+    }
+  self->segment_of[customer] = ex_names_intern_near (self->segments, self->segment_of[customer], segment, length);
+
+  return (gint32) self->segment_of[customer];
+}
+
 gboolean
 ex_ledger_builder_add (ExLedgerBuilder *self, const char *customer, gsize customer_len, int period_index, ExDay day, gint64 value,
                        const char *segment, gsize segment_len, const char *reason, gsize reason_len)
@@ -279,7 +303,7 @@ ex_ledger_builder_add (ExLedgerBuilder *self, const char *customer, gsize custom
 
   period = get_period (self, period_index);
   number = ex_names_intern (self->customers, customer, customer_len);
-  segment_number = segment_len > 0 ? (gint32) ex_names_intern (self->segments, segment, segment_len) : -1;
+  segment_number = intern_segment (self, number, segment, segment_len);
   reason_number = reason_len > 0 ? (gint32) ex_names_intern (self->reasons, reason, reason_len) : -1;
 
   n_customers = ex_names_length (self->customers);

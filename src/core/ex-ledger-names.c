@@ -4,12 +4,11 @@
 
 #include <string.h>
 
-/* A slot remembers the hash and where the name stands, so that a look-up touches two cache lines and no third. */
+/* A slot remembers the hash, so that only a name that is most likely the right one is looked at. */
 typedef struct
 {
   guint32 hash;
   guint32 number; /* + 1; 0: the slot is free */
-  gsize   offset; /* of the name in the arena */
 } Slot;
 
 struct _ExNames
@@ -138,7 +137,7 @@ grow_slots (ExNames *self)
   self->mask = mask;
 }
 
-static gsize
+static void
 append (ExNames *self, const char *text, gsize length)
 {
   gsize offset = self->used;
@@ -160,8 +159,6 @@ append (ExNames *self, const char *text, gsize length)
   self->used += length + 1;
   self->next[self->n] = NOBODY;
   self->offsets[self->n++] = offset;
-
-  return offset;
 }
 
 /* Eight bytes at a time, the last of them twice: names are short, and a call for each would cost more than they do. */
@@ -233,17 +230,27 @@ ex_names_intern (ExNames *self, const char *text, gsize length)
 
   hash = hash_of (text, length);
   for (at = hash & self->mask; self->slots[at].number != 0; at = (at + 1) & self->mask)
-    if (self->slots[at].hash == hash && stands_at (self, self->slots[at].offset, text, length))
+    if (self->slots[at].hash == hash && stands_at (self, self->offsets[self->slots[at].number - 1], text, length))
       return found (self, self->slots[at].number - 1, FALSE);
 
   if (length > 0 && memchr (text, '\0', length) != NULL)
     return ex_names_intern (self, text, strlen (text));
 
-  self->slots[at] = (Slot) { hash, self->n + 1, append (self, text, length) };
+  self->slots[at] = (Slot) { hash, self->n + 1 };
+  append (self, text, length);
   if (self->n > self->mask / 4 * 3)
     grow_slots (self);
 
   return found (self, self->n - 1, TRUE);
+}
+
+guint32
+ex_names_intern_near (ExNames *self, guint32 guess, const char *text, gsize length)
+{
+  if (guess < self->n && stands_at (self, self->offsets[guess], text, length))
+    return guess;
+
+  return ex_names_intern (self, text, length);
 }
 
 guint

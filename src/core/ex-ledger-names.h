@@ -13,6 +13,8 @@ ExNames    *ex_names_copy   (const ExNames *self);
 void        ex_names_free   (ExNames *self);
 /* The number of a name, given to it now if it has none. Numbers count from 0. Text behind a NUL does not count. */
 guint32     ex_names_intern (ExNames *self, const char *text, gsize length);
+/* The same, of a name that is most likely @guess. */
+guint32     ex_names_intern_near (ExNames *self, guint32 guess, const char *text, gsize length);
 guint       ex_names_length (const ExNames *self);
 const char *ex_names_get    (const ExNames *self, guint number); /* (transfer none), ends in NUL; moves when a name is added */
 
