@@ -271,6 +271,18 @@ ex_reward_table_show (ExRewardTable *self, ExRewards *rewards, ExCompany *compan
   update_rows (self);
 }
 
+/* The page is longer than the window: who searches wants to see what is found. */
+static void
+scroll_into_view (ExRewardTable *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = scroller != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+  graphene_point_t top;
+
+  if (adjustment != NULL && gtk_widget_compute_point (GTK_WIDGET (self), scroller, &GRAPHENE_POINT_INIT (0, 0), &top))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top.y);
+}
+
 void
 ex_reward_table_set_search (ExRewardTable *self, const char *text)
 {
@@ -283,6 +295,8 @@ ex_reward_table_set_search (ExRewardTable *self, const char *text)
   g_free (self->text);
   self->text = g_steal_pointer (&words);
   update_rows (self);
+  if (is_searching (self))
+    scroll_into_view (self);
 }
 
 void

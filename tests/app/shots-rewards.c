@@ -7,6 +7,7 @@
 
 #include "app/ex-application.h"
 #include "app/ex-leader-dialog.h"
+#include "app/ex-page.h"
 #include "app/ex-rewards-page.h"
 #include "store/ex-store-rewards.h"
 
@@ -126,6 +127,21 @@ take_what_if (ExWindow *window, gboolean dark, const Size *size)
   take_page (window, "rewards-what-if-below", dark, size);
   scroll_by (window, 0);
   ex_window_show_page (window, "history");
+}
+
+/* From right to left, and with what was searched for in view. */
+static void
+take_mirrored (ExWindow *window)
+{
+  set_look (window, FALSE, &sizes[0]);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  ex_window_show_page (window, "rewards");
+  scroll_by (window, 0);
+  take_page (window, "rewards-rtl", FALSE, &sizes[0]);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  ex_page_set_search (EX_PAGE (ex_window_get_page (window, "rewards")), "ito");
+  take_page (window, "rewards-search", FALSE, &sizes[0]);
+  ex_page_set_search (EX_PAGE (ex_window_get_page (window, "rewards")), "");
 }
 
 /* Growth that does not rise, and a company share that is refused. */
@@ -256,6 +272,9 @@ shoot_open (GtkApplication *application)
   ex_session_set_actor (ex_window_get_session (window), "b");
   wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
   take_everywhere (window, take_leader);
+  ex_session_set_actor (ex_window_get_session (window), EX_STORE_HR);
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  take_mirrored (window);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
