@@ -143,7 +143,8 @@ keeps_rejects (ExImportRun *run)
   if (!run->options->skip_bad || ex_bad_lines_length (run->bad_lines) <= EX_REJECTS_KEPT)
     return TRUE;
 
-  ex_import_fail (run, run->line, 1, _("More than %d rows are bad up to here, too many to be left out. Is this the right file?"), EX_REJECTS_KEPT);
+  /* At the top, where it is read: there it is among the problems that are kept. */
+  ex_import_fail (run, 1, 1, _("More than %d rows are bad up to line %u, too many to be left out. Is this the right file?"), EX_REJECTS_KEPT, run->line);
 
   return FALSE;
 }

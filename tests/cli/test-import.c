@@ -285,6 +285,25 @@ test_movements_and_a_ledger (void)
 }
 
 /* A mended row of a customer and period that came in already must be added to it, not put in its place. */
+/* However many problems come before it, why nothing is imported is said. */
+static void
+test_too_many_bad_rows (void)
+{
+  g_autofree char *company = cli_company ("too-many.exemplar");
+  g_autofree char *rejects = cli_path ("too-many-rejects.csv");
+  g_autoptr (GString) rows = g_string_new ("customer,period,value\n");
+  g_autofree char *ledger = NULL;
+  g_autoptr (CliRun) run = NULL;
+
+  for (int i = 0; i <= 250000; i++)
+    g_string_append (rows, "c,2026-01,x\n");
+  ledger = cli_file ("too-many.csv", rows->str);
+  run = cli_run ("import", company, "customers", ledger, "--skip-bad", rejects, NULL);
+  g_assert_cmpint (run->status, ==, 1);
+  cli_assert_has (run->err, "too many to be left out");
+  g_assert_false (g_file_test (rejects, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_mended_customers_are_added (void)
 {
@@ -349,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/ledger-options", test_ledger_options);
   g_test_add_func ("/import/movements", test_movements);
   g_test_add_func ("/import/movements-and-a-ledger", test_movements_and_a_ledger);
+  g_test_add_func ("/import/too-many-bad-rows", test_too_many_bad_rows);
   g_test_add_func ("/import/mended-customers-are-added", test_mended_customers_are_added);
   g_test_add_func ("/import/as-somebody", test_as_somebody);
   g_test_add_func ("/import/what-is-not-there", test_what_is_not_there);
