@@ -188,6 +188,8 @@ test_lifetime (void)
   world_refused (company, 1, "0 to 100", "asset % lifetime --margin 130 --discount 1");
   world_refused (company, 2, "takes away both", "asset % lifetime --margin none --discount 1");
   world_refused (company, 2, "--margin says nothing about final", "asset % final 2026-02 --margin 3");
+  world_refused (company, 2, "final takes a period", "asset % final");
+  world_refused (company, 2, "no-data takes a period", "asset % no-data");
   told (company, "asset % lifetime --margin none --discount none", "not computed any more");
   after = world_do (company, "show % asset --period 2026-02");
   g_assert_cmpstr (before, ==, after);
