@@ -277,11 +277,13 @@ read_beginning (const char *path)
   if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, BEGINNING, &length, NULL, NULL))
     return NULL;
   if (length == BEGINNING)
-    while (length > 0 && bytes[length - 1] != '\n')
-      length--;
-  /* In UTF-16 a line ends in two bytes, of which the second may be the other one. */
-  if (length > 0 && length < BEGINNING && length % 2 == 1 && bytes[length] == '\0')
-    length++;
+    {
+      while (length > 0 && bytes[length - 1] != '\n')
+        length--;
+      /* In UTF-16 a line ends in two bytes, of which the second may be the other one. */
+      if (length > 0 && length < BEGINNING && length % 2 == 1 && bytes[length] == '\0')
+        length++;
+    }
   return g_bytes_new_take (g_steal_pointer (&bytes), length);
 }
 
