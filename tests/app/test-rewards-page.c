@@ -358,7 +358,7 @@ says_what_if (gpointer window)
 static gboolean
 says_what_is (gpointer window)
 {
-  return mentions (rewards_page (window), "66.7 %") && !mentions (rewards_page (window), "If growth were") && ex_window_is_settled (window);
+  return mentions (rewards_page (window), "66.7 %") && mentions (rewards_page (window), "as it stands today") && ex_window_is_settled (window);
 }
 
 static void
