@@ -12,6 +12,8 @@
 #include <malloc.h>
 #endif
 
+#define KEPT (256 * 1024) /* bytes of free memory */
+
 /* What a layer's numbers are in the ledger. */
 typedef struct
 {
@@ -43,6 +45,18 @@ typedef struct
   const ExNames  *reasons;
 } Source;
 
+/* Columns came and went. What they left is not kept for later, or a window that has only looked once would stay as large as the ledger's columns. The
+ * C library gives back the end of a thread's memory only when something large is freed next to it, and from a threshold on that large columns move. */
+static void
+give_back (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_TRIM_THRESHOLD, KEPT);
+  g_free (g_malloc (KEPT));
+  malloc_trim (0);
+#endif
+}
+
 static void
 source_free (gpointer data)
 {
@@ -63,9 +77,7 @@ source_free (gpointer data)
   g_free (self->order);
   ex_database_shed (self->store->db);
   g_free (self);
-#ifdef __GLIBC__
-  malloc_trim (0); /* columns came and went: what is left of them is not kept for later */
-#endif
+  give_back ();
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Source, source_free)
