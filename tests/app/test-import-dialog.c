@@ -411,6 +411,57 @@ test_tally_words (void)
     }
 }
 
+/* --- what stands already --------------------------------------------------------------------------------------------------------- */
+
+/* Customers in the latest period. */
+static gint64
+n_active (ExWindow *window)
+{
+  GPtrArray *spans = ex_session_get_asset (ex_window_get_session (window))->spans;
+
+  return ((ExSpan *) g_ptr_array_index (spans, spans->len - 1))->movement.closing.customers;
+}
+
+static void
+import_customers (ExWindow *window, const char *content, guint merge)
+{
+  begin_import (window, EX_IMPORT_CUSTOMERS, content);
+  wait_for_words (window, "import.csv");
+  gtk_drop_down_set_selected (column_of (window, "_What stands already"), merge);
+  press (window, "_Next");
+  press (window, "_Import");
+}
+
+static gboolean
+is_in (gpointer window)
+{
+  return dialog_of (window) == NULL && ex_window_is_settled (window);
+}
+
+/* A corrected month: in place of the same customers, or in place of the whole month; what is corrected is said. */
+static void
+test_merging (void)
+{
+  ExWindow *window = open_company ();
+
+  import_customers (window, "customer,period,value\na,2026-01,10\nb,2026-01,5\na,2026-02,10\nb,2026-02,5\n", 0);
+  wait_until (is_in, window);
+  g_assert_cmpint (n_active (window), ==, 2);
+  import_customers (window, "customer,period,value\na,2026-02,12\n", 0);
+  wait_for_words (window, "What the import corrected");
+  g_assert_true (mentions (dialog_of (window), "2026-02: "));
+  gtk_window_destroy (GTK_WINDOW (dialog_of (window)));
+  wait_until (is_in, window);
+  g_assert_cmpint (n_active (window), ==, 2);
+  import_customers (window, "customer,period,value\na,2026-02,12\nc,2026-02,1\nd,2026-02,1\n", 2);
+  wait_for_words (window, "What the import corrected");
+  g_assert_true (mentions (dialog_of (window), "2026-02: "));
+  gtk_window_destroy (GTK_WINDOW (dialog_of (window)));
+  wait_until (is_in, window);
+  g_assert_cmpint (n_active (window), ==, 3);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,5 +476,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/what was stopped leaves nothing", test_cancelled);
   g_test_add_func ("/import/shows the first rows as they will come in", test_rows);
   g_test_add_func ("/import/counts in words", test_tally_words);
+  g_test_add_func ("/import/a corrected month replaces customers or the whole month", test_merging);
   return g_test_run ();
 }
