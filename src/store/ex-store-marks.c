@@ -247,7 +247,7 @@ static gboolean
 add_no_data (ExStore *self, ExPeriod period, const ExLedgerMarks *marks, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (ExLedger) ledger = ex_store_read_ledger (self, &failure);
+  g_autoptr (ExLedger) ledger = ex_store_open_ledger (self, NULL, &failure);
   g_autofree char *label = ex_period_to_label (period, TRUE);
   ExGrain grain;
   int last;
