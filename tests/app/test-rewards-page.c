@@ -233,6 +233,8 @@ test_moved_points_are_kept_when_done (void)
 
   g_signal_emit_by_name (handles, "move", 1, 5.63, 104.4);
   g_signal_emit_by_name (handles, "move", 1, 20.0, 104.4);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (nth_widget (handles, "ExCurveHandle", 1)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                     "Point 2 of 3: growth 7.9 %, pays 104 %"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (curve_entry (window, 2))), ==, "7.9");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (curve_entry (window, 3))), ==, "104");
   assert_curve_is (window, "2:50,5:100,8:150");
