@@ -133,7 +133,7 @@ ex_reward_columns_append (GtkColumnView *view)
 
   column = ex_columns_append_text (view, _("Leader"), EX_REWARD_BY_NAME, FALSE, name_text, NULL);
   gtk_column_view_column_set_expand (column, TRUE);
-  append_figure (view, _("Target"), EX_REWARD_BY_TARGET, target_text);
+  append_figure (view, _("Incentive target"), EX_REWARD_BY_TARGET, target_text);
   column = append_figure (view, _("Company factor"), EX_REWARD_BY_COMPANY_FACTOR, company_factor_text);
   ex_columns_set_least_width (column, 36);
   column = append_figure (view, _("Own factor"), EX_REWARD_BY_OWN_FACTOR, own_factor_text);
