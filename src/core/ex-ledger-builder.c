@@ -34,6 +34,7 @@ struct _ExLedgerBuilder
   guint        n_segment_of;
   GHashTable  *periods; /* index -> Filling */
   Filling     *last;    /* the one used last */
+  guint32      customer;/* the one of the row that was added last */
 };
 
 static void
@@ -303,6 +304,7 @@ ex_ledger_builder_add (ExLedgerBuilder *self, const char *customer, gsize custom
 
   period = get_period (self, period_index);
   number = ex_names_intern (self->customers, customer, customer_len);
+  self->customer = number;
   segment_number = intern_segment (self, number, segment, segment_len);
   reason_number = reason_len > 0 ? (gint32) ex_names_intern (self->reasons, reason, reason_len) : -1;
 
@@ -314,6 +316,12 @@ ex_ledger_builder_add (ExLedgerBuilder *self, const char *customer, gsize custom
   add_cell (period, n_customers, number, day, value, segment_number, reason_number);
 
   return TRUE;
+}
+
+guint32
+ex_ledger_builder_get_customer (const ExLedgerBuilder *self)
+{
+  return self->customer;
 }
 
 static int

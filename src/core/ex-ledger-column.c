@@ -323,3 +323,21 @@ ex_column_lay (ExColumn *base, const ExColumn *layer, ExOver over, const ExNames
 
   return self.fits;
 }
+
+gboolean
+ex_column_cell_stays (const ExColumn *base, guint i, const ExColumn *layer, guint k, ExOver over, const ExNames *segments,
+                      const ExNames *reasons)
+{
+  guint32 customer;
+  gint64 value;
+  gint32 segment, reason;
+  ExOrigin origin;
+  ExColumn cell = { layer->index, 0, &customer, &value, &segment, &reason, NULL, &origin };
+  Lay self = { base, layer, &cell, over, segments, reasons, NULL, TRUE };
+
+  move_cell (&cell, 0, layer, k);
+  if (over == EX_OVER_ADDS)
+    add_to (&self, 0, i, k);
+
+  return self.fits && is_same_cell (&self, i, 0);
+}

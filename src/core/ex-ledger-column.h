@@ -57,5 +57,8 @@ typedef struct
  * @change: (nullable) is added to. */
 gboolean ex_column_lay (ExColumn *base, const ExColumn *layer, ExOver over, const ExNames *segments, const ExNames *reasons,
                         ExColumnChange *change);
+/* Whether cell @i of @base stays as it is when cell @k of @layer is laid over it. */
+gboolean ex_column_cell_stays (const ExColumn *base, guint i, const ExColumn *layer, guint k, ExOver over, const ExNames *segments,
+                               const ExNames *reasons);
 
 G_END_DECLS

@@ -69,6 +69,8 @@ void             ex_ledger_builder_free (ExLedgerBuilder *self);
  * @day: of the row, EX_DAY_NONE where the file has periods. FALSE when the sum overflows (the row is then not in). */
 gboolean         ex_ledger_builder_add  (ExLedgerBuilder *self, const char *customer, gsize customer_len, int period_index, ExDay day,
                                          gint64 value, const char *segment, gsize segment_len, const char *reason, gsize reason_len);
+/* The number of the customer whose row was added last. */
+guint32          ex_ledger_builder_get_customer (const ExLedgerBuilder *self);
 ExLedger        *ex_ledger_builder_end  (ExLedgerBuilder *self); /* (transfer full) the ledger; the builder is then empty */
 /* From columns as they were stored: names are NUL-separated, in number order. Copies. Validates numbers and order; NULL and
  * @error on damage. */

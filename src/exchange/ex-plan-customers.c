@@ -123,7 +123,8 @@ begin (ExImportRun *run)
   choose_form (run, state);
   state->builder = ex_ledger_builder_new (state->kind, state->grain);
   if (run->context->locks.final != NULL && run->context->locks.final->len > 0)
-    state->held = ex_held_rows_new (state->kind, state->grain, run->context->locks.final, run->context->ledger, run->options->add);
+    state->held = ex_held_rows_new (state->kind, state->grain, run->context->locks.final, run->context->ledger,
+                                    run->options->replace ? EX_OVER_PERIOD : run->options->add ? EX_OVER_ADDS : EX_OVER_CELLS);
   run->state = state;
   ex_import_note (run, state->kind == EX_LEDGER_RECURRING ? _("Taken as recurring values, kept by %s.") : _("Taken as transactions, kept by %s."),
                   ex_grain_nick (state->grain));
@@ -307,10 +308,11 @@ static void
 end (ExImportRun *run)
 {
   State *state = run->state;
+  g_autoptr (GError) failure = NULL;
 
   warn_of_parts (run);
-  if (state->held != NULL)
-    ex_held_rows_check (state->held, run);
+  if (state->held != NULL && !ex_held_rows_check (state->held, run, &failure))
+    ex_import_fail (run, run->line, 1, "%s", failure->message);
   if (state->folded)
     ex_import_note (run, _("Periods shorter than a %s were added up."), ex_grain_nick (state->grain));
   run->plan->ledger = ex_ledger_builder_end (state->builder);
