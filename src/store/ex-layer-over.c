@@ -63,9 +63,10 @@ note_change (Compare              *self,
   if (notes == NULL || self->n_changed > NOTES)
     return;
   text = g_string_new (NULL);
-  g_string_append_printf (text, _("%s: %" G_GUINT64_FORMAT " changed, %" G_GUINT64_FORMAT " new"), name, change->changed, change->fresh);
+  g_string_append_printf (text, _("%s: %llu changed, %llu new"), name, (unsigned long long) change->changed,
+                          (unsigned long long) change->fresh);
   if (change->gone > 0)
-    g_string_append_printf (text, _(", %" G_GUINT64_FORMAT " gone"), change->gone);
+    g_string_append_printf (text, _(", %llu gone"), (unsigned long long) change->gone);
   g_string_append_printf (text, _(", value %s%s"), change->value > 0 ? "+" : "", value);
   g_ptr_array_add (notes, g_string_free (text, FALSE));
 }
