@@ -205,6 +205,83 @@ test_path (void)
   g_rmdir (folder);
 }
 
+/* A table of more than one part: quoted fields over several lines, doubled quotes, both kinds of line ends, and letters of two bytes. */
+static GString *
+long_table (gsize shift, guint n)
+{
+  GString *text = g_string_new ("a,b,c");
+
+  for (gsize i = 0; i < shift; i++)
+    g_string_append_c (text, 'x');
+  g_string_append (text, "\r\n");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, i % 3 == 0 ? "%u,\"a\r\n\"\"%u\"\"\",\u00e4\u00f6%u\r\n" : i % 3 == 1 ? "%u, \"x,%u\" ,%u\n" : "%u,%u,%u\r\n", i, i * 7, i % 11);
+
+  return text;
+}
+
+static void
+assert_rows (ExCsvReader *reader, guint n)
+{
+  guint line = 2, i = 0;
+
+  g_assert_true (ex_csv_reader_next (reader, NULL));
+  for (; ex_csv_reader_next (reader, NULL); i++)
+    {
+      g_autofree char *wanted = i % 3 == 0 ? g_strdup_printf ("a\r\n\"%u\"", i * 7) : i % 3 == 1 ? g_strdup_printf ("x,%u", i * 7)
+                                                                                                : g_strdup_printf ("%u", i * 7);
+      g_autofree char *last = g_strdup_printf ("%s%u", i % 3 == 0 ? "\u00e4\u00f6" : "", i % 11);
+      ExField middle, end;
+
+      g_assert_cmpuint (ex_csv_reader_n_fields (reader), ==, 3);
+      g_assert_cmpuint (ex_csv_reader_get_line (reader), ==, line);
+      middle = ex_csv_reader_get_field (reader, 1);
+      end = ex_csv_reader_get_field (reader, 2);
+      g_assert_cmpmem (middle.text, middle.length, wanted, strlen (wanted));
+      g_assert_cmpmem (end.text, end.length, last, strlen (last));
+      line += i % 3 == 0 ? 2 : 1;
+    }
+  g_assert_cmpuint (i, ==, n);
+}
+
+/* Wherever the parts that a file is read in end, the rows are the same; in UTF-16, too. */
+static void
+test_parts (void)
+{
+  for (gsize shift = 0; shift < 40; shift++)
+    {
+      g_autoptr (GString) table = long_table (shift, 20000);
+      g_autoptr (GBytes) bytes = g_bytes_new (table->str, table->len);
+      g_autoptr (ExCsvReader) reader = ex_csv_reader_new (bytes, NULL, NULL);
+      g_autoptr (ExCsvReader) wide_reader = NULL;
+      g_autoptr (GBytes) wide = NULL;
+      gsize length;
+      char *converted;
+
+      assert_rows (reader, 20000);
+      if (shift % 8 != 0)
+        continue;
+      converted = g_convert (table->str, (gssize) table->len, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+      wide = g_bytes_new_take (converted, length);
+      wide_reader = ex_csv_reader_new (wide, NULL, NULL);
+      assert_rows (wide_reader, 20000);
+    }
+}
+
+static void
+test_a_row_without_end (void)
+{
+  g_autofree char *noise = g_strnfill (5 * 1024 * 1024, 'x');
+  g_autoptr (GBytes) bytes = g_bytes_new_static (noise, strlen (noise));
+  g_autoptr (ExCsvReader) reader = ex_csv_reader_new (bytes, NULL, NULL);
+  g_autoptr (ExProblems) problems = ex_problems_new ();
+
+  while (ex_csv_reader_next (reader, problems))
+    ;
+  g_assert_true (ex_csv_reader_is_broken (reader));
+  g_assert_cmpuint (problems->errors, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -216,6 +293,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv-reader/refused", test_refused);
   g_test_add_func ("/csv-reader/named-encodings", test_named_encodings);
   g_test_add_func ("/csv-reader/path", test_path);
+  g_test_add_func ("/csv-reader/parts", test_parts);
+  g_test_add_func ("/csv-reader/a row without end", test_a_row_without_end);
 
   return g_test_run ();
 }
