@@ -58,6 +58,18 @@ ex_working_grid_new (const ExWorking *working)
   return GTK_WIDGET (grid);
 }
 
+/* As high as the working is at its natural width: asked by itself, a scroller is as high as its words wrapped as narrowly as they go. */
+static void
+fit_height (ExWhyButton *self, GtkWidget *grid)
+{
+  int width = 0;
+  int height = 0;
+
+  gtk_widget_measure (grid, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (grid, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, POPOVER_HEIGHT));
+}
+
 static void
 show_working (ExWhyButton *self)
 {
@@ -71,6 +83,7 @@ show_working (ExWhyButton *self)
   gtk_widget_set_margin_top (grid, 12);
   gtk_widget_set_margin_bottom (grid, 12);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
+  fit_height (self, grid);
 }
 
 static void
@@ -100,7 +113,6 @@ ex_why_button_init (ExWhyButton *self)
 
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), POPOVER_HEIGHT);
   gtk_popover_set_child (GTK_POPOVER (popover), self->scroller);
