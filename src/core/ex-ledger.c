@@ -2,10 +2,8 @@
 
 #include "ex-ledger.h"
 
-#include "ex-error.h"
 #include "ex-ledger-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 gboolean
@@ -192,70 +190,4 @@ ex_ledger_n_cells (const ExLedger *self)
     cells += g_array_index (self->columns, ExColumn, i).n;
 
   return cells;
-}
-
-GBytes *
-ex_ledger_dup_customers (const ExLedger *self)
-{
-  return ex_names_to_bytes (self->customers);
-}
-
-GBytes *
-ex_ledger_dup_segments (const ExLedger *self)
-{
-  return ex_names_to_bytes (self->segments);
-}
-
-GBytes *
-ex_ledger_dup_reasons (const ExLedger *self)
-{
-  return ex_names_to_bytes (self->reasons);
-}
-
-static gboolean
-column_is_sound (const ExColumn *column, guint n_customers, guint n_segments, guint n_reasons)
-{
-  for (guint i = 0; i < column->n; i++)
-    if (column->customer[i] >= n_customers
-        || (i > 0 && column->customer[i] <= column->customer[i - 1])
-        || column->segment[i] < -1 || column->segment[i] >= (gint64) n_segments
-        || column->reason[i] < -1 || column->reason[i] >= (gint64) n_reasons)
-      return FALSE;
-
-  return TRUE;
-}
-
-ExLedger *
-ex_ledger_new_from_parts (ExLedgerKind kind, ExGrain grain, GBytes *customers, GBytes *segments, GBytes *reasons, const ExColumn *columns,
-                          guint n_columns, GError **error)
-{
-  g_autoptr (ExNames) customer_names = ex_names_new_from_bytes (customers);
-  g_autoptr (ExNames) segment_names = ex_names_new_from_bytes (segments);
-  g_autoptr (ExNames) reason_names = ex_names_new_from_bytes (reasons);
-  g_autoptr (GArray) copies = ex_columns_new ();
-  gboolean sound = customer_names != NULL && segment_names != NULL && reason_names != NULL;
-
-  for (guint i = 0; sound && i < n_columns; i++)
-    {
-      sound = (i == 0 || columns[i].index > columns[i - 1].index)
-              && column_is_sound (&columns[i], ex_names_length (customer_names), ex_names_length (segment_names),
-                                  ex_names_length (reason_names));
-      if (sound && columns[i].n > 0)
-        {
-          ExColumn copy;
-
-          ex_column_copy (&copy, &columns[i]);
-          g_array_append_val (copies, copy);
-        }
-    }
-
-  if (!sound)
-    {
-      g_set_error_literal (error, EX_ERROR, EX_ERROR_INVALID,
-                           _("The customer ledger is damaged: its numbers do not point to customers, segments or reasons in order."));
-      return NULL;
-    }
-
-  return ex_ledger_take (kind, grain, g_steal_pointer (&customer_names), g_steal_pointer (&segment_names), g_steal_pointer (&reason_names),
-                         g_steal_pointer (&copies));
 }

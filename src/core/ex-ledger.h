@@ -72,13 +72,6 @@ gboolean         ex_ledger_builder_add  (ExLedgerBuilder *self, const char *cust
 /* The number of the customer whose row was added last. */
 guint32          ex_ledger_builder_get_customer (const ExLedgerBuilder *self);
 ExLedger        *ex_ledger_builder_end  (ExLedgerBuilder *self); /* (transfer full) the ledger; the builder is then empty */
-/* From columns as they were stored: names are NUL-separated, in number order. Copies. Validates numbers and order; NULL and
- * @error on damage. */
-ExLedger        *ex_ledger_new_from_parts (ExLedgerKind kind, ExGrain grain, GBytes *customers, GBytes *segments, GBytes *reasons,
-                                           const ExColumn *columns, guint n_columns, GError **error);
-GBytes          *ex_ledger_dup_customers (const ExLedger *self); /* NUL-separated, as above */
-GBytes          *ex_ledger_dup_segments  (const ExLedger *self);
-GBytes          *ex_ledger_dup_reasons   (const ExLedger *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExLedgerBuilder, ex_ledger_builder_free)
 
@@ -90,10 +83,5 @@ typedef struct
   guint64 changed;
   guint64 unchanged;
 } ExLedgerMerge;
-
-/* @layer over @base (nullable): a cell of @layer replaces the cell of the same customer and period, or with @add is added
- * to it, keeping segment and reason where it says none. Same kind and grain, else EX_ERROR_INVALID;
- * EX_ERROR_OVERFLOW when all values together could not be counted. (transfer full). @counts (nullable). */
-ExLedger *ex_ledger_merge (ExLedger *base, ExLedger *layer, gboolean add, ExLedgerMerge *counts, GError **error);
 
 G_END_DECLS

@@ -1,8 +1,7 @@
 /* The customer ledger: rows of a file to cells, layers over each other, and back from what was stored. */
 #include "config.h"
 
-#include "core/ex-error.h"
-#include "core/ex-ledger.h"
+#include "merged-ledger.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -330,7 +329,7 @@ is_same_cell (const Cell *one, const Cell *other, gboolean tops)
                        && (one->reason == NULL || one->reason_top == other->reason_top)));
 }
 
-/* What ex_ledger_merge() is to do, on the models. */
+/* What merge_ledgers() is to do, on the models. */
 static void
 merge_models (GHashTable *base, GHashTable *layer, gboolean add_up, ExLedgerMerge *counts)
 {
@@ -371,15 +370,13 @@ test_layers_merge_as_plain_tables_do (void)
     {
       g_autoptr (GHashTable) model = model_new ();
       g_autoptr (GHashTable) layer_model = model_new ();
-      g_autoptr (GError) error = NULL;
       gboolean add_up = round % 2;
       int customers = 1 + round % 30, periods = 1 + round % 7;
       g_autoptr (ExLedger) base = random_ledger (random, model, 1 + round, customers, periods);
       g_autoptr (ExLedger) layer = random_ledger (random, layer_model, 1 + round / 3, customers + round % 3, periods + round % 2);
       ExLedgerMerge expected = { 0 }, counts = { 0 };
-      g_autoptr (ExLedger) merged = ex_ledger_merge (base, layer, add_up, &counts, &error);
+      g_autoptr (ExLedger) merged = merge_ledgers (base, layer, add_up ? EX_OVER_ADDS : EX_OVER_CELLS, &counts);
 
-      g_assert_no_error (error);
       merge_models (model, layer_model, add_up, &expected);
       assert_is_model (merged, model, FALSE);
       g_assert_cmpuint (counts.added, ==, expected.added);
@@ -395,137 +392,12 @@ test_the_same_layer_twice_changes_nothing (void)
   g_autoptr (GHashTable) model = model_new ();
   g_autoptr (ExLedger) ledger = random_ledger (random, model, 500, 40, 6);
   ExLedgerMerge counts;
-  g_autoptr (ExLedger) first = ex_ledger_merge (NULL, ledger, FALSE, &counts, NULL);
-  g_autoptr (ExLedger) second = NULL;
+  g_autoptr (ExLedger) second = merge_ledgers (ledger, ledger, EX_OVER_CELLS, &counts);
 
-  g_assert_cmpuint (counts.added, ==, 500);
-  second = ex_ledger_merge (first, ledger, FALSE, &counts, NULL);
   g_assert_cmpuint (counts.added, ==, 0);
   g_assert_cmpuint (counts.changed, ==, 0);
   g_assert_cmpuint (counts.unchanged, ==, 500);
   assert_is_model (second, model, FALSE);
-}
-
-static ExLedger *
-one_cell (ExLedgerKind kind, ExGrain grain, gint64 value)
-{
-  g_autoptr (ExLedgerBuilder) builder = ex_ledger_builder_new (kind, grain);
-
-  add (builder, "a", 2026, NULL, value, NULL, NULL);
-
-  return ex_ledger_builder_end (builder);
-}
-
-static void
-test_merge_refuses_another_kind_or_grain_and_an_overflow (void)
-{
-  g_autoptr (ExLedger) base = one_cell (EX_LEDGER_RECURRING, EX_GRAIN_YEAR, G_MAXINT64);
-  g_autoptr (ExLedger) transactions = one_cell (EX_LEDGER_TRANSACTIONS, EX_GRAIN_YEAR, 1);
-  g_autoptr (ExLedger) quarters = one_cell (EX_LEDGER_RECURRING, EX_GRAIN_QUARTER, 1);
-  g_autoptr (ExLedger) more = one_cell (EX_LEDGER_RECURRING, EX_GRAIN_YEAR, 1);
-  g_autoptr (GError) kind = NULL;
-  g_autoptr (GError) grain = NULL;
-  g_autoptr (GError) overflow = NULL;
-
-  g_assert_null (ex_ledger_merge (base, transactions, FALSE, NULL, &kind));
-  g_assert_error (kind, EX_ERROR, EX_ERROR_INVALID);
-  g_assert_nonnull (strstr (kind->message, "transactions"));
-  g_assert_null (ex_ledger_merge (base, quarters, FALSE, NULL, &grain));
-  g_assert_error (grain, EX_ERROR, EX_ERROR_INVALID);
-  g_assert_nonnull (strstr (grain->message, "quarter"));
-  g_assert_null (ex_ledger_merge (base, more, TRUE, NULL, &overflow));
-  g_assert_error (overflow, EX_ERROR, EX_ERROR_OVERFLOW);
-}
-
-/* Two customers who can each be kept, but not counted together. */
-static void
-test_merge_refuses_what_cannot_be_counted (void)
-{
-  g_autoptr (ExLedger) base = one_cell (EX_LEDGER_RECURRING, EX_GRAIN_YEAR, G_MAXINT64 - 1);
-  g_autoptr (ExLedgerBuilder) builder = ex_ledger_builder_new (EX_LEDGER_RECURRING, EX_GRAIN_YEAR);
-  g_autoptr (ExLedger) layer = NULL;
-  g_autoptr (ExLedger) merged = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (ex_ledger_builder_add (builder, "another", 7, 2026, EX_DAY_NONE, 2, NULL, 0, NULL, 0));
-  layer = ex_ledger_builder_end (builder);
-  g_assert_null (ex_ledger_merge (base, layer, FALSE, NULL, &error));
-  g_assert_error (error, EX_ERROR, EX_ERROR_OVERFLOW);
-
-  g_assert_true (ex_ledger_builder_add (builder, "another", 7, 2026, EX_DAY_NONE, -2, NULL, 0, NULL, 0));
-  g_clear_pointer (&layer, ex_ledger_unref);
-  layer = ex_ledger_builder_end (builder);
-  merged = ex_ledger_merge (base, layer, FALSE, NULL, NULL);
-  g_assert_nonnull (merged);
-}
-
-static ExLedger *
-from_parts (const ExLedger *ledger, const ExColumn *columns, guint n, const char *customers, gsize size, GError **error)
-{
-  g_autoptr (GBytes) names = customers != NULL ? g_bytes_new (customers, size) : ex_ledger_dup_customers (ledger);
-  g_autoptr (GBytes) segments = ex_ledger_dup_segments (ledger);
-  g_autoptr (GBytes) reasons = ex_ledger_dup_reasons (ledger);
-
-  return ex_ledger_new_from_parts (ex_ledger_get_kind (ledger), ex_ledger_get_grain (ledger), names, segments, reasons, columns, n, error);
-}
-
-static void
-test_parts_read_back_to_the_same_ledger (void)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (11);
-  g_autoptr (GHashTable) model = model_new ();
-  g_autoptr (ExLedger) ledger = random_ledger (random, model, 900, 60, 9);
-  g_autoptr (ExLedger) again = NULL;
-  g_autoptr (GError) error = NULL;
-
-  again = from_parts (ledger, ex_ledger_get_column (ledger, 0), ex_ledger_n_columns (ledger), NULL, 0, &error);
-  g_assert_no_error (error);
-  assert_is_model (again, model, FALSE);
-  g_assert_cmpuint (ex_ledger_n_segments (again), ==, ex_ledger_n_segments (ledger));
-}
-
-static void
-test_damaged_parts_are_refused (void)
-{
-  g_autoptr (ExLedgerBuilder) builder = ex_ledger_builder_new (EX_LEDGER_RECURRING, EX_GRAIN_MONTH);
-  g_autoptr (ExLedger) ledger = NULL;
-  guint32 customer[2];
-  gint64 value[2] = { 1, 2 };
-  gint32 segment[2], reason[2];
-  ExColumn columns[2] = { { 5, 2, customer, value, segment, reason }, { 6, 2, customer, value, segment, reason } };
-  static const struct { guint32 customer[2]; gint32 segment, reason; int second_index; const char *names; gsize size; } cases[] = {
-    { { 0, 1 }, 0, 0, 6, NULL, 0 }, /* sound */
-    { { 0, 2 }, 0, 0, 6, NULL, 0 },
-    { { 1, 0 }, 0, 0, 6, NULL, 0 },
-    { { 1, 1 }, 0, 0, 6, NULL, 0 },
-    { { 0, 1 }, 1, 0, 6, NULL, 0 },
-    { { 0, 1 }, -2, 0, 6, NULL, 0 },
-    { { 0, 1 }, 0, 1, 6, NULL, 0 },
-    { { 0, 1 }, 0, -2, 6, NULL, 0 },
-    { { 0, 1 }, 0, 0, 5, NULL, 0 },
-    { { 0, 1 }, 0, 0, 4, NULL, 0 },
-    { { 0, 1 }, 0, 0, 6, "a\0b", 3 },
-    { { 0, 1 }, 0, 0, 6, "a\0a\0", 4 },
-  };
-
-  add (builder, "a", 5, NULL, 1, "North", "price");
-  add (builder, "b", 5, NULL, 1, "North", "price");
-  ledger = ex_ledger_builder_end (builder);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (ExLedger) again = NULL;
-
-      memcpy (customer, cases[i].customer, sizeof customer);
-      segment[0] = segment[1] = cases[i].segment;
-      reason[0] = reason[1] = cases[i].reason;
-      columns[1].index = cases[i].second_index;
-      again = from_parts (ledger, columns, 2, cases[i].names, cases[i].size, &error);
-      g_assert_true ((again != NULL) == (i == 0));
-      if (i > 0)
-        g_assert_error (error, EX_ERROR, EX_ERROR_INVALID);
-    }
 }
 
 static void
@@ -555,10 +427,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ledger/random-rows-make-the-cells-of-a-plain-table", test_random_rows_make_the_cells_of_a_plain_table);
   g_test_add_func ("/ledger/layers-merge-as-plain-tables-do", test_layers_merge_as_plain_tables_do);
   g_test_add_func ("/ledger/same-layer-twice-changes-nothing", test_the_same_layer_twice_changes_nothing);
-  g_test_add_func ("/ledger/merge-refuses-another-kind-grain-and-overflow", test_merge_refuses_another_kind_or_grain_and_an_overflow);
-  g_test_add_func ("/ledger/merge-refuses-what-cannot-be-counted", test_merge_refuses_what_cannot_be_counted);
-  g_test_add_func ("/ledger/parts-read-back", test_parts_read_back_to_the_same_ledger);
-  g_test_add_func ("/ledger/damaged-parts-are-refused", test_damaged_parts_are_refused);
   g_test_add_func ("/ledger/kinds", test_kinds_read_and_written);
 
   return g_test_run ();
