@@ -211,7 +211,8 @@ span_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ExSpan) span = ex_session_call_finish (EX_SESSION (source), result, &error);
 
-  if (self->asset == NULL)
+  /* Another one was asked for while this one was on its way, or the page is gone. */
+  if (self->asset == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   if (span != NULL)
     take_look (self, ex_asset_look_new_period (self->asset, currency_of (self), span));

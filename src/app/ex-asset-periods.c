@@ -201,14 +201,15 @@ spans_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ExAssetPeriods) self = data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *spans = ex_session_call_finish (EX_SESSION (source), result, &error);
+  g_autoptr (GPtrArray) spans = ex_session_call_finish (EX_SESSION (source), result, &error);
 
-  if (spans != NULL && self->asset != NULL)
-    take_spans (self, spans);
-  else if (error != NULL && self->asset != NULL)
-    ex_alert_error (GTK_WIDGET (self), _("The movements could not be added up"), error);
+  /* Others were asked for while these were on their way, or the page is gone. */
+  if (self->asset == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  if (spans != NULL)
+    take_spans (self, g_steal_pointer (&spans));
   else
-    g_clear_pointer (&spans, g_ptr_array_unref);
+    ex_alert_error (GTK_WIDGET (self), _("The movements could not be added up"), error);
 }
 
 static void

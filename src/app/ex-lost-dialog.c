@@ -184,14 +184,15 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (ExLostDialog) self = data;
   const Listing *listing = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  GPtrArray *lost = ex_session_call_finish (EX_SESSION (source), result, &error);
+  g_autoptr (GPtrArray) lost = ex_session_call_finish (EX_SESSION (source), result, &error);
 
-  if (lost != NULL && self->session != NULL)
-    take_lost (self, lost, listing->n);
-  else if (error != NULL && self->session != NULL)
-    ex_alert_error (GTK_WIDGET (self), _("The lost customers could not be listed"), error);
+  /* Others were searched for while these were on their way, or the dialog is closed. */
+  if (self->session == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  if (lost != NULL)
+    take_lost (self, g_steal_pointer (&lost), listing->n);
   else
-    g_clear_pointer (&lost, g_ptr_array_unref);
+    ex_alert_error (GTK_WIDGET (self), _("The lost customers could not be listed"), error);
 }
 
 static void
