@@ -356,9 +356,9 @@ ex_curve_handles_dispose (GObject *object)
   ExCurveHandles *self = EX_CURVE_HANDLES (object);
 
   forget_chart (self);
-  if (self->handles != NULL)
-    for (guint i = 0; i < self->handles->len; i++)
-      gtk_widget_unparent (g_ptr_array_index (self->handles, i));
+  /* The one that has the keyboard says so when it goes, and all others are asked then. */
+  while (self->handles != NULL && self->handles->len > 0)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->handles, self->handles->len - 1));
   g_clear_pointer (&self->handles, g_ptr_array_unref);
   g_clear_pointer (&self->card, gtk_widget_unparent);
   g_clear_pointer (&self->curve, g_array_unref);
