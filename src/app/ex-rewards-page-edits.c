@@ -78,7 +78,9 @@ static void
 save (ExRewardsPage *self)
 {
   g_clear_handle_id (&self->save_source, g_source_remove);
-  if (self->saving || self->session == NULL || !ex_reward_editor_can_save (self->editor))
+  /* The terms, or their cycle, may have been undone since: then there is nothing to keep a change of. */
+  if (self->saving || self->session == NULL || ex_session_get_reward_terms (self->session) == NULL
+      || !ex_reward_editor_can_save (self->editor))
     return;
   self->saving = TRUE;
   ex_session_write_quietly_async (self->session, N_("Set what a cycle pays by"), save_in_worker,

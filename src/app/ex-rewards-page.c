@@ -146,7 +146,7 @@ static void
 show_statement (ExRewardsPage *self)
 {
   const ExReward *reward = self->statement_id != NULL && self->shown != NULL ? ex_rewards_find (self->shown, self->statement_id) : NULL;
-  const ExCycle *cycle = ex_reviews_get_cycle (ex_session_get_reviews (self->session));
+  const ExCycle *cycle;
 
   if (self->statement_id == NULL)
     return;
@@ -155,6 +155,7 @@ show_statement (ExRewardsPage *self)
       ex_rewards_page_show_statement (self, NULL);
       return;
     }
+  cycle = ex_reviews_get_cycle (ex_session_get_reviews (self->session));
   ex_statement_view_show (self->statement, self->shown, reward, cycle->name, g_str_equal (self->statement_id, ex_session_get_actor (self->session)),
                           is_asking (self) ? _("What if: only computed, and nothing is changed by it.") : NULL);
 }
@@ -246,6 +247,9 @@ ex_rewards_page_show_company (ExRewardsPage *self)
 
   if (terms == NULL)
     {
+      /* What is still being computed is of what is no more. */
+      ex_reward_work_forget (self->work);
+      g_clear_handle_id (&self->table_source, g_source_remove);
       g_clear_pointer (&self->shown, ex_rewards_unref);
       ex_rewards_page_show_statement (self, NULL);
       show_nothing (self);
