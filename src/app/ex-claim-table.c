@@ -13,7 +13,7 @@
 typedef struct
 {
   ExCompany     *company;
-  ExDriverClaims driver; /* with claims of its own */
+  ExDriverClaims driver; /* of it only the claims are held */
   ExMeasure      measure;
 } Claims;
 
@@ -84,34 +84,16 @@ row_of (gpointer data, guint index)
   return row;
 }
 
-/* By value they are in order already. */
-static int
-compare_customers (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const GArray *claims = data;
-  guint i = *(const guint *) a, k = *(const guint *) b;
-  double x = g_array_index (claims, ExClaim, i).claimed[EX_MEASURE_CUSTOMERS];
-  double y = g_array_index (claims, ExClaim, k).claimed[EX_MEASURE_CUSTOMERS];
-
-  return x != y ? (x < y) - (x > y) : (i > k) - (i < k);
-}
-
 GListModel *
 ex_claim_rows_new (ExCompany *company, const ExDriverClaims *driver, ExMeasure measure)
 {
   Claims *claims = g_atomic_rc_box_new0 (Claims);
-  GArray *indexes = g_array_new (FALSE, FALSE, sizeof (guint));
 
   claims->company = ex_company_ref (company);
   claims->driver = *driver;
-  claims->driver.claims = g_array_copy (driver->claims);
+  g_array_ref (claims->driver.claims);
   claims->measure = measure;
-  for (guint i = 0; i < claims->driver.claims->len; i++)
-    if (g_array_index (claims->driver.claims, ExClaim, i).stated[measure])
-      g_array_append_val (indexes, i);
-  if (measure == EX_MEASURE_CUSTOMERS)
-    g_array_sort_with_data (indexes, compare_customers, claims->driver.claims);
-  return ex_lazy_rows_new (EX_TYPE_CLAIM_ROW, indexes, row_of, claims, claims_unref);
+  return ex_lazy_rows_new (EX_TYPE_CLAIM_ROW, g_array_ref (driver->order[measure]), row_of, claims, claims_unref);
 }
 
 /* --- cells ---------------------------------------------------------------------------------------------------------------- */

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (ExClaimRow, ex_claim_row, EX, CLAIM_ROW, GObject)
 
 const ExObjective *ex_claim_row_get_objective (ExClaimRow *self);
 
-/* Copies what it shows of @claims. Without those that claim nothing of @measure. (transfer full) */
+/* Holds what it shows of @claims, which nothing changes. Without those that claim nothing of @measure. (transfer full) */
 GListModel        *ex_claim_rows_new          (ExCompany *company, const ExDriverClaims *claims, ExMeasure measure);
 /* Columns for ExClaimRow. */
 void               ex_claim_table_columns     (GtkColumnView *view);

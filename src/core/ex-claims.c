@@ -164,6 +164,32 @@ compare_claims (gconstpointer a,
   return order != 0 ? order : (one->link > other->link) - (one->link < other->link);
 }
 
+static int
+compare_customers (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      data)
+{
+  const GArray *claims = data;
+  guint i = *(const guint *) a, k = *(const guint *) b;
+  int order = compare_figures (&g_array_index (claims, ExClaim, i), &g_array_index (claims, ExClaim, k), EX_MEASURE_CUSTOMERS);
+
+  return order != 0 ? order : (i > k) - (i < k);
+}
+
+/* By value they are in order already. */
+static void
+put_in_order (ExDriverClaims *self)
+{
+  for (int measure = 0; measure < EX_N_MEASURES; measure++)
+    {
+      self->order[measure] = g_array_new (FALSE, FALSE, sizeof (guint));
+      for (guint i = 0; i < self->claims->len; i++)
+        if (g_array_index (self->claims, ExClaim, i).stated[measure])
+          g_array_append_val (self->order[measure], i);
+    }
+  g_array_sort_with_data (self->order[EX_MEASURE_CUSTOMERS], compare_customers, self->claims);
+}
+
 /* --- what the ledger says of a driver -------------------------------------------------------------------------------------------------- */
 
 static gint64
@@ -307,6 +333,7 @@ ex_claims_new (const ExCompany    *company,
       ExDriverClaims *claims = &self->drivers[driver];
 
       g_array_sort_with_data (claims->claims, compare_claims, (gpointer) company);
+      put_in_order (claims);
       for (int measure = 0; measure < EX_N_MEASURES; measure++)
         {
           read_change (&claims->proof[measure], driver, measure, asset, self->months);
@@ -324,6 +351,10 @@ ex_claims_free (ExClaims *self)
   if (self == NULL)
     return;
   for (int driver = 0; driver < EX_N_DRIVERS; driver++)
-    g_clear_pointer (&self->drivers[driver].claims, g_array_unref);
+    {
+      g_clear_pointer (&self->drivers[driver].claims, g_array_unref);
+      for (int measure = 0; measure < EX_N_MEASURES; measure++)
+        g_clear_pointer (&self->drivers[driver].order[measure], g_array_unref);
+    }
   g_free (self);
 }

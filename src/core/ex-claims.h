@@ -46,6 +46,7 @@ typedef struct
   ExDriver      driver;
   ExDriverProof proof[EX_N_MEASURES];
   GArray       *claims;  /* (element-type ExClaim) by value claimed, largest first; then customers; then objective id */
+  GArray       *order[EX_N_MEASURES]; /* (element-type guint) of the claims stated in the measure, indexes, largest first; nothing changes them */
 } ExDriverClaims;
 
 typedef struct

@@ -101,6 +101,33 @@ test_listed (void)
   g_assert_cmpfloat (silent->realised[EX_MEASURE_VALUE], ==, 0);
 }
 
+/* Only those stated in the measure. */
+static void
+assert_order (const ExClaims *claims, const ExCompany *company, ExMeasure measure, const char *expected)
+{
+  const ExDriverClaims *driver = &claims->drivers[EX_DRIVER_RETAIN];
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  for (guint i = 0; i < driver->order[measure]->len; i++)
+    {
+      const ExClaim *claim = &g_array_index (driver->claims, ExClaim, g_array_index (driver->order[measure], guint, i));
+
+      g_string_append_printf (order, "%s ", ex_company_get_objective (company, claim->objective)->id);
+    }
+  g_assert_cmpstr (order->str, ==, expected);
+}
+
+static void
+test_orders (void)
+{
+  g_autoptr (ExCompany) company = make_company (example);
+  ExCycleAsset asset = make_asset ();
+  g_autoptr (ExClaims) claims = ex_claims_new (company, &asset);
+
+  assert_order (claims, company, EX_MEASURE_VALUE, "top mid alone low silent ");
+  assert_order (claims, company, EX_MEASURE_CUSTOMERS, "top over low silent ");
+}
+
 static void
 test_ties (void)
 {
@@ -328,6 +355,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/claims/a-worked-example", test_by_hand);
   g_test_add_func ("/claims/all-are-listed-the-largest-first", test_listed);
+  g_test_add_func ("/claims/in-order-by-value-and-by-customers", test_orders);
   g_test_add_func ("/claims/ties-by-customers-then-id", test_ties);
   g_test_add_func ("/claims/a-driver-that-moved-the-other-way-flags-its-objectives", test_against);
   g_test_add_func ("/claims/other-spans-are-put-on-a-year", test_half_a_year);
