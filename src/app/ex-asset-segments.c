@@ -230,11 +230,3 @@ ex_asset_segments_show (ExAssetSegments *self, ExAssetLook *look, ExMeasure meas
   show_words (self);
   put_in_order (self);
 }
-
-gboolean
-ex_asset_segments_is_busy (ExAssetSegments *self)
-{
-  g_return_val_if_fail (EX_IS_ASSET_SEGMENTS (self), FALSE);
-
-  return self->ordering != NULL;
-}

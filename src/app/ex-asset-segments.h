@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 #define EX_TYPE_ASSET_SEGMENTS (ex_asset_segments_get_type ())
 G_DECLARE_FINAL_TYPE (ExAssetSegments, ex_asset_segments, EX, ASSET_SEGMENTS, GtkWidget)
 
-void     ex_asset_segments_show    (ExAssetSegments *self, ExAssetLook *look, ExMeasure measure);
-/* The order is still being found in a thread. */
-gboolean ex_asset_segments_is_busy (ExAssetSegments *self);
+void ex_asset_segments_show (ExAssetSegments *self, ExAssetLook *look, ExMeasure measure);
 
 /* Signal: "segment-activated" (int): its periods are wanted. */
 

@@ -144,9 +144,3 @@ ex_reward_work_ask (ExRewardWork *self, ExSession *session, const ExRewardTerms 
   else
     run (self, question);
 }
-
-gboolean
-ex_reward_work_is_busy (ExRewardWork *self)
-{
-  return self->running != NULL;
-}

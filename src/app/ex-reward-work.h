@@ -11,12 +11,11 @@ typedef struct _ExRewardWork ExRewardWork;
 /* In the main thread. @rewards: (nullable) (transfer none) NULL with @error. */
 typedef void (* ExRewardAnswer) (ExRewards *rewards, const GError *error, gpointer data);
 
-ExRewardWork *ex_reward_work_new     (ExRewardAnswer answer, gpointer data);
-void          ex_reward_work_free    (ExRewardWork *self); /* nothing is answered after this */
+ExRewardWork *ex_reward_work_new    (ExRewardAnswer answer, gpointer data);
+void          ex_reward_work_free   (ExRewardWork *self); /* nothing is answered after this */
 /* With what @session now holds. @terms is copied; @what_if: (nullable) copied. */
-void          ex_reward_work_ask     (ExRewardWork *self, ExSession *session, const ExRewardTerms *terms, const ExWhatIf *what_if);
+void          ex_reward_work_ask    (ExRewardWork *self, ExSession *session, const ExRewardTerms *terms, const ExWhatIf *what_if);
 /* What was asked is not wanted any more. */
-void          ex_reward_work_forget  (ExRewardWork *self);
-gboolean      ex_reward_work_is_busy (ExRewardWork *self);
+void          ex_reward_work_forget (ExRewardWork *self);
 
 G_END_DECLS
