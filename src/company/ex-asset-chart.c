@@ -60,12 +60,12 @@ add_bars (const Drawing *self)
 
   add_bar (self, EX_BAR_TOTAL, _("Opening"), &movement->opening);
   add_bar (self, EX_BAR_GAIN, _("New"), &movement->fresh);
-  add_bar (self, EX_BAR_GAIN, _("Won back"), &movement->won_back);
+  add_bar (self, EX_BAR_GAIN, C_("bar", "Won back"), &movement->won_back);
   add_bar (self, EX_BAR_GAIN, _("Moved in"), &movement->moved_in); /* of a segment, from another one */
   if (self->measure == EX_MEASURE_VALUE)
     {
-      add_bar (self, EX_BAR_GAIN, _("Expanded"), &movement->expanded);
-      add_bar (self, EX_BAR_LOSS, _("Contracted"), &movement->contracted);
+      add_bar (self, EX_BAR_GAIN, C_("bar", "Expanded"), &movement->expanded);
+      add_bar (self, EX_BAR_LOSS, C_("bar", "Contracted"), &movement->contracted);
     }
   add_bar (self, EX_BAR_LOSS, _("Lost"), &movement->lost);
   add_bar (self, EX_BAR_LOSS, _("Moved out"), &movement->moved_out);
