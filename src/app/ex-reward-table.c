@@ -98,7 +98,10 @@ take_rows (ExRewardTable *self, ExRewards *rewards, GArray *indexes)
       g_array_unref (indexes);
       return;
     }
+  /* Without an old row to look for: it would be looked for in every new one. */
+  gtk_single_selection_set_model (self->selection, NULL);
   ex_reward_rows_set (self->rows, rewards, indexes);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   if (selected < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
     gtk_single_selection_set_selected (self->selection, selected);
 }
