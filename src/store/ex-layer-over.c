@@ -3,7 +3,7 @@
 #include "ex-layer-over.h"
 
 #include "core/ex-error.h"
-#include "core/ex-money.h"
+#include "core/ex-format.h"
 #include "ex-ledger-open.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,16 +45,15 @@ count_first (ExImportRun    *run,
     run->counts.added += column->rows != NULL ? column->rows[i] : 1;
 }
 
-/* "2026-03: 12 changed, 3 new, value +1,204.00" */
+/* "2026-03: 12 changed, 3 new, value +1,204.00 €" */
 static void
 note_change (Compare              *self,
              ExPeriod              period,
              const ExColumnChange *change)
 {
   GPtrArray *notes = self->run->info->notes;
-  int exponent = ex_store_get_info (self->run->store)->exponent;
   g_autofree char *name = ex_period_to_string (period);
-  g_autofree char *value = ex_money_to_string (change->value, exponent);
+  g_autofree char *value = ex_format_money (change->value, ex_store_get_info (self->run->store)->currency);
   GString *text;
 
   if (change->changed + change->fresh + change->gone == 0)

@@ -2,7 +2,6 @@
 
 #include "ex-reward-rows.h"
 
-#include "core/ex-error.h"
 #include "ex-column.h"
 #include "ex-small-reviews.h"
 
@@ -216,18 +215,4 @@ ex_store_sees_all_pay (ExStore    *self,
   viewer = ex_company_find_leader (ex_reviews_get_company (reviews), self->actor);
   *all = viewer >= 0 && ex_reviews_is_top (reviews, (guint) viewer);
   return TRUE;
-}
-
-gboolean
-ex_store_take_rule_error (GError  *failure,
-                          GError **error)
-{
-  if (failure->domain == EX_ERROR)
-    {
-      g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, failure->message);
-      g_error_free (failure);
-    }
-  else
-    g_propagate_error (error, failure);
-  return FALSE;
 }

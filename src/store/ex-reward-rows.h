@@ -19,7 +19,4 @@ ExRewardTerms *ex_reward_terms_from_row (ExStatement *row, int first, GError **e
 /* @rewards are what the close that is step @step of the cycle pays: one more run and its statements, as the terms stand now. */
 gboolean    ex_reward_run_insert   (ExDatabase *database, const char *cycle_id, gint64 step, ExRewards *rewards, GError **error);
 
-/* What the rules refuse, in the store's domain. Always FALSE. @failure: (transfer full) */
-gboolean    ex_store_take_rule_error (GError *failure, GError **error);
-
 G_END_DECLS

@@ -8,20 +8,6 @@
 #include "ex-column.h"
 #include "ex-store-private.h"
 
-/* What the rules say, in the store's domain. */
-static void
-take_rule_error (GError  *failure,
-                 GError **error)
-{
-  if (failure->domain != EX_ERROR)
-    {
-      g_propagate_error (error, failure);
-      return;
-    }
-  g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, failure->message);
-  g_error_free (failure);
-}
-
 gboolean
 ex_store_read_lifetime_terms (ExStore *self,
                               int     *margin,
@@ -158,6 +144,6 @@ ex_store_read_asset (ExStore       *self,
   asset = read_asset (self, cycle, cancellable, &failure);
   ex_store_end_read (self);
   if (failure != NULL)
-    take_rule_error (failure, error);
+    ex_store_take_rule_error (failure, error);
   return asset;
 }

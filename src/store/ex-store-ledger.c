@@ -1,6 +1,5 @@
 #include "config.h"
 
-#include "core/ex-error.h"
 #include "core/ex-format.h"
 #include "core/ex-ledger-check.h"
 #include "ex-column.h"
@@ -13,20 +12,6 @@
 #include "ex-store-tables.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What the rules say, in the store's domain. */
-static void
-take_rule_error (GError  *failure,
-                 GError **error)
-{
-  if (failure->domain == EX_ERROR)
-    {
-      g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, failure->message);
-      g_error_free (failure);
-    }
-  else
-    g_propagate_error (error, failure);
-}
 
 gint64
 ex_store_get_ledger_version (ExStore *self)
@@ -238,8 +223,7 @@ fill_cb (ExImportRun *run,
 
   if (fill (run, data, &failure))
     return TRUE;
-  take_rule_error (failure, error);
-  return FALSE;
+  return ex_store_take_rule_error (failure, error);
 }
 
 gboolean

@@ -59,4 +59,7 @@ gboolean ex_store_leave_import (ExStore *self, GError **error);
 /* FALSE and G_IO_ERROR_CANCELLED when it was; reports progress. For loops, every few thousand rows. */
 gboolean ex_import_info_step   (const ExImportInfo *info, double fraction, GError **error);
 
+/* What the rules refuse, in the store's domain. Always FALSE. @failure: (transfer full) */
+gboolean ex_store_take_rule_error (GError *failure, GError **error);
+
 G_END_DECLS

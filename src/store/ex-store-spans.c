@@ -4,22 +4,7 @@
 #include "ex-store-asset.h"
 
 #include "core/ex-entered-movements.h"
-#include "core/ex-error.h"
 #include "ex-ledger-open.h"
-
-/* What the rules say, in the store's domain. */
-static void
-take_rule_error (GError  *failure,
-                 GError **error)
-{
-  if (failure->domain != EX_ERROR)
-    {
-      g_propagate_error (error, failure);
-      return;
-    }
-  g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, failure->message);
-  g_error_free (failure);
-}
 
 
 static GPtrArray *
@@ -82,7 +67,7 @@ ask_at_once (ExStore       *self,
   spans = ask (self, request, cancellable, &failure);
   ex_store_end_read (self);
   if (failure != NULL)
-    take_rule_error (failure, error);
+    ex_store_take_rule_error (failure, error);
   return spans;
 }
 
@@ -154,6 +139,6 @@ ex_store_read_ledger (ExStore *self,
     ledger = ex_ledger_load (lazy, &failure);
   ex_store_end_read (self);
   if (failure != NULL)
-    take_rule_error (failure, error);
+    ex_store_take_rule_error (failure, error);
   return ledger;
 }

@@ -3,6 +3,7 @@
 
 #include "ex-store.h"
 
+#include "core/ex-error.h"
 #include "ex-journal.h"
 #include "ex-store-file.h"
 #include "ex-store-migrate.h"
@@ -354,4 +355,17 @@ ex_store_backup (ExStore *self, const char *copy, GError **error)
   g_return_val_if_fail (self != NULL && copy != NULL, FALSE);
   g_return_val_if_fail (self->depth == 0, FALSE);
   return ex_store_file_make (copy, copy_cb, self->db, error);
+}
+
+gboolean
+ex_store_take_rule_error (GError *failure, GError **error)
+{
+  if (failure->domain != EX_ERROR)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_set_error_literal (error, EX_STORE_ERROR, EX_STORE_ERROR_REFUSED, failure->message);
+  g_error_free (failure);
+  return FALSE;
 }

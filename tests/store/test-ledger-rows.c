@@ -289,10 +289,10 @@ test_what_a_correction_changed_is_said (Fixture *fixture, gconstpointer data)
   import (fixture->store, first, EX_OVER_CELLS, NULL);
   g_assert_true (ex_store_import_ledger (fixture->store, second, EX_OVER_CELLS, &info, NULL, NULL));
   g_assert_cmpuint (notes->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (notes, 0), ==, "2024-11: 1 changed, 1 new, value +1002.00");
+  g_assert_cmpstr (g_ptr_array_index (notes, 0), ==, "2024-11: 1 changed, 1 new, value +1,002.00 €");
   g_ptr_array_set_size (notes, 0);
   g_assert_true (ex_store_import_ledger (fixture->store, first, EX_OVER_PERIOD, &info, NULL, NULL));
-  g_assert_cmpstr (g_ptr_array_index (notes, 0), ==, "2024-11: 1 changed, 0 new, 1 gone, value -1002.00");
+  g_assert_cmpstr (g_ptr_array_index (notes, 0), ==, "2024-11: 1 changed, 0 new, 1 gone, value −1,002.00 €");
 }
 
 #define add(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
