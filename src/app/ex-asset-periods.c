@@ -273,6 +273,16 @@ fill_segments (ExAssetPeriods *self)
   gtk_widget_set_visible (self->segment_box, n > 0 && n <= SEGMENTS_LISTED);
 }
 
+/* Another import may have put a segment before it: it is known by its name. */
+static int
+find_segment (const ExAsset *asset, const char *name)
+{
+  for (int i = 0; asset->segments[i] != NULL; i++)
+    if (g_str_equal (asset->segments[i], name))
+      return i;
+  return EX_EVERY_SEGMENT;
+}
+
 /* The drop-down has all of them, the named ones, then those without a name. */
 static void
 show_segment_choice (ExAssetPeriods *self)
@@ -411,6 +421,8 @@ ex_asset_periods_show (ExAssetPeriods *self, ExSession *session, ExMeasure measu
   self->measure = measure;
   if (other)
     {
+      g_autofree char *chosen = self->asset != NULL && self->segment >= 0 ? g_strdup (ex_asset_segment_name (self->asset, self->segment)) : NULL;
+
       ex_asset_ref (asset);
       g_clear_pointer (&self->asset, ex_asset_unref);
       self->asset = asset;
@@ -418,8 +430,8 @@ ex_asset_periods_show (ExAssetPeriods *self, ExSession *session, ExMeasure measu
       fill_grains (self);
       fill_segments (self);
       self->filling = FALSE;
-      if (self->segment >= (int) g_strv_length (asset->segments))
-        self->segment = EX_EVERY_SEGMENT;
+      if (chosen != NULL)
+        self->segment = find_segment (asset, chosen);
       show_segment_choice (self);
     }
   gtk_widget_set_visible (self->enter, asset->entered && g_str_equal (ex_session_get_actor (session), EX_STORE_HR));
