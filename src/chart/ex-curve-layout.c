@@ -119,16 +119,7 @@ layout_payout (ExCurveChart *self)
 static gboolean
 reserve_payout (ExCurveChart *self)
 {
-  ExChart *chart = EX_CHART (self);
-  double width = ex_value_axis_width (&self->payout, chart) + 2 * WORD_GAP;
-
-  if (self->area.width < 20 * ex_chart_get_em (chart) || width > 0.25 * self->area.width)
-    return FALSE;
-  if (!ex_chart_get_rtl (chart))
-    self->area.x += width;
-  self->area.width -= width;
-
-  return TRUE;
+  return ex_value_axis_reserve (&self->payout, EX_CHART (self), 20, 0.25, &self->area);
 }
 
 /* Over the axis. Its line is the area's headroom. */

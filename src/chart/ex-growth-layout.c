@@ -75,16 +75,7 @@ layout_axis (ExGrowthChart *self)
 static gboolean
 reserve_axis (ExGrowthChart *self)
 {
-  ExChart *chart = EX_CHART (self);
-  double width = ex_value_axis_width (&self->axis, chart) + 2 * WORD_GAP;
-
-  if (self->area.width < 18 * ex_chart_get_em (chart) || width > 0.25 * self->area.width)
-    return FALSE;
-  if (!ex_chart_get_rtl (chart))
-    self->area.x += width;
-  self->area.width -= width;
-
-  return TRUE;
+  return ex_value_axis_reserve (&self->axis, EX_CHART (self), 18, 0.25, &self->area);
 }
 
 /* ---- The columns ---- */

@@ -4,6 +4,8 @@
 
 #include "ex-paint.h"
 
+#define WORD_GAP 4.0
+
 static gboolean
 fill_texts (ExValueAxis *self, const ExValueFormat *format)
 {
@@ -55,6 +57,20 @@ ex_value_axis_width (const ExValueAxis *self, ExChart *chart)
     widest = MAX (widest, ex_chart_measure (g_ptr_array_index (self->texts, i), chart));
 
   return widest;
+}
+
+gboolean
+ex_value_axis_reserve (const ExValueAxis *self, ExChart *chart, double least_ems, double most, ExRect *area)
+{
+  double width = ex_value_axis_width (self, chart) + 2 * WORD_GAP;
+
+  if (area->width < least_ems * ex_chart_get_em (chart) || width > most * area->width)
+    return FALSE;
+  if (!ex_chart_get_rtl (chart))
+    area->x += width;
+  area->width -= width;
+
+  return TRUE;
 }
 
 double

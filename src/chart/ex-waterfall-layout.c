@@ -67,16 +67,7 @@ layout_axis (ExWaterfallChart *self)
 static gboolean
 reserve_axis (ExWaterfallChart *self)
 {
-  ExChart *chart = EX_CHART (self);
-  double width = ex_value_axis_width (&self->axis, chart) + 2 * WORD_GAP;
-
-  if (self->area.width < 26 * ex_chart_get_em (chart) || width > 0.2 * self->area.width)
-    return FALSE;
-  if (!ex_chart_get_rtl (chart))
-    self->area.x += width;
-  self->area.width -= width;
-
-  return TRUE;
+  return ex_value_axis_reserve (&self->axis, EX_CHART (self), 26, 0.2, &self->area);
 }
 
 static void
