@@ -47,17 +47,29 @@ static const ExCliUsage usage = {
 
 /* --- periods ------------------------------------------------------------------------------------------------------------------ */
 
+static gboolean
+take_period (char **words, ExPeriod *period, ExCliStatus *status)
+{
+  if (words[2] == NULL)
+    *status = ex_cli_misused (&usage, _("%s takes a period, such as 2026-09, 2026-Q3 or 2026."), words[1]);
+  else if (!ex_period_parse (words[2], period))
+    *status = ex_cli_misused (&usage, _("“%s” is no period; one such as 2026-09, 2026-Q3 or 2026 would be right."), words[2]);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static ExCliStatus
 set_final (ExStore *store, char **words, const Options *options)
 {
   ExPeriod period;
+  ExCliStatus status;
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (words[2] == NULL)
-    return ex_cli_misused (&usage, _("%s takes a period, such as 2026-09, 2026-Q3 or 2026."), words[1]);
-  if (!ex_period_parse (words[2], &period))
-    return ex_cli_misused (&usage, _("“%s” is no period; one such as 2026-09, 2026-Q3 or 2026 would be right."), words[2]);
+  if (!take_period (words, &period, &status))
+    return status;
   if (!ex_store_set_final (store, period, !options->undo, &error))
     return ex_cli_refuse ("%s", error->message);
   label = ex_period_to_label (period, TRUE);
@@ -70,13 +82,12 @@ static ExCliStatus
 set_no_data (ExStore *store, char **words, const Options *options)
 {
   ExPeriod period;
+  ExCliStatus status;
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (words[2] == NULL)
-    return ex_cli_misused (&usage, _("%s takes a period, such as 2026-09, 2026-Q3 or 2026."), words[1]);
-  if (!ex_period_parse (words[2], &period))
-    return ex_cli_misused (&usage, _("“%s” is no period; one such as 2026-09, 2026-Q3 or 2026 would be right."), words[2]);
+  if (!take_period (words, &period, &status))
+    return status;
   if (!ex_store_set_no_data (store, period, !options->undo, &error))
     return ex_cli_refuse ("%s", error->message);
   label = ex_period_to_label (period, TRUE);
