@@ -21,6 +21,7 @@ typedef struct
 } Filling;
 
 #define FIRST_SLOTS 64
+#define MANY 50000 /* customers: from here on a second thread is worth its while */
 #define DENSE 4 /* from one customer in so many on, places take no more room than slots, and are near each other */
 
 struct _ExLedgerBuilder
@@ -164,8 +165,8 @@ make_findable (Filling *self, guint n_customers)
     }
 
   g_clear_pointer (&self->slots, g_free);
-  self->n_places = n_customers;
-  self->places = g_new0 (guint32, n_customers);
+  self->n_places = n_customers + n_customers / 2; /* what is not touched costs nothing */
+  self->places = g_new0 (guint32, self->n_places);
   for (guint i = 0; i < self->cells.n; i++)
     put_place (self, i);
 }
@@ -198,7 +199,7 @@ grow (Filling *self)
 {
   ExColumn *cells = &self->cells;
 
-  self->allocated = self->allocated == 0 ? MAX (self->hint + self->hint / 16, 16) : self->allocated * 2;
+  self->allocated = self->allocated == 0 ? MAX (self->hint + self->hint / 2, 16) : self->allocated * 2;
   cells->customer = g_renew (guint32, cells->customer, self->allocated);
   cells->value = g_renew (gint64, cells->value, self->allocated);
   cells->segment = g_renew (gint32, cells->segment, self->allocated);
@@ -332,25 +333,63 @@ compare_columns (gconstpointer a, gconstpointer b)
   return (one->index > other->index) - (one->index < other->index);
 }
 
+/* Every second period, so that two threads share the work. */
+typedef struct
+{
+  GPtrArray *periods; /* (element-type Filling) */
+  guint      first;
+  guint      n_customers;
+} Half;
+
+static gpointer
+settle_half (gpointer data)
+{
+  const Half *self = data;
+  g_autofree guint32 *order = g_new0 (guint32, self->n_customers);
+
+  for (guint i = self->first; i < self->periods->len; i += 2)
+    {
+      Filling *period = g_ptr_array_index (self->periods, i);
+
+      if (!period->rising)
+        ex_column_sort (&period->cells, order, self->n_customers);
+      ex_column_settle_origins (&period->cells);
+    }
+
+  return NULL;
+}
+
+static void
+settle_all (GPtrArray *periods, guint n_customers)
+{
+  Half one = { periods, 0, n_customers }, other = { periods, 1, n_customers };
+  GThread *thread = n_customers >= MANY ? g_thread_new ("ledger-sort", settle_half, &other) : NULL;
+
+  settle_half (&one);
+  if (thread != NULL)
+    g_thread_join (thread);
+  else
+    settle_half (&other);
+}
+
 static GArray *
 take_columns (ExLedgerBuilder *self)
 {
+  g_autoptr (GPtrArray) periods = g_ptr_array_new ();
   GArray *columns = ex_columns_new ();
-  guint n_customers = ex_names_length (self->customers);
-  g_autofree guint32 *order = g_new0 (guint32, n_customers);
   GHashTableIter iter;
   gpointer value;
 
   g_hash_table_iter_init (&iter, self->periods);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Filling *period = value;
+    if (((Filling *) value)->cells.n > 0)
+      g_ptr_array_add (periods, value);
 
-      if (period->cells.n == 0)
-        continue;
-      if (!period->rising)
-        ex_column_sort (&period->cells, order, n_customers);
-      ex_column_settle_origins (&period->cells);
+  settle_all (periods, ex_names_length (self->customers));
+  for (guint i = 0; i < periods->len; i++)
+    {
+      Filling *period = g_ptr_array_index (periods, i);
+
       g_array_append_val (columns, period->cells);
       memset (&period->cells, 0, sizeof period->cells);
     }
