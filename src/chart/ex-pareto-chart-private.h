@@ -15,6 +15,7 @@ typedef struct
   double   share;      /* of the whole */
   double   reached;    /* of the whole, with all that are larger; the unknown: 1 */
   gboolean unknown;
+  guint    stands_for; /* bars: 1, unless it is the rest */
   ExRect   rect;       /* as laid out; of a joined one its part of the joined bar */
 } ExParetoBar;
 

@@ -58,12 +58,25 @@ update_shares (ExParetoChart *self)
     }
 }
 
+/* The rest behind the bars, the unknown behind both. */
+static int
+rank_of (const ExParetoBar *bar)
+{
+  return bar->unknown ? 2 : bar->stands_for > 1 ? 1 : 0;
+}
+
+static gboolean
+stands_before (const ExParetoBar *bar, const ExParetoBar *other)
+{
+  return rank_of (bar) != rank_of (other) ? rank_of (bar) < rank_of (other) : bar->value >= other->value;
+}
+
 static void
 insert_bar (ExParetoChart *self, ExParetoBar *bar)
 {
   guint place = 0;
 
-  while (place < self->bars->len && !ex_pareto_bar (self, place)->unknown && (bar->unknown || ex_pareto_bar (self, place)->value >= bar->value))
+  while (place < self->bars->len && stands_before (ex_pareto_bar (self, place), bar))
     place++;
   g_array_insert_vals (self->bars, place, bar, 1);
   self->alone = self->bars->len; /* until it is laid out */
@@ -174,10 +187,14 @@ ex_pareto_value_text (ExParetoChart *self, const ExParetoBar *bar)
 char *
 ex_pareto_joined_name (ExParetoChart *self)
 {
-  if (self->alone == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u in all", "%u in all", self->joined), self->joined);
+  guint n = 0;
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others", self->joined), self->joined);
+  for (guint i = self->alone; i < self->alone + self->joined; i++)
+    n += ex_pareto_bar (self, i)->stands_for;
+  if (self->alone == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u in all", "%u in all", n), n);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others", n), n);
 }
 
 char *
@@ -332,9 +349,9 @@ ex_pareto_chart_new (void)
 }
 
 static void
-add (ExParetoChart *self, const char *name, double value, const char *value_text, const char *detail, gboolean unknown)
+add (ExParetoChart *self, const char *name, double value, const char *value_text, const char *detail, gboolean unknown, guint stands_for)
 {
-  ExParetoBar bar = { .unknown = unknown };
+  ExParetoBar bar = { .unknown = unknown, .stands_for = stands_for };
 
   bar.value = isnan (value) ? 0 : MAX (0, ex_axis_tame (value));
   bar.name = g_strdup (name);
@@ -349,7 +366,17 @@ ex_pareto_chart_add_bar (ExParetoChart *self, const char *name, double value, co
   g_return_if_fail (EX_IS_PARETO_CHART (self));
   g_return_if_fail (name != NULL);
 
-  add (self, name, value, value_text, detail, FALSE);
+  add (self, name, value, value_text, detail, FALSE, 1);
+}
+
+void
+ex_pareto_chart_set_rest (ExParetoChart *self, guint n, const char *name, double value, const char *value_text, const char *detail)
+{
+  g_return_if_fail (EX_IS_PARETO_CHART (self));
+  g_return_if_fail (n > 1);
+  g_return_if_fail (name != NULL);
+
+  add (self, name, value, value_text, detail, FALSE, n);
 }
 
 void
@@ -363,7 +390,7 @@ ex_pareto_chart_set_unknown (ExParetoChart *self, const char *name, double value
   n = self->bars->len;
   if (n > 0 && ex_pareto_bar (self, n - 1)->unknown)
     g_array_remove_index (self->bars, n - 1);
-  add (self, name, value, value_text, detail, TRUE);
+  add (self, name, value, value_text, detail, TRUE, 1);
 }
 
 void

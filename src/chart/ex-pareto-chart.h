@@ -13,6 +13,8 @@ ExChart *ex_pareto_chart_new            (void);
 /* In any order: they are sorted by @value (>= 0), equals as they were added. @value_text: (nullable) at the bar's end, NULL: as
  * set_value_text() writes it; @detail: (nullable) for hover and screen readers. */
 void     ex_pareto_chart_add_bar        (ExParetoChart *self, const char *name, double value, const char *value_text, const char *detail);
+/* What @n smaller bars are worth together, behind all others but the unknown: thousands of bars would be slow, and nobody sees them. At most one. */
+void     ex_pareto_chart_set_rest       (ExParetoChart *self, guint n, const char *name, double value, const char *value_text, const char *detail);
 /* What is not known: always last, and in no share but the whole. At most one. */
 void     ex_pareto_chart_set_unknown    (ExParetoChart *self, const char *name, double value, const char *value_text, const char *detail);
 /* Also writes what several bars are worth together. */

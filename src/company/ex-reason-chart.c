@@ -10,6 +10,8 @@
 
 /* From this share on, what is not known is the finding. */
 #define MOSTLY_UNKNOWN 0.5
+/* As many have a bar of their own: where reasons are free text, there may be one a customer. */
+#define MOST_BARS 200
 
 typedef struct
 {
@@ -41,8 +43,9 @@ share_of (const Drawing *self, const ExLostReason *reason)
   return self->whole > 0 ? (double) ex_amount_of (&reason->lost, self->measure) / self->whole : 0;
 }
 
+/* @n: of reasons that it stands for. */
 static void
-add_reason (const Drawing *self, ExChart *chart, const ExLostReason *reason, const char *name)
+add_reason (const Drawing *self, ExChart *chart, const ExLostReason *reason, const char *name, guint n)
 {
   gint64 amount = ex_amount_of (&reason->lost, self->measure);
   double size = ex_amount_to_size ((double) amount, self->measure, self->currency);
@@ -55,8 +58,63 @@ add_reason (const Drawing *self, ExChart *chart, const ExLostReason *reason, con
 
   if (reason->reason < 0)
     ex_pareto_chart_set_unknown (EX_PARETO_CHART (chart), name, size, text, detail);
+  else if (n > 1)
+    ex_pareto_chart_set_rest (EX_PARETO_CHART (chart), n, name, size, text, detail);
   else
     ex_pareto_chart_add_bar (EX_PARETO_CHART (chart), name, size, text, detail);
+}
+
+/* Puts @reason where it belongs in @largest (element-type ExLostReason, the largest first). */
+static void
+keep_largest (const Drawing *self, GArray *largest, const ExLostReason *reason)
+{
+  gint64 amount = ex_amount_of (&reason->lost, self->measure);
+  guint place = largest->len;
+
+  while (place > 0 && ex_amount_of (&g_array_index (largest, ExLostReason, place - 1).lost, self->measure) < amount)
+    place--;
+  g_array_insert_vals (largest, place, reason, 1);
+}
+
+static void
+add_reasons (const Drawing *self, ExChart *chart, const GArray *reasons, const char *const *names, guint n_names)
+{
+  g_autoptr (GArray) largest = g_array_new (FALSE, FALSE, sizeof (ExLostReason));
+  ExLostReason rest = { 0 };
+  guint n_rest = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const ExLostReason *reason = &g_array_index (reasons, ExLostReason, i);
+
+      if (reason->lost.customers <= 0 && reason->lost.value <= 0)
+        continue;
+      if (reason->reason < 0)
+        {
+          add_reason (self, chart, reason, name_of (names, n_names, reason->reason), 1);
+          continue;
+        }
+      keep_largest (self, largest, reason);
+      if (largest->len <= MOST_BARS)
+        continue;
+      reason = &g_array_index (largest, ExLostReason, MOST_BARS);
+      rest.lost = (ExCount) { rest.lost.customers + reason->lost.customers, rest.lost.value + reason->lost.value };
+      rest.reason = reason->reason;
+      n_rest++;
+      g_array_set_size (largest, MOST_BARS);
+    }
+  for (guint i = 0; i < largest->len; i++)
+    {
+      const ExLostReason *reason = &g_array_index (largest, ExLostReason, i);
+
+      add_reason (self, chart, reason, name_of (names, n_names, reason->reason), 1);
+    }
+  if (n_rest == 0)
+    return;
+  words = n_rest > 1 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other reason", "%u other reasons", n_rest), n_rest)
+                     : g_strdup (name_of (names, n_names, rest.reason));
+  add_reason (self, chart, &rest, words, n_rest);
 }
 
 /* The finding: what weighs most, or that it is not known. */
@@ -106,13 +164,8 @@ ex_reason_chart_new (const GArray *reasons, const char *const *names, ExMeasure 
   ex_chart_set_empty_text (chart, _("Nobody was lost"));
   ex_chart_set_title (chart, title, subtitle);
   ex_pareto_chart_set_value_text (EX_PARETO_CHART (chart), ex_amount_axis_text (measure), g_strdup (currency), g_free);
-  for (guint i = 0; reasons != NULL && i < reasons->len; i++)
-    {
-      const ExLostReason *reason = &g_array_index (reasons, ExLostReason, i);
-
-      if (reason->lost.customers > 0 || reason->lost.value > 0)
-        add_reason (&drawing, chart, reason, name_of (names, n_names, reason->reason));
-    }
+  if (reasons != NULL)
+    add_reasons (&drawing, chart, reasons, names, n_names);
 
   return chart;
 }

@@ -197,6 +197,44 @@ test_reasons (void)
     }
 }
 
+/* The more customers a reason took, the less they were worth. */
+static void
+test_free_text (void)
+{
+  enum { N = 300, SHOWN = 200 };
+  const struct { ExMeasure measure; const char *first, *rest; } cases[] = {
+    { EX_MEASURE_CUSTOMERS, "Reason 300: 300 customers, ", "100 other reasons: 5,050 customers, " },
+    { EX_MEASURE_VALUE, "Reason 1: 1 customer, ", "100 other reasons: 25,050 customers, " },
+  };
+  g_autoptr (GArray) lost = g_array_new (FALSE, FALSE, sizeof (ExLostReason));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  const ExLostReason unknown = { -1, { 400, 1000 } };
+
+  for (int i = 0; i < N; i++)
+    {
+      const ExLostReason reason = { i, { i + 1, (N - i) * 1000 } };
+      g_autofree char *name = g_strdup_printf ("Reason %d", i + 1);
+
+      g_array_append_val (lost, reason);
+      g_strv_builder_add (builder, name);
+    }
+  g_array_append_val (lost, unknown);
+  names = g_strv_builder_end (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ExChart) chart = ex_reason_chart_new (lost, (const char *const *) names, cases[i].measure, "EUR", "2026");
+      g_autofree char *first = ex_chart_mark_text (chart, 0);
+      g_autofree char *rest = ex_chart_mark_text (chart, SHOWN);
+      g_autofree char *last = ex_chart_mark_text (chart, SHOWN + 1);
+
+      g_assert_cmpuint (ex_chart_n_marks (chart), ==, SHOWN + 2);
+      g_assert_true (g_str_has_prefix (first, cases[i].first));
+      g_assert_true (g_str_has_prefix (rest, cases[i].rest));
+      g_assert_true (g_str_has_prefix (last, "Not known: 400 customers, "));
+    }
+}
+
 static void
 test_reason_words (void)
 {
@@ -294,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/company/growth-chart/the-forecast-goes-on-to-the-cycle’s-end", test_forecast);
   g_test_add_func ("/company/growth-chart/of-very-many-periods-the-last-are-drawn", test_many);
   g_test_add_func ("/company/reason-chart/the-title-is-the-finding", test_reasons);
+  g_test_add_func ("/company/reason-chart/of-thousands-of-reasons-the-largest-have-bars", test_free_text);
   g_test_add_func ("/company/reason-chart/marks-say-both-measures-and-the-share", test_reason_words);
   g_test_add_func ("/company/asset-words/how-many-reasons-are-known", test_known);
   g_test_add_func ("/company/asset-words/so-far", test_so_far);
