@@ -57,7 +57,7 @@ choices_new (ExLostRow *self, const char * const *reasons)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  for (guint i = 0; reasons[i] != NULL && i < REASONS_OFFERED; i++)
+  for (guint i = 0; reasons[i] != NULL; i++)
     {
       GtkWidget *button = gtk_button_new_with_label (reasons[i]);
       GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
@@ -73,7 +73,7 @@ choices_new (ExLostRow *self, const char * const *reasons)
   return box;
 }
 
-/* Made when it is opened: there may be two hundred rows. */
+/* Made when it is opened: there may be a hundred rows. */
 static void
 create_popover_cb (GtkMenuButton *button, gpointer data)
 {
@@ -93,13 +93,24 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_popover (button, popover);
 }
 
+/* Of many thousand only those that are offered are kept: a hundred rows do. (transfer full) */
+static char **
+copy_offered (const char * const *reasons)
+{
+  g_autoptr (GStrvBuilder) offered = g_strv_builder_new ();
+
+  for (guint i = 0; reasons[i] != NULL && i < REASONS_OFFERED; i++)
+    g_strv_builder_add (offered, reasons[i]);
+  return g_strv_builder_end (offered);
+}
+
 static GtkWidget *
 menu_new (ExLostRow *self, const char * const *reasons)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autofree char *name = g_strdup_printf (_("Choose a reason for %s"), self->customer);
 
-  g_object_set_data_full (G_OBJECT (self), "reasons", g_strdupv ((char **) reasons), (GDestroyNotify) g_strfreev);
+  g_object_set_data_full (G_OBJECT (self), "reasons", copy_offered (reasons), (GDestroyNotify) g_strfreev);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb, self, NULL);
   gtk_widget_set_tooltip_text (button, _("Choose a reason that was given before"));
