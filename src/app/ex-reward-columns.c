@@ -12,8 +12,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-char *
-ex_reward_proration_words (const ExReward *reward)
+/* "100 %", "183 of 365 days". (transfer full) */
+static char *
+proration_words (const ExReward *reward)
 {
   if (reward->days_in_role == reward->days)
     return ex_format_weight (EX_WHOLE_BP);
@@ -69,7 +70,7 @@ own_factor_text (gpointer item, gpointer data)
 static char *
 proration_text (gpointer item, gpointer data)
 {
-  return ex_reward_proration_words (ex_reward_row_get (item));
+  return proration_words (ex_reward_row_get (item));
 }
 
 static char *

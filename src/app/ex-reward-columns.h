@@ -8,14 +8,12 @@
 
 G_BEGIN_DECLS
 
-void  ex_reward_columns_append (GtkColumnView *view);
+void     ex_reward_columns_append (GtkColumnView *view);
 
-/* "100 %", "183 of 365 days". (transfer full) */
-char *ex_reward_proration_words (const ExReward *reward);
 /* What is paid; "–" where nothing can be said. (transfer full) */
-char *ex_reward_amount_words    (const ExReward *reward, const char *currency);
+char    *ex_reward_amount_words   (const ExReward *reward, const char *currency);
 
 /* Whether who is at the keyboard may see what @leader of the session's company is paid, and is to be. */
-gboolean ex_reward_sees_pay     (ExSession *session, guint leader);
+gboolean ex_reward_sees_pay       (ExSession *session, guint leader);
 
 G_END_DECLS
