@@ -24,6 +24,8 @@ struct _ExRewardForm
   ExFieldRow      *cap;
   ExFieldRow      *pool;
   int              exponent;
+  gboolean         editable;
+  gint64           said_pool;    /* while it cannot be typed over; -1: none */
   gboolean         filling;
 };
 
@@ -96,8 +98,8 @@ read_pool (ExRewardForm *self, ExRewardTerms *terms)
   g_autofree char *typed = g_strstrip (g_strdup (ex_field_row_get_text (self->pool)));
   gboolean fine = TRUE;
 
-  terms->pool = -1;
-  if (*typed != '\0')
+  terms->pool = self->editable ? -1 : self->said_pool;
+  if (self->editable && *typed != '\0')
     fine = ex_money_text_parse (typed, self->exponent, &terms->pool, NULL) && terms->pool >= 0;
   ex_field_row_set_problem (self->pool, fine ? NULL : _("The pool is an amount of money, 0 or more; leave it empty for none."));
   return fine;
@@ -152,12 +154,28 @@ fill_percent (ExFieldRow *row, double percent)
   ex_field_row_set_text (row, text);
 }
 
+/* What cannot be typed over is written as everywhere else. */
 static void
-fill_pool (ExRewardForm *self, gint64 pool)
+say_pool (ExRewardForm *self, gint64 pool, const char *currency)
+{
+  g_autofree char *text = pool >= 0 ? ex_format_money (pool, currency) : g_strdup ("–");
+  GtkEditable *entry = GTK_EDITABLE (ex_field_row_get_entry (self->pool));
+  int width = MAX ((int) g_utf8_strlen (text, -1), gtk_editable_get_width_chars (entry));
+
+  self->said_pool = pool;
+  gtk_editable_set_max_width_chars (entry, width);
+  gtk_editable_set_width_chars (entry, width);
+  ex_field_row_set_unit (self->pool, "");
+  ex_field_row_set_text (self->pool, text);
+}
+
+static void
+fill_pool (ExRewardForm *self, gint64 pool, const char *currency)
 {
   gint64 typed = -1;
   g_autofree char *text = NULL;
 
+  ex_field_row_set_unit (self->pool, currency);
   if (pool >= 0 && ex_money_text_parse (ex_field_row_get_text (self->pool), self->exponent, &typed, NULL) && typed == pool)
     return;
   text = pool >= 0 ? ex_money_text_format (pool, self->exponent) : g_strdup ("");
@@ -174,13 +192,15 @@ ex_reward_form_fill (ExRewardForm *self, const ExRewardTerms *terms, const ExCom
 
   self->filling = TRUE;
   self->exponent = info->exponent;
-  ex_field_row_set_unit (self->pool, info->currency);
   gtk_toggle_button_set_active (terms->measure == EX_MEASURE_CUSTOMERS ? self->by_customers : self->by_value, TRUE);
   gtk_label_set_text (self->measure, terms->measure == EX_MEASURE_CUSTOMERS ? _("Number of customers") : _("Value of customers"));
   fill_percent (self->gate, terms->gate);
   fill_percent (self->share, terms->company_share / 100.0);
   fill_percent (self->cap, terms->cap / 100.0);
-  fill_pool (self, terms->pool);
+  if (self->editable)
+    fill_pool (self, terms->pool, info->currency);
+  else
+    say_pool (self, terms->pool, info->currency);
   self->filling = FALSE;
   ex_reward_form_read (self, read);
 }
@@ -192,6 +212,7 @@ ex_reward_form_set_editable (ExRewardForm *self, gboolean editable)
 
   g_return_if_fail (EX_IS_REWARD_FORM (self));
 
+  self->editable = editable;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     ex_field_row_set_editable (rows[i], editable);
   gtk_widget_set_visible (self->buttons, editable);
@@ -278,6 +299,8 @@ ex_reward_form_class_init (ExRewardFormClass *klass)
 static void
 ex_reward_form_init (ExRewardForm *self)
 {
+  self->editable = TRUE;
+  self->said_pool = -1;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   add_measure (self);

@@ -262,6 +262,12 @@ test_table_is_searched (void)
 
 /* --- frozen ------------------------------------------------------------------------------------------------------------------------------ */
 
+static gboolean
+holds (GtkWidget *entry, gpointer text)
+{
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text);
+}
+
 static void
 test_closed_cycle_is_frozen (void)
 {
@@ -271,6 +277,7 @@ test_closed_cycle_is_frozen (void)
   GPtrArray *runs = ex_session_get_reward_runs (ex_window_get_session (window));
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *pool = ex_format_money (20000000, "EUR");
 
   g_assert_cmpuint (runs->len, ==, 2);
   first = ex_format_money (((ExRewards *) g_ptr_array_index (runs, 0))->total, "EUR");
@@ -280,6 +287,7 @@ test_closed_cycle_is_frozen (void)
   g_assert_true (mentions (rewards_page (window), "version 2, frozen on"));
   g_assert_true (mentions (rewards_page (window), "FY 2026 is closed: its rewards are frozen"));
   g_assert_true (mentions (rewards_page (window), second));
+  g_assert_nonnull (find_widget (rewards_page (window), GTK_TYPE_ENTRY, holds, (gpointer) pool)); /* grouped, as money is */
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (versions)), ==, 2);
   gtk_drop_down_set_selected (versions, 1);
   settle (window);
