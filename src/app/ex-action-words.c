@@ -2,6 +2,8 @@
 
 #include "ex-action-words.h"
 
+#include "core/ex-format.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -96,27 +98,45 @@ done_words (const ExAction *action)
   return _(action->name);
 }
 
+/* A day is kept as in a file, and said as people say it. */
+char *
+ex_action_subject (const ExAction *action)
+{
+  ExDay day;
+
+  g_return_val_if_fail (action != NULL, NULL);
+
+  if (action->subject == NULL || !g_str_has_suffix (action->name, "Say how far the customer figures are complete"))
+    return g_strdup (action->subject);
+  day = ex_day_parse (action->subject);
+  return day != EX_DAY_NONE ? ex_format_day (day) : g_strdup (action->subject);
+}
+
 char *
 ex_action_done (const ExAction *action)
 {
+  g_autofree char *subject = NULL;
+
   g_return_val_if_fail (action != NULL, NULL);
 
-  if (action->subject == NULL)
+  subject = ex_action_subject (action);
+  if (subject == NULL)
     return g_strdup (done_words (action));
   /* Translators: what was done, and to whom or what: "Leader changed: Ana Okafor" */
-  return g_strdup_printf (_("%s: %s"), done_words (action), action->subject);
+  return g_strdup_printf (_("%s: %s"), done_words (action), subject);
 }
 
 static char *
 take_back_text (const char *verb, const ExAction *action)
 {
   g_autofree char *name = ex_action_describe (action);
+  g_autofree char *subject = ex_action_subject (action);
 
-  if (action->subject == NULL)
+  if (subject == NULL)
     /* Translators: "Undo" or "Redo", and the action */
     return g_strdup_printf (_("%s “%s”"), verb, name);
   /* Translators: "Undo" or "Redo", the action, and whom or what it was about */
-  return g_strdup_printf (_("%s “%s”: %s"), verb, name, action->subject);
+  return g_strdup_printf (_("%s “%s”: %s"), verb, name, subject);
 }
 
 char *

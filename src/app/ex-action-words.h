@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* Whom or what it was about: "Ana Okafor", "30 Jun 2026" (transfer full) (nullable) */
+char       *ex_action_subject (const ExAction *action);
 /* "Leader changed: Ana Okafor" (transfer full) */
 char       *ex_action_done (const ExAction *action);
 /* "Undo “Edit a leader”: Ana Okafor"; NULL: "Nothing to undo" (transfer full) */

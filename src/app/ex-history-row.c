@@ -205,7 +205,8 @@ static void
 show_title (ExHistoryRow *self, const ExAction *action)
 {
   g_autofree char *name = ex_action_describe (action);
-  g_autofree char *title = action->subject != NULL ? g_strdup_printf (_("%s: %s"), name, action->subject) : g_strdup (name);
+  g_autofree char *subject = ex_action_subject (action);
+  g_autofree char *title = subject != NULL ? g_strdup_printf (_("%s: %s"), name, subject) : g_strdup (name);
   g_autofree char *markup = g_markup_escape_text (title, -1);
   g_autofree char *undo = ex_action_undo_text (action);
 

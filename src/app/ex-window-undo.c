@@ -49,10 +49,11 @@ static char *
 quote_action (const ExAction *action)
 {
   g_autofree char *name = ex_action_describe (action);
+  g_autofree char *subject = ex_action_subject (action);
 
-  if (action->subject == NULL)
+  if (subject == NULL)
     return g_strdup_printf (_("“%s”"), name);
-  return g_strdup_printf (_("“%s”: %s"), name, action->subject);
+  return g_strdup_printf (_("“%s”: %s"), name, subject);
 }
 
 static void

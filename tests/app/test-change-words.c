@@ -190,6 +190,7 @@ test_actions (void)
   g_autofree char *undo = ex_action_undo_text (&edit);
   g_autofree char *redo = ex_action_redo_text (&odd);
   g_autofree char *nothing = ex_action_undo_text (NULL);
+  g_autofree char *day = ex_action_done (&(ExAction) { .name = (char *) "Say how far the customer figures are complete", .subject = (char *) "2026-06-30" });
 
   g_assert_cmpstr (done, ==, "Leader changed: Ana Okafor");
   g_assert_cmpstr (odd_done, ==, "Something new");
@@ -197,6 +198,7 @@ test_actions (void)
   g_assert_cmpstr (redo, ==, "Redo “Something new”");
   g_assert_cmpstr (nothing, ==, "Nothing to undo");
   g_assert_true (ex_action_can_undo (&edit));
+  g_assert_cmpstr (day, ==, "Said how far the customer figures are complete: 30 Jun 2026");
   g_assert_false (ex_action_can_undo (&(ExAction) { .name = (char *) "Sign a review" }));
   g_assert_false (ex_action_can_undo (&(ExAction) { .name = (char *) "Close a cycle" }));
   g_assert_true (ex_action_can_undo (&(ExAction) { .name = (char *) "Agree objectives" }));
