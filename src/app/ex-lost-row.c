@@ -189,6 +189,16 @@ entry_new (ExLostRow *self)
   return entry;
 }
 
+/* Nothing can be typed, and why not stands beneath. */
+static void
+refuse (ExLostRow *self, GtkWidget *input, const char *words)
+{
+  gtk_widget_set_sensitive (input, FALSE);
+  gtk_label_set_text (self->state, words);
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), "dim-label");
+  gtk_widget_set_visible (GTK_WIDGET (self->state), TRUE);
+}
+
 GtkWidget *
 ex_lost_row_new (const ExLostCustomer *lost, const char *currency, const char * const *reasons)
 {
@@ -219,6 +229,8 @@ ex_lost_row_new (const ExLostCustomer *lost, const char *currency, const char * 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->state));
   gtk_widget_add_css_class (box, "lost-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  if (lost->refusal != NULL)
+    refuse (self, input, lost->refusal);
   return GTK_WIDGET (self);
 }
 

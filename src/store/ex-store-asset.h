@@ -26,9 +26,10 @@ typedef struct
   gint64   value;       /* minor units, at the opening */
   ExPeriod last;        /* the last period with a row of theirs: where a reason is kept */
   char    *reason;      /* (nullable) not known */
+  char    *refusal;     /* (nullable) why no reason can be given any more: the period of the loss is final */
 } ExLostCustomer;
 void       ex_lost_customer_free (ExLostCustomer *self);
-/* Who left from @first to @last, largest value first, then by name; at most @limit (0: all). @unknown_only: without a reason. @n: (out) (optional)
+/* Who left from @first to @last, those last of whom nothing can be said any more, largest value first, then by name; at most @limit (0: all). @unknown_only: without a reason. @n: (out) (optional)
  * how many there are in all. @search: (nullable) part of the name. (transfer full) (element-type ExLostCustomer) */
 GPtrArray *ex_store_list_lost  (ExStore *self, int first, int last, gboolean unknown_only, const char *search, guint limit, guint *n,
                                 GCancellable *cancellable, GError **error);

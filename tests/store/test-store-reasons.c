@@ -77,6 +77,22 @@ test_list (Fixture *fixture, gconstpointer data)
   assert_lost ("(0)", "2030-01", "2030-01", FALSE, "", 0);
 }
 
+/* Larger, but of March, which is final: after those of whom something can still be said. */
+static void
+test_list_of_final (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  int march = period ("2026-03").index;
+
+  g_assert_true (ex_store_set_final (fixture->store, period ("2026-03"), TRUE, &error));
+  assert_lost ("Dan - 50 2026-03 -, Cyd North 300 2026-02 -, (2)", "2026-03", "2026-04", TRUE, NULL, 0);
+  all = ex_store_list_lost (fixture->store, march, march + 1, TRUE, NULL, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (((ExLostCustomer *) g_ptr_array_index (all, 0))->refusal);
+  g_assert_nonnull (strstr (((ExLostCustomer *) g_ptr_array_index (all, 1))->refusal, "Mar 2026 is final"));
+}
+
 static void
 test_list_without_a_ledger (Fixture *fixture, gconstpointer data)
 {
@@ -290,6 +306,7 @@ main (int argc, char **argv)
   REASONS_TEST ("taken back, undone, redone", set_up, test_take_back_and_undo);
   REASONS_TEST ("who has not left has no reason", set_up, test_refused);
   REASONS_TEST ("of a final period it stands", set_up, test_final);
+  REASONS_TEST ("those of a final period are listed last", set_up, test_list_of_final);
   REASONS_TEST ("many from a file", set_up, test_import);
   REASONS_TEST ("a file is taken whole or not at all", set_up, test_import_is_whole_or_nothing);
   REASONS_TEST ("a final period keeps the import", set_up, test_final_keeps_the_import);
