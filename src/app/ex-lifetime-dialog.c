@@ -63,6 +63,8 @@ changed_cb (ExLifetimeDialog *self)
 
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  /* As high as what it says, also of what is wrong. */
+  g_object_set (self, "default-height", -1, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "lifetime.save", problem == NULL);
 }
 
