@@ -43,6 +43,8 @@ terms_button_new (void)
   gtk_widget_set_tooltip_text (button, _("Set the margin and the discount rate"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Set the margin and the discount rate"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "asset.lifetime");
+  /* Who may not set them does not see it. */
+  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
   return button;
 }
 

@@ -68,4 +68,6 @@ ex_asset_header_show (ExAssetHeader *self, ExSession *session)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (hand));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), G_MENU_MODEL (menu));
+  /* What the ledger says is HR's to bring in. */
+  gtk_widget_set_visible (self->button, g_str_equal (ex_session_get_actor (session), EX_STORE_HR));
 }

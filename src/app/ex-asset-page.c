@@ -34,6 +34,7 @@ struct _ExAssetPage
 
   ExAssetHeader    *header;
   GtkStack         *stack;
+  GtkWidget        *beginnings; /* buttons of the empty page */
   GtkStack         *views;
   GtkDropDown      *over;
   GtkToggleButton  *by_customers;
@@ -295,6 +296,7 @@ show_company (ExAssetPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.say-why", hr);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.lifetime", hr);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.enter", hr);
+  gtk_widget_set_visible (self->beginnings, hr);
   if (self->header != NULL)
     ex_asset_header_show (self->header, self->session);
   if (asset == self->asset)
@@ -463,6 +465,7 @@ ex_asset_page_class_init (ExAssetPageClass *klass)
   gtk_widget_class_install_action (widget_class, "asset.enter", NULL, enter_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/asset-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExAssetPage, beginnings);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, views);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, over);
   gtk_widget_class_bind_template_child (widget_class, ExAssetPage, by_customers);

@@ -379,6 +379,52 @@ test_claims (void)
   close_window (window);
 }
 
+/* --- who may say it ----------------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+offers_say_why (GtkWidget *widget, gpointer data)
+{
+  return g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "asset.say-why") == 0 && gtk_widget_is_visible (widget);
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, gpointer text)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+/* By its tooltip, wherever it is in the window. */
+static gboolean
+is_offered (ExWindow *window, const char *tooltip)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (window), GTK_TYPE_WIDGET, has_tooltip, (gpointer) tooltip);
+
+  return button != NULL && gtk_widget_is_visible (button);
+}
+
+static void
+assert_offers (ExWindow *window, gboolean offers)
+{
+  g_assert_cmpint (is_offered (window, "Set the margin and the discount rate"), ==, offers);
+  g_assert_cmpint (is_offered (window, "Bring in customers or movements from a file, or by hand"), ==, offers);
+  g_assert_cmpint (find_widget (ex_window_get_page (window, "asset"), GTK_TYPE_BUTTON, offers_say_why, NULL) != NULL, ==, offers);
+}
+
+static void
+test_leaders (void)
+{
+  ExWindow *window = ledger_window ();
+
+  assert_offers (window, TRUE);
+  ex_session_set_actor (ex_window_get_session (window), "L1");
+  settle (window);
+  assert_offers (window, FALSE);
+  ex_session_set_actor (ex_window_get_session (window), EX_STORE_HR);
+  settle (window);
+  assert_offers (window, TRUE);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,5 +434,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/asset-dialogs/what-is-not-complete-cannot-be-final", test_marks);
   g_test_add_func ("/app/asset-dialogs/movements-by-hand-add-up-or-are-not-kept", test_movements);
   g_test_add_func ("/app/asset-dialogs/a-claim-leads-to-its-objective", test_claims);
+  g_test_add_func ("/app/asset-dialogs/leaders-are-not-offered-what-hr-says", test_leaders);
   return g_test_run ();
 }
