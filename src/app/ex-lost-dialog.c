@@ -29,6 +29,7 @@ struct _ExLostDialog
   char           *span;
   char          **reasons;   /* used before */
   GCancellable   *reading;
+  GCancellable   *counting;
   GPtrArray      *lost;      /* (element-type ExLostCustomer) */
   guint           added;     /* of them, rows */
   guint           fill_source;
@@ -196,19 +197,77 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-read_lost (ExLostDialog *self)
+ask (ExLostDialog *self, GCancellable **cancellable, GAsyncReadyCallback callback)
 {
   Listing *listing = g_new0 (Listing, 1);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
+  g_cancellable_cancel (self->counting);
+  g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+  *cancellable = g_cancellable_new ();
   listing->first = self->first.index;
   listing->last = self->last.index;
   listing->search = *text != '\0' ? g_strdup (text) : NULL;
-  ex_session_read_async (self->session, list_in_worker, listing, listing_free, (GDestroyNotify) g_ptr_array_unref, self->reading, listed_cb,
+  ex_session_read_async (self->session, list_in_worker, listing, listing_free, (GDestroyNotify) g_ptr_array_unref, *cancellable, callback,
                          g_object_ref (self));
+}
+
+static void
+read_lost (ExLostDialog *self)
+{
+  ask (self, &self->reading, listed_cb);
+}
+
+/* --- counting again: a reason was kept, or taken back -------------------------------------------------------------------------- */
+
+static gboolean
+is_among (GPtrArray *lost, ExLostRow *row)
+{
+  for (guint i = 0; i < lost->len; i++)
+    {
+      const ExLostCustomer *one = g_ptr_array_index (lost, i);
+
+      if (one->last.index == ex_lost_row_get_period (row).index && g_str_equal (one->customer, ex_lost_row_get_customer (row)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The rows stay where they are, for somebody is typing in one of them. */
+static void
+take_count (ExLostDialog *self, GPtrArray *lost, guint n)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (is_among (lost, EX_LOST_ROW (row)))
+      ex_lost_row_take_back (EX_LOST_ROW (row));
+  show_words (self, n);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ExLostDialog) self = data;
+  const Listing *listing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lost = ex_session_call_finish (EX_SESSION (source), result, &error);
+
+  if (self->session == NULL || lost == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  if (self->lost->len > 0)
+    take_count (self, lost, listing->n);
+  else
+    take_lost (self, g_steal_pointer (&lost), listing->n);
+}
+
+/* What is still being read will tell by itself. */
+static void
+session_changed_cb (ExLostDialog *self)
+{
+  if (self->session != NULL && self->lost != NULL)
+    ask (self, &self->counting, counted_cb);
 }
 
 /* --- the widget ------------------------------------------------------------------------------------------------------------------- */
@@ -241,6 +300,8 @@ ex_lost_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_clear_object (&self->session);
   g_clear_weak_pointer (&self->parent);
   g_clear_pointer (&self->lost, g_ptr_array_unref);
@@ -290,6 +351,7 @@ ex_lost_dialog_present (GtkWidget *parent, ExSession *session, const ExAssetLook
   self->span = g_strdup (look->words);
   self->reasons = g_strdupv (look->asset->reasons);
   ex_form_fit (GTK_WINDOW (self), parent);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   read_lost (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -265,3 +265,15 @@ ex_lost_row_set_saved (ExLostRow *self, const char *reason, const char *error)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->state), "error");
 }
+
+void
+ex_lost_row_take_back (ExLostRow *self)
+{
+  g_return_if_fail (EX_IS_LOST_ROW (self));
+
+  if (*self->kept == '\0')
+    return;
+  g_free (self->kept);
+  self->kept = g_strdup ("");
+  gtk_editable_set_text (self->entry, "");
+}

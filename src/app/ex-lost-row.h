@@ -16,6 +16,8 @@ const char *ex_lost_row_get_customer (ExLostRow *self);
 ExPeriod    ex_lost_row_get_period   (ExLostRow *self); /* where the reason is kept */
 /* What is kept now, or NULL; an error is shown instead. */
 void        ex_lost_row_set_saved    (ExLostRow *self, const char *reason, const char *error);
+/* What was kept is not any more: it was undone. Nothing where nothing was kept. */
+void        ex_lost_row_take_back    (ExLostRow *self);
 
 /* Signal: "said" (const char *reason): Enter, the entry is left, or a reason was chosen, and it is another one than is kept. */
 

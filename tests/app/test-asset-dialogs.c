@@ -106,6 +106,18 @@ is_known_less (gpointer window)
   return ex_window_is_settled (window) && known (window) < 0.5;
 }
 
+static gboolean
+says_one (gpointer window)
+{
+  return says (dialog_of (window), "Of 1 customer it is not known why they left.");
+}
+
+static gboolean
+says_two (gpointer window)
+{
+  return says (dialog_of (window), "Of 2 customers it is not known why they left.");
+}
+
 static void
 test_say_why (void)
 {
@@ -115,6 +127,7 @@ test_say_why (void)
   g_assert_cmpfloat_with_epsilon (known (window), 1.0 / 3, 1e-9);
   show (window, "say-why", "");
   wait_until (has_rows, window);
+  g_assert_true (says_two (window));
 
   /* The largest first, and nobody whose reason is known. */
   first = find_widget (dialog_of (window), EX_TYPE_LOST_ROW, NULL, NULL);
@@ -126,10 +139,13 @@ test_say_why (void)
   g_signal_emit_by_name (entry, "activate");
   wait_until (is_known_more, window);
   g_assert_cmpfloat_with_epsilon (known (window), 2.0 / 3, 1e-9);
-  gtk_window_destroy (GTK_WINDOW (dialog_of (window)));
+  wait_until (says_one, window);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
   wait_until (is_known_less, window);
+  wait_until (says_two, window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  gtk_window_destroy (GTK_WINDOW (dialog_of (window)));
   close_window (window);
 }
 
