@@ -157,8 +157,8 @@ void
 ex_claim_table_columns (GtkColumnView *view)
 {
   static const struct { const char *title; gboolean numeric; ExCellText text; int width; } columns[] = {
-    { N_("Objective"), FALSE, title_text, 260 },
-    { N_("Leader"), FALSE, leader_text, 150 },
+    { N_("Objective"), FALSE, title_text, 200 }, /* and all that is left */
+    { N_("Leader"), FALSE, leader_text, 210 },
     { N_("Claimed a year"), TRUE, claimed_text, 0 },
     { N_("Score"), TRUE, score_text, 0 },
     { N_("Realised"), TRUE, realised_text, 0 },
