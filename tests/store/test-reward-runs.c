@@ -146,6 +146,33 @@ test_version_after_version (Fixture *fixture, gconstpointer data)
   assert_sound (store);
 }
 
+/* Whatever is tried to undo after a close: it is refused with a sentence, or was none of the cycle's; what was paid stays. */
+static void
+test_undo_after_a_close (Fixture *fixture, gconstpointer data)
+{
+  ExStore *store = fixture->store;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  bring_near (store, EX_MEASURE_VALUE, -1);
+  must_close (store);
+  before = list_runs (store, "HR");
+  for (gint64 action = n_actions (store); action > 0; action--)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ExAction) undone = ex_store_undo (store, action, &error);
+
+      if (undone != NULL)
+        g_assert_cmpstr (undone->name, ==, "Edit a leader");
+      else
+        g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+  after = list_runs (store, "HR");
+  g_assert_cmpuint (after->len, ==, 1);
+  assert_same_rewards (g_ptr_array_index (before, 0), g_ptr_array_index (after, 0));
+  assert_sound (store);
+}
+
 static void
 test_no_terms_any_more (Fixture *fixture, gconstpointer data)
 {
@@ -471,6 +498,7 @@ main (int argc, char *argv[])
   add_reward_test ("/store/reward-runs/a cycle that pays nothing freezes nothing", test_a_cycle_that_pays_nothing);
   add_reward_test ("/store/reward-runs/figures of then, names of now", test_figures_of_then);
   add_reward_test ("/store/reward-runs/version after version", test_version_after_version);
+  add_reward_test ("/store/reward-runs/nothing of it is undone after a close", test_undo_after_a_close);
   add_reward_test ("/store/reward-runs/re-opened, and no terms any more", test_no_terms_any_more);
   add_reward_test ("/store/reward-runs/everything that is missing is said", test_everything_missing_is_said);
   add_reward_test ("/store/reward-runs/growth of what the terms hang on", test_growth_of_the_terms);
