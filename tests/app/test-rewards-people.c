@@ -269,6 +269,25 @@ holds (GtkWidget *entry, gpointer text)
 }
 
 static void
+test_frozen_without_a_pool (void)
+{
+  g_autoptr (ExRewardTerms) terms = make_terms ();
+  g_autofree char *path = fresh_path ("no-pool.exemplar");
+  ExStore *store;
+  ExWindow *window;
+
+  terms->pool = -1;
+  store = make_rewards (path, terms);
+  finish_year (store);
+  close_with_rewards (store);
+  ex_store_close (store);
+  window = open_rewards (path);
+  g_assert_nonnull (find_widget (rewards_page (window), GTK_TYPE_ENTRY, holds, (gpointer) "–"));
+  g_assert_false (says (find_widget (rewards_page (window), EX_TYPE_REWARD_FORM, NULL, NULL), "EUR"));
+  close_window (window);
+}
+
+static void
 test_closed_cycle_is_frozen (void)
 {
   g_autofree char *path = make_versions (2, TRUE);
@@ -483,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rewards-people/a-statement-is-copied", test_statement_is_copied);
   g_test_add_func ("/rewards-people/the-table-is-searched", test_table_is_searched);
   g_test_add_func ("/rewards-people/a-closed-cycle-is-frozen", test_closed_cycle_is_frozen);
+  g_test_add_func ("/rewards-people/a-frozen-version-without-a-pool-says-so", test_frozen_without_a_pool);
   g_test_add_func ("/rewards-people/the-last-close-says-what-is-paid", test_last_close_paid_nothing);
   g_test_add_func ("/rewards-people/a-re-opened-cycle-says-what-comes", test_reopened_cycle_says_what_comes);
   g_test_add_func ("/rewards-people/a-leader-sees-their-frozen-statement", test_leader_sees_their_frozen_statement);
