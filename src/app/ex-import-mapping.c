@@ -60,9 +60,9 @@ static const char * const kinds[] = { N_("Find out"), N_("What a customer is wor
 /* What a file does to what stands. */
 enum { MERGE_KEY, MERGE_ADD, MERGE_REPLACE };
 static const char * const merges[] = {
-  [MERGE_KEY] = N_("A row replaces the same customer and period"),
+  [MERGE_KEY] = N_("Is replaced row by row"),
   [MERGE_ADD] = N_("Values are added to it"),
-  [MERGE_REPLACE] = N_("Each period in the file is replaced whole"),
+  [MERGE_REPLACE] = N_("Is replaced period by period"),
   NULL
 };
 

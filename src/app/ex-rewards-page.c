@@ -86,10 +86,10 @@ static void
 show_sentences (ExRewardsPage *self, ExRewards *shown, gboolean asking)
 {
   const ExCycle *cycle = ex_reviews_get_cycle (ex_session_get_reviews (self->session));
-  g_autofree char *caption = asking ? g_strdup_printf (_("%s · what if, only computed"), cycle->name) : ex_rewards_caption (cycle, shown);
+  g_autofree char *caption = ex_rewards_caption (cycle, shown, asking);
   g_autofree char *sentence = asking ? ex_rewards_if_factor (shown) : ex_reward_words_factor (shown);
   g_autofree char *if_so = asking ? if_so_words (self, shown) : NULL;
-  g_autofree char *total = !asking && sees_all (self) ? ex_reward_words_total (shown) : NULL;
+  g_autofree char *total = sees_all (self) ? ex_reward_words_total (shown) : NULL;
   g_autofree char *note = ex_rewards_note (cycle, ex_rewards_page_get_frozen (self), ex_session_get_reward_runs (self->session));
   g_autoptr (ExWorking) working = ex_working_new ();
 
@@ -156,8 +156,8 @@ show_statement (ExRewardsPage *self)
       return;
     }
   cycle = ex_reviews_get_cycle (ex_session_get_reviews (self->session));
-  ex_statement_view_show (self->statement, self->shown, reward, cycle->name, g_str_equal (self->statement_id, ex_session_get_actor (self->session)),
-                          is_asking (self) ? _("What if: only computed, and nothing is changed by it.") : NULL);
+  ex_statement_view_show (self->statement, self->shown, reward, cycle, g_str_equal (self->statement_id, ex_session_get_actor (self->session)),
+                          is_asking (self));
 }
 
 /* While a slider moves the words follow at once and ten thousand rows a little later. */

@@ -9,10 +9,12 @@
 #include <math.h>
 
 char *
-ex_rewards_caption (const ExCycle *cycle, const ExRewards *rewards)
+ex_rewards_caption (const ExCycle *cycle, const ExRewards *rewards, gboolean asking)
 {
   g_autofree char *day = ex_format_day (rewards->day);
 
+  if (asking)
+    return g_strdup_printf (_("%s · what if, only computed"), cycle->name);
   if (rewards->version == 0)
     return g_strdup_printf (_("%s · as it stands today"), cycle->name);
   /* Translators: a cycle, the number of a version, and the day on which it was frozen */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* "FY 2026 · as it stands today", "FY 2026 · version 2, frozen on 3 March 2027". */
-char *ex_rewards_caption   (const ExCycle *cycle, const ExRewards *rewards);
+/* "FY 2026 · as it stands today", "FY 2026 · version 2, frozen on 3 March 2027"; @asking: "FY 2026 · what if, only computed". */
+char *ex_rewards_caption   (const ExCycle *cycle, const ExRewards *rewards, gboolean asking);
 /* For the list of versions: "As it stands", "Version 2, 3 March 2027". @rewards: (nullable) as it stands. */
 char *ex_rewards_version   (const ExRewards *rewards);
 /* What is frozen, or will be: (nullable) when there is nothing to say. @shown: (nullable) the version in view; @runs: (element-type ExRewards). */

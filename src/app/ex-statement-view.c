@@ -5,6 +5,7 @@
 #include "company/ex-reward-words.h"
 #include "core/ex-format.h"
 #include "ex-reward-columns.h"
+#include "ex-rewards-words.h"
 #include "ex-why-button.h"
 #include "ex-window.h"
 
@@ -31,7 +32,7 @@ G_DEFINE_FINAL_TYPE (ExStatementView, ex_statement_view, GTK_TYPE_WIDGET)
 /* --- words ------------------------------------------------------------------------------------------------------------------- */
 
 static char *
-sentence_of (const ExRewards *rewards, const ExReward *reward, gboolean own)
+sentence_of (const ExRewards *rewards, const ExReward *reward, gboolean own, gboolean asking)
 {
   const char *name = reward->name != NULL ? reward->name : reward->leader_id;
   g_autofree char *amount = ex_reward_amount_words (reward, rewards->currency);
@@ -46,19 +47,12 @@ sentence_of (const ExRewards *rewards, const ExReward *reward, gboolean own)
     return own ? g_strdup_printf (_("Your reward is %s of %s."), amount, target)
                /* Translators: a name, an amount that was paid, and the incentive target */
                : g_strdup_printf (_("The reward of %s is %s of %s."), name, amount, target);
+  if (asking)
+    /* Translators: what a reward would be, and the incentive target */
+    return own ? g_strdup_printf (_("Your reward would be %s of %s."), amount, target)
+               : g_strdup_printf (_("The reward of %s would be %s of %s."), name, amount, target);
   return own ? g_strdup_printf (_("Your reward so far is %s of %s."), amount, target)
              : g_strdup_printf (_("The reward of %s so far is %s of %s."), name, amount, target);
-}
-
-static char *
-caption_of (const ExRewards *rewards, const char *cycle)
-{
-  g_autofree char *day = ex_format_day (rewards->day);
-
-  if (rewards->version == 0)
-    return g_strdup_printf (_("%s · as it stands today"), cycle);
-  /* Translators: a cycle, the number of the version, and the day on which it was frozen */
-  return g_strdup_printf (_("%s · version %u, frozen on %s"), cycle, rewards->version, day);
 }
 
 /* --- the view ------------------------------------------------------------------------------------------------------------------ */
@@ -91,8 +85,10 @@ mark_result (GtkWidget *label)
 }
 
 void
-ex_statement_view_show (ExStatementView *self, const ExRewards *rewards, const ExReward *reward, const char *cycle, gboolean own, const char *note)
+ex_statement_view_show (ExStatementView *self, const ExRewards *rewards, const ExReward *reward, const ExCycle *cycle, gboolean own,
+                        gboolean asking)
 {
+  const char *note = asking ? _("What if: only computed, and nothing is changed by it.") : NULL;
   g_autoptr (ExWorking) working = ex_working_new ();
   g_autofree char *caption = NULL;
   g_autofree char *sentence = NULL;
@@ -104,8 +100,8 @@ ex_statement_view_show (ExStatementView *self, const ExRewards *rewards, const E
   g_return_if_fail (rewards != NULL && reward != NULL && cycle != NULL);
 
   ex_rewards_explain (rewards, reward, working);
-  caption = caption_of (rewards, cycle);
-  sentence = sentence_of (rewards, reward, own);
+  caption = ex_rewards_caption (cycle, rewards, asking);
+  sentence = sentence_of (rewards, reward, own, asking);
   words = ex_reward_words_own (reward);
   show_label (self->caption, caption);
   show_label (self->sentence, sentence);

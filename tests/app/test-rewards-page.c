@@ -389,6 +389,27 @@ test_what_if_changes_nothing (void)
   close_window (window);
 }
 
+static gboolean
+says_what_it_would_be (gpointer window)
+{
+  return mentions (rewards_page (window), "what if, only computed") && mentions (rewards_page (window), "The reward of Ben Ito would be ")
+         && ex_window_is_settled (window);
+}
+
+static void
+test_what_if_reaches_the_statement (void)
+{
+  g_autofree char *path = make (TRUE);
+  ExWindow *window = open_rewards (path);
+  GtkWidget *panel = find_widget (rewards_page (window), EX_TYPE_WHAT_IF_PANEL, NULL, NULL);
+
+  gtk_range_set_value (GTK_RANGE (nth_widget (panel, "GtkScale", 0)), 6.5);
+  wait_until (says_what_if, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(sss)", "rewards", "statement", "b");
+  wait_until (says_what_it_would_be, window);
+  close_window (window);
+}
+
 static void
 test_what_if_says_what_would_be_right (void)
 {
@@ -423,6 +444,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rewards-page/impossible-terms-are-refused", test_impossible_terms_are_refused);
   g_test_add_func ("/rewards-page/points-under-the-gate-are-warned-about", test_points_under_the_gate_are_warned_about);
   g_test_add_func ("/rewards-page/what-if-changes-nothing", test_what_if_changes_nothing);
+  g_test_add_func ("/rewards-page/what-if-reaches-the-statement", test_what_if_reaches_the_statement);
   g_test_add_func ("/rewards-page/what-if-says-what-would-be-right", test_what_if_says_what_would_be_right);
 
   return g_test_run ();
