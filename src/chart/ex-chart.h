@@ -1,5 +1,5 @@
 /* A chart draws numbers on any cairo_t: the same drawing serves the window, SVG, PNG, PDF and print. It knows no domain
- * type: words come ready from the caller. Subclasses: ExWaterfallChart, ExLineChart. */
+ * type: words come ready from the caller, and so do keys, by which the caller knows its marks again. */
 #pragma once
 
 #include <cairo.h>
@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (ExChart, ex_chart, EX, CHART, GObject)
 
 typedef struct { double x, y, width, height; } ExRect;
+
+/* Where an arrow key leads. */
+typedef enum { EX_WAY_LEFT, EX_WAY_RIGHT, EX_WAY_UP, EX_WAY_DOWN } ExWay;
 
 struct _ExChartClass
 {
@@ -29,7 +32,12 @@ struct _ExChartClass
   char * (* describe)    (ExChart *self);                 /* what is drawn, without title and subtitle */
   gboolean (* mirrored)  (ExChart *self);                 /* whether the first mark stands at the right end */
 
-  gpointer padding[6];
+  /* The rest may be NULL. */
+  const char * (* mark_key) (ExChart *self, guint mark);  /* as the caller named it; (nullable) */
+  int      (* neighbour)  (ExChart *self, guint mark, ExWay way); /* -1: none; without it left and right go to the one before and after */
+  double   (* natural_height) (ExChart *self, double width); /* of the plot, for charts of rows, which otherwise stand too close */
+  gboolean (* has_motion) (ExChart *self);                /* its marks have moved since the arrangement before, in a way worth seeing */
+  void     (* draw_motion) (ExChart *self, cairo_t *cr, const ExRect *plot, const ExPalette *palette, double t); /* 0: before, 1: now */
 };
 
 /* How an axis writes a value. (transfer full) result. */
@@ -58,6 +66,15 @@ guint      ex_chart_n_covered    (ExChart *self, const ExRect *rect);
 gboolean   ex_chart_is_mirrored  (ExChart *self);                     /* marks run from right to left, and so do the arrow keys */
 char      *ex_chart_describe     (ExChart *self);                     /* (transfer full): what a screen reader says of the whole */
 GPtrArray *ex_chart_table        (ExChart *self);                     /* (transfer full) (element-type GStrv) */
+/* What the caller called a mark, to go where it leads; (nullable) (transfer none): it leads nowhere. */
+const char *ex_chart_mark_key        (ExChart *self, guint mark);
+/* The mark that an arrow key leads to, -1: none that way. */
+int        ex_chart_neighbour        (ExChart *self, guint mark, ExWay way);
+/* How high the whole should be at a width, with its title; 0: as high as there is room. */
+double     ex_chart_natural_height   (ExChart *self, double width, gboolean background);
+/* Whether its marks have moved (rows in another order) since ex_chart_end_motion(): then the way from there to here can be drawn, t from 0 to 1. */
+gboolean   ex_chart_has_motion       (ExChart *self);
+void       ex_chart_draw_motion      (ExChart *self, cairo_t *cr, double width, double height, ExTheme theme, double t);
 /* Something the drawing depends on has changed. Emits "changed". */
 void       ex_chart_changed      (ExChart *self);
 
