@@ -37,7 +37,8 @@ struct _ExChartClass
   int      (* neighbour)  (ExChart *self, guint mark, ExWay way); /* -1: none; without it left and right go to the one before and after */
   double   (* natural_height) (ExChart *self, double width); /* of the plot, for charts of rows, which otherwise stand too close */
   gboolean (* has_motion) (ExChart *self);                /* its marks have moved since the arrangement before, in a way worth seeing */
-  void     (* draw_motion) (ExChart *self, cairo_t *cr, const ExRect *plot, const ExPalette *palette, double t); /* 0: before, 1: now */
+  void     (* draw_motion) (ExChart *self, cairo_t *cr, const ExRect *plot, const ExPalette *palette, double t); /* 0: before, 1: now; all but title and subtitle */
+  void     (* end_motion) (ExChart *self);                /* where the marks are is where they were */
 };
 
 /* How an axis writes a value. (transfer full) result. */
@@ -68,6 +69,9 @@ char      *ex_chart_describe     (ExChart *self);                     /* (transf
 GPtrArray *ex_chart_table        (ExChart *self);                     /* (transfer full) (element-type GStrv) */
 /* What the caller called a mark, to go where it leads; (nullable) (transfer none): it leads nowhere. */
 const char *ex_chart_mark_key        (ExChart *self, guint mark);
+/* Names a mark of a chart whose functions take no key. Marks count in the order that they were added in, which is that of ex_chart_table(); a
+ * Pareto chart sorts its bars: see ex_pareto_chart_set_key(). No drawing depends on it: "changed" is not emitted. */
+void       ex_chart_set_mark_key     (ExChart *self, guint mark, const char *key);
 /* The mark that an arrow key leads to, -1: none that way. */
 int        ex_chart_neighbour        (ExChart *self, guint mark, ExWay way);
 /* How high the whole should be at a width, with its title; 0: as high as there is room. */
@@ -75,12 +79,16 @@ double     ex_chart_natural_height   (ExChart *self, double width, gboolean back
 /* Whether its marks have moved (rows in another order) since ex_chart_end_motion(): then the way from there to here can be drawn, t from 0 to 1. */
 gboolean   ex_chart_has_motion       (ExChart *self);
 void       ex_chart_draw_motion      (ExChart *self, cairo_t *cr, double width, double height, ExTheme theme, double t);
+/* The way has been shown, or there is nobody to see it: from here on the marks are where they are. A drawing does not end it. */
+void       ex_chart_end_motion       (ExChart *self);
 /* Something the drawing depends on has changed. Emits "changed". */
 void       ex_chart_changed      (ExChart *self);
 
 typedef enum { EX_FORMAT_SVG, EX_FORMAT_PNG, EX_FORMAT_PDF } ExFormat;
 
 gboolean   ex_format_parse       (const char *nick, ExFormat *format); /* "svg", "png", "pdf", or a file name's ending */
+/* The same as bytes, for the clipboard or a page. (transfer full) */
+GBytes    *ex_chart_render       (ExChart *self, ExFormat format, double width, double height, ExTheme theme, GError **error);
 /* Writes to a temporary file beside @path and renames it; an error names the path. Size in pixels (points for PDF). */
 gboolean   ex_chart_save         (ExChart *self, const char *path, ExFormat format, double width, double height, ExTheme theme, GError **error);
 

@@ -11,6 +11,7 @@ typedef struct
   char    *name;
   char    *value_text; /* (nullable) */
   char    *detail;     /* (nullable) */
+  char    *key;        /* (nullable) */
   double   value;
   double   share;      /* of the whole */
   double   reached;    /* of the whole, with all that are larger; the unknown: 1 */
@@ -25,6 +26,7 @@ struct _ExParetoChart
 
   GArray       *bars;    /* (element-type ExParetoBar), the largest first, the unknown last */
   ExValueFormat format;
+  guint         added;   /* the place of the bar that was added last */
 
   /* as laid out */
   ExRect        area;    /* of the rows */

@@ -24,6 +24,7 @@ bar_clear (gpointer data)
   g_free (bar->name);
   g_free (bar->value_text);
   g_free (bar->detail);
+  g_free (bar->key);
 }
 
 /* ---- The rows ---- */
@@ -79,6 +80,7 @@ insert_bar (ExParetoChart *self, ExParetoBar *bar)
   while (place < self->bars->len && stands_before (ex_pareto_bar (self, place), bar))
     place++;
   g_array_insert_vals (self->bars, place, bar, 1);
+  self->added = place;
   self->alone = self->bars->len; /* until it is laid out */
   self->joined = 0;
   update_shares (self);
@@ -254,6 +256,12 @@ ex_pareto_chart_mark_text (ExChart *chart, guint mark)
   return g_strdup_printf (_("%s (one of %s, together %s)"), text, others, together);
 }
 
+static const char *
+ex_pareto_chart_mark_key (ExChart *chart, guint mark)
+{
+  return ex_pareto_bar (EX_PARETO_CHART (chart), mark)->key;
+}
+
 static GPtrArray *
 ex_pareto_chart_table (ExChart *chart)
 {
@@ -330,6 +338,7 @@ ex_pareto_chart_class_init (ExParetoChartClass *klass)
   chart_class->n_marks = ex_pareto_chart_n_marks;
   chart_class->mark_text = ex_pareto_chart_mark_text;
   chart_class->mark_rect = ex_pareto_chart_mark_rect;
+  chart_class->mark_key = ex_pareto_chart_mark_key;
   chart_class->table = ex_pareto_chart_table;
   chart_class->describe = ex_pareto_chart_describe;
   chart_class->mirrored = ex_pareto_chart_mirrored;
@@ -391,6 +400,19 @@ ex_pareto_chart_set_unknown (ExParetoChart *self, const char *name, double value
   if (n > 0 && ex_pareto_bar (self, n - 1)->unknown)
     g_array_remove_index (self->bars, n - 1);
   add (self, name, value, value_text, detail, TRUE, 1);
+}
+
+void
+ex_pareto_chart_set_key (ExParetoChart *self, const char *key)
+{
+  ExParetoBar *bar = NULL;
+
+  g_return_if_fail (EX_IS_PARETO_CHART (self));
+  g_return_if_fail (self->bars->len > 0);
+
+  bar = ex_pareto_bar (self, self->added);
+  g_free (bar->key);
+  bar->key = g_strdup (key);
 }
 
 void

@@ -17,6 +17,8 @@ void     ex_pareto_chart_add_bar        (ExParetoChart *self, const char *name, 
 void     ex_pareto_chart_set_rest       (ExParetoChart *self, guint n, const char *name, double value, const char *value_text, const char *detail);
 /* What is not known: always last, and in no share but the whole. At most one. */
 void     ex_pareto_chart_set_unknown    (ExParetoChart *self, const char *name, double value, const char *value_text, const char *detail);
+/* Names the bar that was added last, the rest or the unknown too, wherever it is sorted to. */
+void     ex_pareto_chart_set_key        (ExParetoChart *self, const char *key);
 /* Also writes what several bars are worth together. */
 void     ex_pareto_chart_set_value_text (ExParetoChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
 
