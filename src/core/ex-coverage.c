@@ -11,15 +11,19 @@
 
 static void
 count_objectives (ExCoverage      *row,
-                  const ExCompany *company,
+                  const ExReviews *reviews,
+                  const ExScope   *scope,
                   guint            leader)
 {
+  const ExCompany *company = ex_reviews_get_company (reviews);
   guint n;
   const guint *own = ex_company_leader_objectives (company, leader, &n);
 
-  row->objectives += n;
   for (guint i = 0; i < n; i++)
     {
+      if (!ex_scope_takes_objective (scope, reviews, own[i]))
+        continue;
+      row->objectives++;
       row->measured += ex_company_get_reading (company, own[i])->measured ? 1 : 0;
       row->linked += ex_company_get_objective (company, own[i])->links->len > 0 ? 1 : 0;
     }
@@ -28,6 +32,7 @@ count_objectives (ExCoverage      *row,
 static void
 count_leader (ExCoverage      *row,
               const ExReviews *reviews,
+              const ExScope   *scope,
               guint            leader)
 {
   const ExReview *review = ex_reviews_get (reviews, leader);
@@ -42,7 +47,7 @@ count_leader (ExCoverage      *row,
   row->state[review->state]++;
   row->agreed += review->state >= EX_REVIEW_AGREED ? 1 : 0;
   row->signed_ += review->state >= EX_REVIEW_SIGNED ? 1 : 0;
-  count_objectives (row, ex_reviews_get_company (reviews), leader);
+  count_objectives (row, reviews, scope, leader);
 }
 
 /* The rows that count somebody, level 0 behind the others. */
@@ -64,27 +69,35 @@ arrange (const ExCoverage *rows,
 }
 
 GArray *
-ex_coverage_new (const ExReviews *reviews)
+ex_coverage_new_in (const ExReviews *reviews,
+                    const ExScope   *scope)
 {
-  guint n_leaders = ex_company_n_leaders (ex_reviews_get_company (reviews));
-  g_autofree guint *levels = g_new (guint, n_leaders);
+  g_autoptr (GArray) leaders = ex_scope_leaders (scope, reviews);
   g_autofree ExCoverage *rows = NULL;
   guint n = 1;
 
-  for (guint i = 0; i < n_leaders; i++)
-    {
-      levels[i] = ex_reviews_get_level (reviews, i);
-      n = MAX (n, levels[i] + 1);
-    }
+  for (guint i = 0; i < leaders->len; i++)
+    n = MAX (n, ex_reviews_get_level (reviews, g_array_index (leaders, guint, i)) + 1);
 
   rows = g_new0 (ExCoverage, n);
   for (guint i = 0; i < n; i++)
     rows[i].level = i;
-  for (guint i = 0; i < n_leaders; i++)
-    if (ex_reviews_takes_part (reviews, i))
-      count_leader (&rows[levels[i]], reviews, i);
+  for (guint i = 0; i < leaders->len; i++)
+    {
+      guint leader = g_array_index (leaders, guint, i);
+
+      count_leader (&rows[ex_reviews_get_level (reviews, leader)], reviews, scope, leader);
+    }
 
   return arrange (rows, n);
+}
+
+GArray *
+ex_coverage_new (const ExReviews *reviews)
+{
+  g_autoptr (ExScope) everybody = ex_scope_new ();
+
+  return ex_coverage_new_in (reviews, everybody);
 }
 
 ExCoverage

@@ -1,7 +1,7 @@
 /* How far down the cascade has come, level by level from the tops ("Coverage" in the rules). */
 #pragma once
 
-#include "ex-reviews.h"
+#include "ex-scope.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,8 @@ typedef struct
 
 /* One a level. (transfer full) (element-type ExCoverage) */
 GArray *ex_coverage_new (const ExReviews *reviews);
+/* The same of the leaders and objectives in @scope. */
+GArray *ex_coverage_new_in (const ExReviews *reviews, const ExScope *scope);
 /* All levels together. */
 ExCoverage ex_coverage_total (const GArray *levels);
 /* "All 4 leaders of the first level have agreed reviews; of the second 9 of 12." (transfer full) */

@@ -34,6 +34,9 @@ gboolean ex_scope_takes_objective (const ExScope *self, const ExReviews *reviews
 /* What there is to choose from, of those who take part: units (in the reader's alphabet, "" last where somebody has none), stages (in the order of the journey as the
  * templates have it, then the alphabet). (transfer full) NULL-terminated */
 char   **ex_scope_list_units  (const ExReviews *reviews);
-char   **ex_scope_list_stages (const ExReviews *reviews);
+char   **ex_scope_list_stages (const ExReviews *reviews); /* "" last where an objective has none */
+/* The same of those in a scope. */
+char   **ex_scope_list_units_in  (const ExScope *self, const ExReviews *reviews);
+char   **ex_scope_list_stages_in (const ExScope *self, const ExReviews *reviews);
 
 G_END_DECLS
