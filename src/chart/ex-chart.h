@@ -81,13 +81,17 @@ gboolean   ex_chart_has_motion       (ExChart *self);
 void       ex_chart_draw_motion      (ExChart *self, cairo_t *cr, double width, double height, ExTheme theme, double t);
 /* The way has been shown, or there is nobody to see it: from here on the marks are where they are. A drawing does not end it. */
 void       ex_chart_end_motion       (ExChart *self);
+/* For paper: in points, in print colours, without background, with the paper's type. A chart that is on a screen too stays there as it was, and "changed" is
+ * not emitted; the height is 0 when it takes what room there is. */
+void       ex_chart_draw_on_paper   (ExChart *self, cairo_t *cr, double width, double height, const char *family, double size);
+double     ex_chart_height_on_paper (ExChart *self, double width, const char *family, double size);
 /* Something the drawing depends on has changed. Emits "changed". */
 void       ex_chart_changed      (ExChart *self);
 
 typedef enum { EX_FORMAT_SVG, EX_FORMAT_PNG, EX_FORMAT_PDF } ExFormat;
 
 gboolean   ex_format_parse       (const char *nick, ExFormat *format); /* "svg", "png", "pdf", or a file name's ending */
-/* The same as bytes, for the clipboard or a page. (transfer full) */
+/* What such a file holds, for the clipboard. Size in pixels (points for PDF). (transfer full) */
 GBytes    *ex_chart_render       (ExChart *self, ExFormat format, double width, double height, ExTheme theme, GError **error);
 /* Writes to a temporary file beside @path and renames it; an error names the path. Size in pixels (points for PDF). */
 gboolean   ex_chart_save         (ExChart *self, const char *path, ExFormat format, double width, double height, ExTheme theme, GError **error);
