@@ -181,7 +181,7 @@ read_company (ExStore            *store,
     return NULL;
   objectives = read_objectives (store->db, cycle, leader_id, error);
   leaders = objectives != NULL ? read_leaders (store, cycle, today, leader_id, others, objectives, error) : NULL;
-  readings = leaders != NULL ? ex_readings_read (store->db, objectives, cycle, today, error) : NULL;
+  readings = leaders != NULL ? ex_readings_read (store->db, objectives, cycle, today, EX_DAY_NONE, error) : NULL;
   if (readings == NULL)
     return NULL;
   return ex_company_new (ex_company_info_copy (store->info), g_steal_pointer (&cycle), today, g_steal_pointer (&leaders),

@@ -9,11 +9,14 @@
 
 #include <string.h>
 
+static const char points_sql[] = "SELECT day, value FROM check_ins WHERE objective_id = $1 ORDER BY day";
+
 typedef struct
 {
   ExStatement   *rows;   /* day, value of one objective, by day */
   const ExCycle *cycle;
   ExDay          today;
+  ExDay          until;  /* later check-ins are left out; EX_DAY_NONE: none is */
   GArray        *points; /* (element-type ExPoint) of the objective being read */
   char           month[8]; /* "2026-09-" that was parsed last, */
   ExDay          month_start; /* and the day before its first */
@@ -40,10 +43,9 @@ read_day (Reader     *reader,
 
 /* The last step of an objective resets the statement, ready for the next. */
 static gboolean
-read_objective (Reader            *reader,
-                const ExObjective *objective,
-                ExReading         *reading,
-                GError           **error)
+read_points (Reader            *reader,
+             const ExObjective *objective,
+             GError           **error)
 {
   GError *failure = NULL;
 
@@ -53,9 +55,19 @@ read_objective (Reader            *reader,
     {
       ExPoint point = { read_day (reader, ex_statement_text (reader->rows, 0)), ex_statement_double (reader->rows, 1) };
 
-      g_array_append_val (reader->points, point);
+      if (reader->until == EX_DAY_NONE || point.day <= reader->until)
+        g_array_append_val (reader->points, point);
     }
-  if (!ex_rows_ended (failure, error))
+  return ex_rows_ended (failure, error);
+}
+
+static gboolean
+read_objective (Reader            *reader,
+                const ExObjective *objective,
+                ExReading         *reading,
+                GError           **error)
+{
+  if (!read_points (reader, objective, error))
     return FALSE;
   *reading = ex_objective_read (objective, reader->cycle, (const ExPoint *) reader->points->data, reader->points->len, reader->today, NULL);
   return TRUE;
@@ -66,13 +78,13 @@ ex_readings_read (ExDatabase      *database,
                   const GPtrArray *objectives,
                   const ExCycle   *cycle,
                   ExDay            today,
+                  ExDay            until,
                   GError         **error)
 {
-  static const char sql[] = "SELECT day, value FROM check_ins WHERE objective_id = $1 ORDER BY day";
   g_autoptr (GArray) readings = g_array_sized_new (FALSE, TRUE, sizeof (ExReading), objectives->len);
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (ExPoint));
-  g_autoptr (ExStatement) rows = ex_database_prepare (database, sql, error);
-  Reader reader = { .rows = rows, .cycle = cycle, .today = today, .points = points };
+  g_autoptr (ExStatement) rows = ex_database_prepare (database, points_sql, error);
+  Reader reader = { .rows = rows, .cycle = cycle, .today = today, .until = until, .points = points };
 
   if (rows == NULL)
     return NULL;
@@ -120,12 +132,13 @@ no_readings (guint n)
 }
 
 /* Takes @cycle (nullable). */
-ExCompany *
-ex_company_read (ExStore *self,
-                 ExCycle *cycle,
-                 ExDay    today,
-                 gboolean measured,
-                 GError **error)
+static ExCompany *
+read_until (ExStore *self,
+            ExCycle *cycle,
+            ExDay    today,
+            ExDay    until,
+            gboolean measured,
+            GError **error)
 {
   g_autoptr (ExCycle) taken = cycle;
   g_autoptr (GPtrArray) leaders = ex_store_list_leaders (self, error);
@@ -137,11 +150,39 @@ ex_company_read (ExStore *self,
   objectives = read_objectives (self, cycle, error);
   if (objectives == NULL)
     return NULL;
-  readings = measured ? ex_readings_read (self->db, objectives, cycle, today, error) : no_readings (objectives->len);
+  readings = measured ? ex_readings_read (self->db, objectives, cycle, today, until, error) : no_readings (objectives->len);
   if (readings == NULL)
     return NULL;
   return ex_company_new (ex_company_info_copy (self->info), g_steal_pointer (&taken), today, g_steal_pointer (&leaders),
                          g_steal_pointer (&objectives), readings, error);
+}
+
+ExCompany *
+ex_company_read (ExStore *self,
+                 ExCycle *cycle,
+                 ExDay    today,
+                 gboolean measured,
+                 GError **error)
+{
+  return read_until (self, cycle, today, EX_DAY_NONE, measured, error);
+}
+
+static ExCompany *
+read_named (ExStore    *self,
+            const char *cycle_name,
+            ExDay       today,
+            ExDay       until,
+            GError    **error)
+{
+  ExCompany *company = NULL;
+  ExCycle *cycle = NULL;
+
+  if (!ex_store_begin_read (self, error))
+    return NULL;
+  if (find_cycle (self, cycle_name, &cycle, error))
+    company = read_until (self, cycle, today, until, TRUE, error);
+  ex_store_end_read (self);
+  return company;
 }
 
 ExCompany *
@@ -150,15 +191,62 @@ ex_store_read_company (ExStore    *self,
                        ExDay       today,
                        GError    **error)
 {
-  ExCompany *company = NULL;
-  ExCycle *cycle = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
+
+  return read_named (self, cycle_name, today, EX_DAY_NONE, error);
+}
+
+ExCompany *
+ex_store_read_company_as_of (ExStore    *self,
+                             const char *cycle_name,
+                             ExDay       day,
+                             GError    **error)
+{
+  g_return_val_if_fail (self != NULL && day != EX_DAY_NONE, NULL);
+
+  return read_named (self, cycle_name, day, day, error);
+}
+
+static GHashTable *
+collect_points (Reader          *reader,
+                const ExCompany *company,
+                guint            leader,
+                GError         **error)
+{
+  g_autoptr (GHashTable) points = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  guint n = 0;
+  const guint *own = ex_company_leader_objectives (company, leader, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (ExPoint));
+
+      reader->points = list;
+      if (!read_points (reader, ex_company_get_objective (company, own[i]), error))
+        return NULL;
+      g_hash_table_insert (points, GUINT_TO_POINTER (own[i]), g_steal_pointer (&list));
+    }
+  return g_steal_pointer (&points);
+}
+
+GHashTable *
+ex_store_read_leader_points (ExStore         *self,
+                             const ExCompany *company,
+                             guint            leader,
+                             ExDay            until,
+                             GError         **error)
+{
+  g_autoptr (ExStatement) rows = NULL;
+  GHashTable *points = NULL;
+
+  g_return_val_if_fail (self != NULL && company != NULL, NULL);
 
   if (!ex_store_begin_read (self, error))
     return NULL;
-  if (find_cycle (self, cycle_name, &cycle, error))
-    company = ex_company_read (self, cycle, today, TRUE, error);
+  rows = ex_database_prepare (self->db, points_sql, error);
+  if (rows != NULL)
+    points = collect_points (&(Reader) { .rows = rows, .until = until }, company, leader, error);
+  g_clear_pointer (&rows, ex_statement_reset);
   ex_store_end_read (self);
-  return company;
+  return points;
 }

@@ -60,6 +60,12 @@ gboolean     ex_store_remove_check_in (ExStore *self, const char *objective_id, 
 
 /* Everything of a cycle, read and scored in one pass. @cycle_name: NULL for the latest. A company without cycles is fine. */
 ExCompany   *ex_store_read_company    (ExStore *self, const char *cycle_name, ExDay today, GError **error);
+/* The same as its objectives stood at the end of @day: check-ins of later days are left out, and @day is the company's today. Ladders, weights, who
+ * leads are as the file has them now. Its reviews are read as ever: they have steps, not days. */
+ExCompany   *ex_store_read_company_as_of (ExStore *self, const char *cycle_name, ExDay day, GError **error);
+/* What the lines of all of a leader's objectives are drawn of, up to @until (EX_DAY_NONE: all): by index of the objective in @company
+ * (GUINT_TO_POINTER()), a GArray (element-type ExPoint) by day, empty without check-ins. (transfer full) */
+GHashTable  *ex_store_read_leader_points (ExStore *self, const ExCompany *company, guint leader, ExDay until, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExStore, ex_store_close)
 
