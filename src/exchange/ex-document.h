@@ -15,6 +15,7 @@ typedef struct
 /* "a4", "letter", whatever the case; portrait, with margins. */
 gboolean       ex_paper_parse   (const char *nick, ExPaper *paper);
 const ExPaper *ex_paper_default (void); /* as the locale has it: Letter where it is used, else A4 */
+void           ex_paper_turn    (ExPaper *paper); /* on its side: landscape, and back */
 
 typedef struct _ExDocument ExDocument;
 
