@@ -47,13 +47,14 @@ draw_slab (ExPages *self, const ExSlab *slab, cairo_t *cr, double y)
 static void
 draw_running (ExPages *self, const char *text, ExType type, gboolean end, double share, cairo_t *cr, double y)
 {
-  double width = self->width * share;
-  double x = end != self->document->rtl ? self->paper.left + self->width - width : self->paper.left;
+  double width, x;
   ExSetText set;
 
   if (text == NULL || *text == '\0')
     return;
-  ex_typesetter_set (self->setter, &set, text, type, end ? EX_ALIGN_END : EX_ALIGN_START, width, TRUE);
+  width = MIN (ex_typesetter_measure (self->setter, type, text, NULL) + 1, self->width * share);
+  x = end != self->document->rtl ? self->paper.left + self->width - width : self->paper.left;
+  ex_typesetter_set (self->setter, &set, text, type, EX_ALIGN_START, width, TRUE);
   ex_typesetter_draw (self->setter, &set, 0, 1, cr, x, y);
   ex_set_text_clear (&set);
 }

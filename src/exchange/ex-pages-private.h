@@ -26,6 +26,7 @@ typedef struct
 {
   guint    first, n;   /* pieces */
   float    before;     /* room above, unless it is the first of a page */
+  float    inset;      /* room above instead, below a repeated head */
   float    height;
   float    y;          /* from the top of the text area, once it is on a page */
   gint     head;       /* the slab to repeat on top of a page that begins with this one, -1: none */
@@ -63,7 +64,7 @@ gboolean ex_pages_keeps      (const ExPages *self);
 ExSlab  *ex_pages_slab       (ExPages *self, double before, double height, gboolean hold);
 guint    ex_pages_set        (ExPages *self, const char *text, ExType type, ExAlign align, double width);
 guint    ex_pages_n_lines    (const ExPages *self, guint text);
-/* @x: from where the reader begins, for a box of the text's or piece's width; mirrored by itself. */
+/* @x: from where the reader begins; mirrored by itself. */
 void     ex_pages_put_lines  (ExPages *self, guint text, guint first, guint n, double x, double y);
 void     ex_pages_put_rule   (ExPages *self, ExPaperInk ink, double x, double y, double width, double thickness);
 void     ex_pages_put_bar    (ExPages *self, ExPaperInk ink, double x, double y, double height, double thickness);

@@ -26,6 +26,7 @@ add_split_row (ExPages *self, const ExRow *row, guint n_lines)
       ExSlab *slab = ex_pages_slab (self, first ? row->before : 0, height, first || i + 2 == n_lines || (last && row->hold));
 
       slab->head = row->head;
+      slab->inset = first ? 0 : row->top;
       if (first && row->total)
         ex_pages_put_rule (self, EX_PAPER_RULE, 0, 0, self->width, 0.6);
       for (guint k = 0; k < row->n; k++)

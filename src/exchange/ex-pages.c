@@ -5,8 +5,7 @@
 
 #include "ex-pages-private.h"
 
-/* So much room below a heading must be left for what it heads, before it is placed at all. */
-#define KEPT_TEXTS 4096
+#define KEPT_TEXTS 4096 /* lines of a longer document are made again when they are drawn */
 
 /* ---- Building ---- */
 
@@ -166,7 +165,7 @@ cut (ExPages *self)
     {
       ExSlab *slab = &g_array_index (self->slabs, ExSlab, first);
       ExPage page = { .first = first, .head = slab->head };
-      double top = page.head < 0 ? 0 : g_array_index (self->slabs, ExSlab, page.head).height;
+      double top = page.head < 0 ? 0 : g_array_index (self->slabs, ExSlab, page.head).height + slab->inset;
 
       slab->y = top; /* higher than a page it may be, but never nowhere */
       page.n = fill_page (self, first, top) - first;

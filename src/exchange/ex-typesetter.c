@@ -4,9 +4,9 @@
 
 #include <string.h>
 
+#define LEFT_TO_RIGHT_MARK "\u200e"
 #define FAMILY "Cantarell, Adwaita Sans, Noto Sans, DejaVu Sans, sans-serif"
-/* From one em to the next, where the first line's baseline stands in its leading. */
-#define BASELINE 0.77
+#define BASELINE 0.81 /* of an em, from its top */
 
 typedef struct
 {
@@ -128,6 +128,27 @@ ex_typesetter_is_rtl (const ExTypesetter *self)
   return self->rtl;
 }
 
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Figures read from left to right on a page from right to left, too: the sign in front, the unit behind. */
+static void
+set_text (ExTypesetter *self, PangoLayout *layout, const char *text)
+{
+  g_autofree char *directed = NULL;
+
+  if (self->rtl && *text != '\0' && !has_letters (text))
+    directed = g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL);
+  pango_layout_set_text (layout, directed != NULL ? directed : text, -1);
+}
+
 static void
 fill (ExTypesetter *self, PangoLayout *layout, ExType type, ExAlign align, const char *text, double width)
 {
@@ -135,7 +156,7 @@ fill (ExTypesetter *self, PangoLayout *layout, ExType type, ExAlign align, const
   pango_layout_set_attributes (layout, align == EX_ALIGN_END ? self->figures : NULL);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
-  pango_layout_set_text (layout, text, -1);
+  set_text (self, layout, text);
 }
 
 static double
@@ -190,13 +211,23 @@ ex_paper_ink (cairo_t *cr, ExPaperInk ink)
   cairo_set_source_rgb (cr, grays[ink], grays[ink], grays[ink]);
 }
 
+/* Figures stand at the right in every direction, point under point. A paragraph in a script from right to left begins there, whatever the page. */
+static gboolean
+stands_right (const ExTypesetter *self, const ExSetText *set, PangoLayoutLine *line)
+{
+  if (set->align == EX_ALIGN_END || self->rtl)
+    return TRUE;
+
+  return (set->type == EX_TYPE_BODY || set->type == EX_TYPE_LEAD || set->type == EX_TYPE_NOTE)
+         && pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+}
+
 /* Lines are placed one by one: leading and side are ours, whatever script, font or direction Pango has found in them. */
 void
 ex_typesetter_draw (ExTypesetter *self, ExSetText *set, guint first, guint n, cairo_t *cr, double x, double y)
 {
   const Face *face = &faces[set->type];
   PangoLayout *layout = set->layout;
-  gboolean right = (set->align == EX_ALIGN_END) != self->rtl;
 
   if (layout == NULL)
     {
@@ -204,7 +235,7 @@ ex_typesetter_draw (ExTypesetter *self, ExSetText *set, guint first, guint n, ca
       fill (self, layout, set->type, set->align, set->text, set->width);
     }
   ex_paper_ink (cr, face->ink);
-  y += (face->leading - face->size) / 2 + BASELINE * face->size + 0.04 * face->size;
+  y += (face->leading - face->size) / 2 + BASELINE * face->size;
   for (guint i = first; i < first + n && i < set->n_lines; i++, y += face->leading)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (layout, (int) i);
@@ -214,7 +245,7 @@ ex_typesetter_draw (ExTypesetter *self, ExSetText *set, guint first, guint n, ca
         break;
       if (set->align == EX_ALIGN_CENTER)
         left = (set->width - line_width (line)) / 2;
-      else if (right)
+      else if (stands_right (self, set, line))
         left = set->width - line_width (line);
       cairo_move_to (cr, x + left, y);
       pango_cairo_show_layout_line (cr, line);
