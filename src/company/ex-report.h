@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exchange/ex-document.h"
+#include "store/ex-store-journal.h"
 #include "store/ex-store.h"
 
 G_BEGIN_DECLS

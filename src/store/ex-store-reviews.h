@@ -39,6 +39,8 @@ typedef struct
 
 void           ex_review_sheet_free  (ExReviewSheet *self);
 ExReviewSheet *ex_store_read_sheet   (ExStore *self, const char *cycle_id, const char *leader_id, GError **error);
+/* The same where all reviews of the cycle are read already: for many leaders, one after the other. @leader: index in their company. */
+ExReviewSheet *ex_store_read_sheet_of (ExStore *self, const ExReviews *reviews, guint leader, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExReviewSheet, ex_review_sheet_free)
 
 /* --- steps of a review --------------------------------------------------------------------------------------------------------- */

@@ -205,6 +205,26 @@ fill_sheet (Reading    *self,
   return sheet->amendments != NULL && read_ratings (self, error) && read_note (self, cycle_id, leader_id, error);
 }
 
+/* @leader: index in the company of @reviews, which may be small or whole. */
+static ExReviewSheet *
+read_sheet_of (ExStore         *self,
+               const ExReviews *reviews,
+               guint            leader,
+               GError         **error)
+{
+  g_autoptr (ExReviewSheet) sheet = NULL;
+  Reading reading = { .store = self, .reviews = reviews, .leader = leader };
+
+  if (!ex_small_reviews_find_actor (self, reviews, &reading.actor, error))
+    return NULL;
+  sheet = g_new0 (ExReviewSheet, 1);
+  reading.company = ex_reviews_get_company (reviews);
+  reading.sheet = sheet;
+  if (!fill_sheet (&reading, ex_reviews_get_cycle (reviews)->id, ex_company_get_leader (reading.company, leader)->id, error))
+    return NULL;
+  return g_steal_pointer (&sheet);
+}
+
 static ExReviewSheet *
 read_sheet (ExStore    *self,
             const char *cycle_id,
@@ -213,17 +233,8 @@ read_sheet (ExStore    *self,
 {
   const char *others[] = { self->actor, NULL };
   g_autoptr (ExReviews) reviews = ex_small_reviews_read (self, cycle_id, leader_id, others, error);
-  g_autoptr (ExReviewSheet) sheet = NULL;
-  Reading reading = { .store = self };
 
-  if (reviews == NULL || !ex_small_reviews_find_actor (self, reviews, &reading.actor, error))
-    return NULL;
-  sheet = g_new0 (ExReviewSheet, 1);
-  reading.reviews = reviews;
-  reading.company = ex_reviews_get_company (reviews);
-  reading.leader = (guint) ex_company_find_leader (reading.company, leader_id);
-  reading.sheet = sheet;
-  return fill_sheet (&reading, cycle_id, leader_id, error) ? g_steal_pointer (&sheet) : NULL;
+  return reviews != NULL ? read_sheet_of (self, reviews, (guint) ex_company_find_leader (ex_reviews_get_company (reviews), leader_id), error) : NULL;
 }
 
 ExReviewSheet *
@@ -239,6 +250,24 @@ ex_store_read_sheet (ExStore    *self,
   if (!ex_store_begin_read (self, error))
     return NULL;
   sheet = read_sheet (self, cycle_id, leader_id, error);
+  ex_store_end_read (self);
+  return sheet;
+}
+
+ExReviewSheet *
+ex_store_read_sheet_of (ExStore         *self,
+                        const ExReviews *reviews,
+                        guint            leader,
+                        GError         **error)
+{
+  ExReviewSheet *sheet;
+
+  g_return_val_if_fail (self != NULL && reviews != NULL, NULL);
+  g_return_val_if_fail (leader < ex_company_n_leaders (ex_reviews_get_company (reviews)), NULL);
+
+  if (!ex_store_begin_read (self, error))
+    return NULL;
+  sheet = read_sheet_of (self, reviews, leader, error);
   ex_store_end_read (self);
   return sheet;
 }
