@@ -14,6 +14,7 @@ typedef struct
   char         *family;
   double        size;
   gboolean      rtl;
+  gboolean      bare;   /* somebody else writes its title */
   GPtrArray    *keys;   /* (nullable) (element-type utf8) by mark, as far as they were set; NULL where none was */
 
   ExFrame       frame;  /* the last drawn one; its width is 0 before any */

@@ -75,6 +75,9 @@ ex_chart_layout_headings (ExChart *self)
   double gap = PLOT_GAP * ex_chart_get_em (self);
 
   p->plot = (ExRect) { margin, margin, p->frame.width - 2 * margin, p->frame.height - 2 * margin };
+  p->n_headings = 0;
+  if (p->bare)
+    return;
   place_heading (self, p->title, TRUE, roomy ? INFINITY : TITLE_SHARE * p->frame.height);
   if (roomy || p->frame.height >= ROOM_OF_SUBTITLE * ex_chart_get_em (self))
     place_heading (self, p->subtitle, FALSE, roomy ? INFINITY : SUBTITLE_SHARE * p->frame.height);
@@ -86,12 +89,19 @@ ex_chart_layout_headings (ExChart *self)
   p->plot.height -= gap;
 }
 
+void
+ex_chart_set_bare (ExChart *self, gboolean bare)
+{
+  ex_chart_priv (self)->bare = bare;
+  ex_chart_changed (self);
+}
+
 static double
 heading_height (ExChart *self, const char *text, gboolean title, double width)
 {
   g_autoptr (ExLabel) label = heading_new (self, text, title);
 
-  if (label == NULL)
+  if (label == NULL || ex_chart_priv (self)->bare)
     return 0;
   ex_label_wrap (label, width, HEADING_LINES, PANGO_ALIGN_LEFT);
 

@@ -44,6 +44,8 @@ double        ex_chart_measure_height (ExChart *self, const char *text, double s
 /* Everything that is written, in the order it was placed; the title and subtitle are the first. (transfer none) (element-type ExLabel) */
 GPtrArray    *ex_chart_get_labels (ExChart *self);
 guint         ex_chart_n_headings (ExChart *self); /* so many of them, from the first, are title and subtitle */
+/* On a sheet of several, which writes its title for it: title and subtitle are only said, not drawn. */
+void          ex_chart_set_bare   (ExChart *self, gboolean bare);
 gboolean      ex_chart_is_free    (ExChart *self, const ExRect *rect); /* no label stands there, and it is inside the picture */
 /* Puts the upper left corner of @label at a point; (transfer full) label. */
 void          ex_chart_place      (ExChart *self, ExLabel *label, double x, double y);

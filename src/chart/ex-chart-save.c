@@ -6,6 +6,7 @@
 #include "ex-chart.h"
 
 #include "ex-chart-private.h"
+#include "ex-png.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -122,7 +123,11 @@ render (ExChart *chart, ExFormat format, double width, double height, ExTheme th
   *status = cairo_status (cr);
   cairo_destroy (cr);
   if (format == EX_FORMAT_PNG && *status == CAIRO_STATUS_SUCCESS)
-    *status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+    {
+      g_autofree char *words = ex_chart_describe (chart);
+
+      ex_png_append (bytes, surface, ex_chart_get_title (chart), words);
+    }
   cairo_surface_finish (surface);
   if (*status == CAIRO_STATUS_SUCCESS)
     *status = cairo_surface_status (surface);
@@ -131,6 +136,12 @@ render (ExChart *chart, ExFormat format, double width, double height, ExTheme th
     add_words_to_svg (chart, bytes);
 
   return bytes;
+}
+
+static gboolean
+is_size (double width, double height)
+{
+  return width >= SMALLEST && width <= LARGEST && height >= SMALLEST && height <= LARGEST;
 }
 
 static gboolean
@@ -220,6 +231,31 @@ write_file (const char *path, const GByteArray *bytes, GError **error)
   return write_beside (target != NULL ? target : path, bytes, error);
 }
 
+GBytes *
+ex_chart_render (ExChart *self, ExFormat format, double width, double height, ExTheme theme, GError **error)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+  cairo_status_t status;
+
+  g_return_val_if_fail (EX_IS_CHART (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!is_size (width, height))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("The chart could not be drawn: its sides must be between %d and %d pixels long."),
+                   (int) SMALLEST, (int) LARGEST);
+      return NULL;
+    }
+  bytes = render (self, format, width, height, theme, &status);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart could not be drawn: %s."), cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
 gboolean
 ex_chart_save (ExChart *self, const char *path, ExFormat format, double width, double height, ExTheme theme, GError **error)
 {
@@ -232,7 +268,7 @@ ex_chart_save (ExChart *self, const char *path, ExFormat format, double width, d
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   name = g_filename_display_name (path);
-  if (!(width >= SMALLEST && width <= LARGEST && height >= SMALLEST && height <= LARGEST))
+  if (!is_size (width, height))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _("The chart could not be saved as “%s”: its sides must be between %d and %d pixels long."), name,

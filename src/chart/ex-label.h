@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { EX_INK_TEXT, EX_INK_DIM, EX_INK_GAINED, EX_INK_LOST, EX_INK_STRONG } ExInk;
+typedef enum { EX_INK_TEXT, EX_INK_DIM, EX_INK_GAINED, EX_INK_LOST, EX_INK_STRONG, EX_INK_PAPER /* on a mark: the background's */ } ExInk;
 
 typedef struct
 {

@@ -17,6 +17,8 @@ ex_paint_ink (const ExPalette *palette, ExInk ink)
       return &palette->lost;
     case EX_INK_STRONG:
       return &palette->strong;
+    case EX_INK_PAPER:
+      return &palette->background;
     case EX_INK_TEXT:
     default:
       return &palette->text;
