@@ -40,6 +40,7 @@ struct _ExDocument
   char           *language;
   char           *foot;
   gboolean        rtl;
+  gboolean        landscape;
   GPtrArray      *blocks;      /* (element-type ExBlock) */
 };
 

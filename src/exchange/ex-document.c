@@ -103,6 +103,14 @@ ex_document_set_rtl (ExDocument *self, gboolean rtl)
   self->rtl = rtl;
 }
 
+void
+ex_document_set_landscape (ExDocument *self, gboolean landscape)
+{
+  g_return_if_fail (self != NULL);
+
+  self->landscape = landscape;
+}
+
 static ExBlock *
 add_block (ExDocument *self, ExBlockKind kind)
 {

@@ -15,7 +15,8 @@ typedef struct
 /* "a4", "letter", whatever the case; portrait, with margins. */
 gboolean       ex_paper_parse   (const char *nick, ExPaper *paper);
 const ExPaper *ex_paper_default (void); /* as the locale has it: Letter where it is used, else A4 */
-void           ex_paper_turn    (ExPaper *paper); /* on its side: landscape, and back */
+const char    *ex_paper_nick    (const ExPaper *paper); /* "a4", "letter", on its side too; NULL: another */
+void           ex_paper_turn    (ExPaper *paper);       /* on its side, and back */
 
 typedef struct _ExDocument ExDocument;
 
@@ -39,6 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExDocument, ex_document_unref)
 const char *ex_document_get_title      (const ExDocument *self);
 void        ex_document_set_foot       (ExDocument *self, const char *text);                     /* (nullable) small, above the page number: the history's head */
 void        ex_document_set_rtl        (ExDocument *self, gboolean rtl);
+void        ex_document_set_landscape  (ExDocument *self, gboolean landscape);                    /* on whatever paper, on its side */
 
 /* @level: 1 to 3; in the outline; never alone at the bottom of a page. */
 void        ex_document_add_heading    (ExDocument *self, guint level, const char *text);
@@ -63,6 +65,7 @@ void        ex_pages_free              (ExPages *self);
 guint       ex_pages_n                 (const ExPages *self);
 const ExPaper *ex_pages_get_paper      (const ExPages *self);
 void        ex_pages_draw              (ExPages *self, guint page, cairo_t *cr);                  /* at 0, 0, in points */
+char       *ex_pages_get_text          (ExPages *self, guint page);                               /* (transfer full): what is written on it, without head and foot, in reading order */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExPages, ex_pages_free)
 
 /* A PDF of one document or, one after the other, of thousands, in little memory: fonts embedded, title, outline. It reaches its name only by ex_pdf_close(). */
@@ -70,6 +73,8 @@ typedef struct _ExPdf ExPdf;
 ExPdf      *ex_pdf_open                (const char *path, const ExPaper *paper, const char *title, GError **error);
 /* @group: (nullable) an entry of the outline over this document's own: "Ana Okafor". Page numbers begin again with each document: "2 of 3". */
 gboolean    ex_pdf_add                 (ExPdf *self, ExDocument *document, const char *group, GError **error);
+/* The same page by page, from the first to the last, for whoever has them laid out already. */
+gboolean    ex_pdf_add_page            (ExPdf *self, ExPages *pages, guint page, const char *group, GError **error);
 gboolean    ex_pdf_close               (ExPdf *self, GError **error); /* frees it, in any case */
 void        ex_pdf_abandon             (ExPdf *self);                 /* frees it; nothing is left behind */
 

@@ -185,9 +185,11 @@ ex_pages_new_with (ExDocument *document, const ExPaper *paper, ExTypesetter *set
 
   self->document = ex_document_ref (document);
   self->paper = *paper;
+  if (document->landscape && paper->width < paper->height)
+    ex_paper_turn (&self->paper);
   self->setter = setter;
-  self->width = MAX (paper->width - paper->left - paper->right, 72);
-  self->height = MAX (paper->height - paper->top - paper->bottom, 72);
+  self->width = MAX (self->paper.width - paper->left - paper->right, 72);
+  self->height = MAX (self->paper.height - paper->top - paper->bottom, 72);
   self->texts = g_array_new (FALSE, FALSE, sizeof (ExSetText));
   g_array_set_clear_func (self->texts, (GDestroyNotify) ex_set_text_clear);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (ExPiece));
@@ -243,4 +245,40 @@ ex_pages_get_paper (const ExPages *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->paper;
+}
+
+/* ---- What is written ---- */
+
+static void
+append_piece (ExPages *self, const ExPiece *piece, GString *text)
+{
+  if (piece->kind == EX_PIECE_CHART)
+    {
+      g_autofree char *words = ex_chart_describe (piece->chart);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+    }
+  /* A paragraph is said once, with its first line. */
+  if (piece->kind == EX_PIECE_LINES && piece->first == 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", g_array_index (self->texts, ExSetText, piece->text).text);
+}
+
+char *
+ex_pages_get_text (ExPages *self, guint page)
+{
+  GString *text = g_string_new (NULL);
+  const ExPage *sheet = NULL;
+
+  g_return_val_if_fail (self != NULL && page < self->pages->len, g_string_free (text, FALSE));
+
+  sheet = &g_array_index (self->pages, ExPage, page);
+  for (guint i = sheet->first; i < sheet->first + sheet->n; i++)
+    {
+      const ExSlab *slab = &g_array_index (self->slabs, ExSlab, i);
+
+      for (guint k = slab->first; k < slab->first + slab->n; k++)
+        append_piece (self, &g_array_index (self->pieces, ExPiece, k), text);
+    }
+
+  return g_string_free (text, FALSE);
 }

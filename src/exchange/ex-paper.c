@@ -45,6 +45,17 @@ ex_paper_default (void)
   return &a4;
 }
 
+const char *
+ex_paper_nick (const ExPaper *paper)
+{
+  g_return_val_if_fail (paper != NULL, NULL);
+
+  if (MAX (paper->width, paper->height) == a4.height)
+    return "a4";
+
+  return MAX (paper->width, paper->height) == letter.height ? "letter" : NULL;
+}
+
 void
 ex_paper_turn (ExPaper *paper)
 {

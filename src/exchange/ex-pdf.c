@@ -140,28 +140,43 @@ describe (ExPdf *self, const ExDocument *document)
 }
 
 gboolean
+ex_pdf_add_page (ExPdf *self, ExPages *pages, guint page, const char *group, GError **error)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (pages != NULL && page < ex_pages_n (pages), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (page == 0)
+    {
+      describe (self, pages->document);
+      add_outline (self, pages, group);
+    }
+  label = group != NULL ? g_strdup_printf ("%s, %u", group, page + 1) : g_strdup_printf ("%u", page + 1);
+  cairo_pdf_surface_set_size (self->surface, pages->paper.width, pages->paper.height);
+  cairo_pdf_surface_set_page_label (self->surface, label);
+  ex_pages_draw (pages, page, self->cr);
+  cairo_show_page (self->cr);
+  self->n_pages++;
+
+  return fail (self, error);
+}
+
+gboolean
 ex_pdf_add (ExPdf *self, ExDocument *document, const char *group, GError **error)
 {
   g_autoptr (ExPages) pages = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (document != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  describe (self, document);
   pages = ex_pages_new_with (document, &self->paper, self->setter);
-  add_outline (self, pages, group);
   for (guint i = 0; i < ex_pages_n (pages); i++)
-    {
-      g_autofree char *label = group != NULL ? g_strdup_printf ("%s, %u", group, i + 1) : g_strdup_printf ("%u", i + 1);
+    if (!ex_pdf_add_page (self, pages, i, group, error))
+      return FALSE;
 
-      cairo_pdf_surface_set_page_label (self->surface, label);
-      ex_pages_draw (pages, i, self->cr);
-      cairo_show_page (self->cr);
-    }
-  self->n_pages += ex_pages_n (pages);
-
-  return fail (self, error);
+  return TRUE;
 }
 
 /* ---- The end ---- */
