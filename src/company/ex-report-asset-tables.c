@@ -53,14 +53,12 @@ money_text (const Money *self, gint64 minor)
   return ex_format_decimal (plain);
 }
 
-/* "Value, in EUR". @n_spans: what it is of. */
-static char *
-money_heading (const Money *self, const char *exact, const char *thousands)
+static gboolean
+is_in_thousands (const Money *self)
 {
   static const gint64 scales[] = { 1, 10, 100, 1000 };
-  gint64 major = scales[CLAMP (ex_currency_exponent (self->currency), 0, 3)];
 
-  return g_strdup_printf (self->unit > major ? thousands : exact, self->currency);
+  return self->unit > scales[CLAMP (ex_currency_exponent (self->currency), 0, 3)];
 }
 
 /* --- by period ------------------------------------------------------------------------------------------------------------------------ */
@@ -80,65 +78,78 @@ state_of (const ExAsset *asset, const ExSpan *span)
   return ex_ledger_marks_is_final (asset->marks, span->period) ? _("final") : "";
 }
 
-static void
-add_columns (ExReportTable *table, Of of, const ExAsset *asset)
+/* What of a movement stands in a table: counts of customers or value, or rates. */
+typedef struct
 {
-  static const char *const counts[] = { N_("Opening"), N_("New"), N_("Won back"), N_("Expanded"), N_("Contracted"), N_("Lost"), N_("Closing") };
-  static const char *const rates[] = { N_("Growth in customers"), N_("Growth in value"), N_("Customer retention"), N_("Net retention"),
-                                       N_("Gross retention"), N_("Quick ratio") };
+  const char *title;
+  gsize       count;  /* offset of the ExCount in ExMovement; of a rate 0 */
+  ExRate      rate;
+  guint       tables; /* bits of Of */
+} Column;
 
+#define COUNT(member) G_STRUCT_OFFSET (ExMovement, member), 0
+#define RATE(rate)    G_MAXSIZE, rate
+#define IN(of)        (1u << (of))
+
+static const Column columns[] = {
+  { N_("Opening"), COUNT (opening), IN (BY_CUSTOMERS) | IN (BY_VALUE) },
+  { N_("New"), COUNT (fresh), IN (BY_CUSTOMERS) | IN (BY_VALUE) },
+  { N_("Won back"), COUNT (won_back), IN (BY_CUSTOMERS) | IN (BY_VALUE) },
+  { N_("Expanded"), COUNT (expanded), IN (BY_VALUE) },
+  { N_("Contracted"), COUNT (contracted), IN (BY_VALUE) },
+  { N_("Lost"), COUNT (lost), IN (BY_CUSTOMERS) | IN (BY_VALUE) },
+  { N_("Closing"), COUNT (closing), IN (BY_CUSTOMERS) | IN (BY_VALUE) },
+  { N_("Growth"), RATE (EX_RATE_GROWTH_CUSTOMERS), IN (BY_CUSTOMERS) },
+  { N_("Retention"), RATE (EX_RATE_LOGO_RETENTION), IN (BY_CUSTOMERS) },
+  { N_("Growth"), RATE (EX_RATE_GROWTH_VALUE), IN (BY_RATES) },
+  { N_("Net retention"), RATE (EX_RATE_NRR), IN (BY_RATES) },
+  { N_("Gross retention"), RATE (EX_RATE_GRR), IN (BY_RATES) },
+  { N_("Quick ratio"), RATE (EX_RATE_QUICK_RATIO), IN (BY_RATES) },
+};
+
+static void
+add_columns (ExReportTable *table, Of of)
+{
   ex_report_table_column (table, _("Period"), 1, EX_ALIGN_START);
-  for (guint i = 0; of != BY_RATES && i < G_N_ELEMENTS (counts); i++)
-    if (of == BY_VALUE || (i != 3 && i != 4))
-      ex_report_table_column (table, _(counts[i]), 0, EX_ALIGN_END);
-  for (guint i = 0; of == BY_RATES && i < G_N_ELEMENTS (rates); i++)
-    ex_report_table_column (table, _(rates[i]), 0, EX_ALIGN_END);
-  if (of != BY_VALUE)
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].tables & IN (of))
+      ex_report_table_column (table, _(columns[i].title), 0, EX_ALIGN_END);
+  if (of == BY_CUSTOMERS)
     ex_report_table_column (table, _("State"), 0, EX_ALIGN_START);
 }
 
-static void
-add_counts (ExReportTable *table, const ExMovement *m, Of of, const Money *money)
+static char *
+cell_of (const Column *column, const ExMovement *m, Of of, const Money *money)
 {
-  const ExCount *counts[] = { &m->opening, &m->fresh, &m->won_back, &m->expanded, &m->contracted, &m->lost, &m->closing };
+  const ExCount *count;
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    if (of == BY_VALUE)
-      ex_report_table_take (table, money_text (money, counts[i]->value));
-    else if (i != 3 && i != 4)
-      ex_report_table_take (table, ex_format_integer (counts[i]->customers));
+  if (column->count == G_MAXSIZE)
+    return ex_movement_rate_text (m, column->rate);
+
+  count = G_STRUCT_MEMBER_P (m, column->count);
+
+  return of == BY_VALUE ? money_text (money, count->value) : ex_format_integer (count->customers);
 }
 
-/* @grows: FALSE: it is not complete, and no growth is said of it. */
+/* @m: NULL: there is no data. @grows: FALSE: it is not complete, and no growth is said of it. */
 static void
-add_rates (ExReportTable *table, const ExMovement *m, gboolean grows)
+add_cells (ExReportTable *table, const ExMovement *m, gboolean grows, Of of, const Money *money)
 {
-  static const ExRate rates[] = { EX_RATE_GROWTH_CUSTOMERS, EX_RATE_GROWTH_VALUE, EX_RATE_LOGO_RETENTION, EX_RATE_NRR, EX_RATE_GRR, EX_RATE_QUICK_RATIO };
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      gboolean growth = columns[i].count == G_MAXSIZE && (columns[i].rate == EX_RATE_GROWTH_CUSTOMERS || columns[i].rate == EX_RATE_GROWTH_VALUE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
-    ex_report_table_take (table, i < 2 && !grows ? g_strdup (DASH) : ex_movement_rate_text (m, rates[i]));
-}
-
-static void
-add_dashes (ExReportTable *table, Of of)
-{
-  guint n = of == BY_CUSTOMERS ? 5 : of == BY_VALUE ? 7 : 6;
-
-  for (guint i = 0; i < n; i++)
-    ex_report_table_add (table, DASH);
+      if (columns[i].tables & IN (of))
+        ex_report_table_take (table, m == NULL || (growth && !grows) ? g_strdup (DASH) : cell_of (&columns[i], m, of, money));
+    }
 }
 
 static void
 add_span (ExReportTable *table, const ExAsset *asset, const ExSpan *span, Of of, const Money *money)
 {
   ex_report_table_take (table, ex_period_to_label (span->period, TRUE));
-  if (span->no_data)
-    add_dashes (table, of);
-  else if (of == BY_RATES)
-    add_rates (table, &span->movement, !span->provisional);
-  else
-    add_counts (table, &span->movement, of, money);
-  if (of != BY_VALUE)
+  add_cells (table, span->no_data ? NULL : &span->movement, !span->provisional, of, money);
+  if (of == BY_CUSTOMERS)
     ex_report_table_add (table, state_of (asset, span));
 }
 
@@ -149,11 +160,8 @@ add_cycle (ExReportTable *table, const ExAsset *asset, Of of, const Money *money
   const ExCycleAsset *cycle = asset->cycle;
 
   ex_report_table_take (table, ex_asset_words_span (cycle->first, cycle->last));
-  if (of == BY_RATES)
-    add_rates (table, &cycle->movement, !cycle->provisional);
-  else
-    add_counts (table, &cycle->movement, of, money);
-  if (of != BY_VALUE)
+  add_cells (table, &cycle->movement, !cycle->provisional, of, money);
+  if (of == BY_CUSTOMERS)
     ex_report_table_add (table, cycle->so_far ? _("so far") : "");
 }
 
@@ -162,7 +170,7 @@ add_table (ExDocument *document, const ExReportFacts *facts, const GPtrArray *sp
 {
   g_autoptr (ExReportTable) table = ex_report_table_new ();
 
-  add_columns (table, of, facts->asset);
+  add_columns (table, of);
   for (guint i = 0; i < spans->len; i++)
     add_span (table, facts->asset, g_ptr_array_index (spans, i), of, money);
   add_cycle (table, facts->asset, of, money);
@@ -180,13 +188,13 @@ ex_report_add_periods (ExDocument *document, const ExReportFacts *facts, const G
     largest = MAX (largest, largest_of (&((const ExSpan *) g_ptr_array_index (spans, i))->movement));
   money = money_for (ex_report_currency (facts), largest);
   /* Translators: %s is a currency */
-  heading = money_heading (&money, _("Value by period, in %s"), _("Value by period, in thousands of %s"));
+  heading = g_strdup_printf (is_in_thousands (&money) ? _("Value by period, in thousands of %s") : _("Value by period, in %s"), money.currency);
 
   ex_document_add_heading (document, 3, _("Customers by period"));
   add_table (document, facts, spans, BY_CUSTOMERS, &money);
   ex_document_add_heading (document, 3, heading);
   add_table (document, facts, spans, BY_VALUE, &money);
-  ex_document_add_heading (document, 3, _("Growth and retention by period"));
+  ex_document_add_heading (document, 3, _("Growth and retention of value by period"));
   add_table (document, facts, spans, BY_RATES, &money);
   ex_document_add_text (document, EX_TEXT_DIM,
                         _("The last line is the whole span, from its opening to its closing: who came and left within it moved in a period, but not in the span."));
@@ -280,21 +288,19 @@ static void
 add_segment (ExReportTable *table, const char *name, const ExMovement *m, const Money *money)
 {
   const ExCount *counts[] = { &m->opening, &m->fresh, &m->won_back, &m->lost, &m->moved_in, &m->moved_out, &m->closing };
-  static const ExRate rates[] = { EX_RATE_LOGO_RETENTION, EX_RATE_NRR };
 
   ex_report_table_add (table, name);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     ex_report_table_take (table, ex_format_integer (counts[i]->customers));
   ex_report_table_take (table, money_text (money, m->closing.value));
-  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
-    ex_report_table_take (table, ex_movement_rate_text (m, rates[i]));
+  ex_report_table_take (table, ex_movement_rate_text (m, EX_RATE_LOGO_RETENTION));
 }
 
 static void
 add_segment_columns (ExReportTable *table)
 {
   static const char *const titles[] = { N_("Opening"), N_("New"), N_("Won back"), N_("Lost"), N_("Moved in"), N_("Moved out"), N_("Closing"),
-                                        N_("Value"), N_("Retention"), N_("Net retention") };
+                                        N_("Value"), N_("Retention") };
 
   ex_report_table_column (table, _("Segment"), 1, EX_ALIGN_START);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -336,8 +342,10 @@ ex_report_add_segments (ExDocument *document, const ExReportFacts *facts)
     }
 
   add_segment_table (document, facts, segments, &money);
-  unit = money_heading (&money, _("All in customers, but the value at the closing: in %s. A customer that changes segment is neither lost nor new."),
-                        _("All in customers, but the value at the closing: in thousands of %s. A customer that changes segment is neither lost nor new."));
+  unit = g_strdup_printf (is_in_thousands (&money)
+                            ? _("All in customers, but the value at the closing: in thousands of %s. A customer that changes segment is neither lost nor new.")
+                            : _("All in customers, but the value at the closing: in %s. A customer that changes segment is neither lost nor new."),
+                          money.currency);
   ex_document_add_text (document, EX_TEXT_DIM, unit);
   if (segments->len > MOST_ROWS)
     {

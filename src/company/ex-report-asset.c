@@ -217,11 +217,11 @@ ex_report_asset (ExStore *store, const ExReportFacts *facts, GError **error)
   spans = choose_spans (facts->asset);
   add_charts (document, facts);
   ex_report_add_periods (document, facts, spans);
+  add_certainty (document, facts->asset, spans);
   ex_report_add_reasons (document, facts);
   ex_report_add_segments (document, facts);
   if (facts->claims != NULL)
     ex_report_add_claims (document, facts);
-  add_certainty (document, facts->asset, spans);
 
   return g_steal_pointer (&document);
 }

@@ -63,47 +63,61 @@ add_drivers (ExDocument *document, const ExReportFacts *facts)
 /* --- claim by claim ------------------------------------------------------------------------------------------------------------------ */
 
 static void
-add_claim (ExReportTable *table, const ExReportFacts *facts, const ExDriverClaims *claims, const ExClaim *claim, ExMeasure measure)
+add_claim (ExReportTable *table, const ExReportFacts *facts, const ExClaim *claim, ExMeasure measure)
 {
   const ExObjective *objective = ex_company_get_objective (facts->company, claim->objective);
   int leader = ex_company_find_leader (facts->company, objective->leader_id);
-  g_autofree char *against = ex_claims_words_against (claims, claim);
 
   ex_report_table_add (table, objective->title);
   ex_report_table_add (table, leader >= 0 ? ex_company_get_leader (facts->company, (guint) leader)->name : "");
   ex_report_table_take (table, ex_claims_words_amount (claim->claimed[measure], measure, ex_report_currency (facts)));
   ex_report_table_take (table, ex_format_percent (claim->score));
   ex_report_table_take (table, ex_claims_words_amount (claim->realised[measure], measure, ex_report_currency (facts)));
-  ex_report_table_add (table, !claim->counted ? _("Counted with the objective above.") : against);
+}
+
+/* What is under an objective that claims the same is part of it: a list of both would count it twice. */
+static void
+add_counted (ExReportTable *table, const ExReportFacts *facts, const ExDriverClaims *claims, ExMeasure measure, guint *n_left, guint *n_below)
+{
+  const GArray *order = claims->order[measure];
+
+  *n_left = *n_below = 0;
+  for (guint i = 0; i < order->len; i++)
+    {
+      const ExClaim *claim = &g_array_index (claims->claims, ExClaim, g_array_index (order, guint, i));
+
+      if (!claim->counted)
+        (*n_below)++;
+      else if (ex_report_table_n_rows (table) < MOST_CLAIMS)
+        add_claim (table, facts, claim, measure);
+      else
+        (*n_left)++;
+    }
 }
 
 static void
 add_list (ExDocument *document, const ExReportFacts *facts, const ExDriverClaims *claims)
 {
   ExMeasure measure = measure_of (claims);
-  const GArray *order = claims->order[measure];
   g_autoptr (ExReportTable) table = ex_report_table_new ();
+  guint n_left, n_below;
 
   ex_document_add_heading (document, 3, ex_driver_label (claims->driver));
   ex_report_take_text (document, EX_TEXT_BODY, ex_claims_words (claims, measure, ex_report_currency (facts)));
-  if (order->len == 0)
-    return;
-
   ex_report_table_column (table, _("Objective"), 2, EX_ALIGN_START);
   ex_report_table_column (table, _("Leader"), 1, EX_ALIGN_START);
   ex_report_table_column (table, _("Claimed a year"), 0, EX_ALIGN_END);
   ex_report_table_column (table, _("Score"), 0, EX_ALIGN_END);
   ex_report_table_column (table, _("Realised"), 0, EX_ALIGN_END);
-  ex_report_table_column (table, _("Look at"), 1, EX_ALIGN_START);
-  for (guint i = 0; i < MIN (order->len, MOST_CLAIMS); i++)
-    add_claim (table, facts, claims, &g_array_index (claims->claims, ExClaim, g_array_index (order, guint, i)), measure);
-  ex_report_table_end (table, document, FALSE);
-  if (order->len > MOST_CLAIMS)
-    {
-      g_autofree char *all = ex_format_integer (order->len);
-
-      ex_report_take_text (document, EX_TEXT_DIM, g_strdup_printf (_("These are the %d largest of %s claims."), MOST_CLAIMS, all));
-    }
+  add_counted (table, facts, claims, measure, &n_left, &n_below);
+  if (ex_report_table_n_rows (table) > 0)
+    ex_report_table_end (table, document, FALSE);
+  if (n_left > 0)
+    ex_report_take_text (document, EX_TEXT_DIM, g_strdup_printf (ngettext ("%u smaller claim is counted too.", "%u smaller claims are counted too.", n_left),
+                                                                 n_left));
+  if (n_below > 0)
+    ex_report_take_text (document, EX_TEXT_DIM, g_strdup_printf (ngettext ("%u claim below is part of these, and not counted again.",
+                                                                           "%u claims below are part of these, and not counted again.", n_below), n_below));
 }
 
 static gboolean

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* So that four of them go onto two pages, with what stands beside them. */
-#define LINE_HEIGHT 112
+#define LINE_HEIGHT 104
 
 /* --- the table of all --------------------------------------------------------------------------------------------------------- */
 
@@ -22,8 +22,7 @@ add_objective_row (ExReportTable *table, const ExReportFacts *facts, guint numbe
   const ExObjective *objective = ex_company_get_objective (facts->company, index);
   const ExReading *reading = ex_company_get_reading (facts->company, index);
 
-  /* Translators: the number and the title of an objective */
-  ex_report_table_take (table, g_strdup_printf (_("%u. %s"), number, objective->title));
+  ex_report_table_take (table, ex_report_words_title (objective, number));
   ex_report_table_take (table, ex_report_words_drivers (objective));
   ex_report_table_take (table, ex_report_words_baseline (objective));
   ex_report_table_take (table, ex_report_words_target (objective));

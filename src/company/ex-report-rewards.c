@@ -158,9 +158,12 @@ add_rewards (ExDocument *document, const ExReportFacts *facts, const ExRewards *
                                                    : g_strdup_printf (_("Version %u, frozen on %s"), rewards->version, day);
 
   ex_document_add_heading (document, 2, heading);
-  ex_report_take_text (document, EX_TEXT_BODY, ex_reward_words_factor (rewards));
-  if (sees_all (facts, viewer))
-    ex_report_take_text (document, EX_TEXT_BODY, ex_reward_words_total (rewards));
+  if (rewards != facts->rewards) /* of which the first page says it */
+    {
+      ex_report_take_text (document, EX_TEXT_BODY, ex_reward_words_factor (rewards));
+      if (sees_all (facts, viewer))
+        ex_report_take_text (document, EX_TEXT_BODY, ex_reward_words_total (rewards));
+    }
   add_statements (document, facts, rewards, viewer);
 }
 

@@ -83,23 +83,39 @@ value_text (const ExObjective *objective, double value)
   return isnan (value) ? g_strdup (DASH) : ex_format_value (value, objective->decimals, objective->unit);
 }
 
-char *
-ex_report_words_baseline (const ExObjective *objective)
+/* A long unit would stand in every cell: the title of the row says it. */
+static gboolean
+has_long_unit (const ExObjective *objective)
 {
-  return objective->kind == EX_KIND_NUMBER ? value_text (objective, objective->baseline) : g_strdup ("");
+  return objective->kind != EX_KIND_MILESTONE && objective->unit != NULL && g_utf8_strlen (objective->unit, -1) > 2;
+}
+
+static char *
+cell_text (const ExObjective *objective, double value)
+{
+  return has_long_unit (objective) && !isnan (value) ? ex_format_number (value, objective->decimals) : value_text (objective, value);
 }
 
 char *
-ex_report_words_target (const ExObjective *objective)
+ex_report_words_title (const ExObjective *objective, guint number)
 {
-  g_autofree char *low = value_text (objective, objective->low);
-  g_autofree char *high = value_text (objective, objective->high);
-  g_autofree char *due = ex_format_day (objective->due);
+  if (has_long_unit (objective))
+    /* Translators: the number and the title of an objective, and the unit that it is measured in */
+    return g_strdup_printf (_("%u. %s, in %s"), number, objective->title, objective->unit);
 
-  if (objective->kind == EX_KIND_NUMBER)
-    return value_text (objective, objective->target);
-  if (objective->kind == EX_KIND_MILESTONE)
-    return objective->due != EX_DAY_NONE ? g_strdup_printf (_("done by %s"), due) : g_strdup (DASH);
+  /* Translators: the number and the title of an objective */
+  return g_strdup_printf (_("%u. %s"), number, objective->title);
+}
+
+char *
+ex_report_words_baseline (const ExObjective *objective)
+{
+  return objective->kind == EX_KIND_NUMBER ? cell_text (objective, objective->baseline) : g_strdup ("");
+}
+
+static char *
+range_words (const ExObjective *objective, const char *low, const char *high)
+{
   if (isnan (objective->low) && isnan (objective->high))
     return g_strdup (DASH);
   if (isnan (objective->high))
@@ -112,6 +128,20 @@ ex_report_words_target (const ExObjective *objective)
 }
 
 char *
+ex_report_words_target (const ExObjective *objective)
+{
+  g_autofree char *low = cell_text (objective, objective->low);
+  g_autofree char *high = cell_text (objective, objective->high);
+
+  if (objective->kind == EX_KIND_NUMBER)
+    return cell_text (objective, objective->target);
+  if (objective->kind == EX_KIND_MILESTONE)
+    return objective->due != EX_DAY_NONE ? ex_format_day (objective->due) : g_strdup (DASH);
+
+  return range_words (objective, low, high);
+}
+
+char *
 ex_report_words_actual (const ExObjective *objective, const ExReading *reading)
 {
   g_autofree char *value = NULL;
@@ -119,9 +149,9 @@ ex_report_words_actual (const ExObjective *objective, const ExReading *reading)
   if (!reading->measured)
     return g_strdup (DASH);
   if (objective->kind == EX_KIND_MILESTONE)
-    return g_strdup (reading->actual >= 0.5 ? _("done") : _("not done yet"));
+    return g_strdup (reading->actual >= 0.5 ? _("done") : _("not done"));
 
-  value = value_text (objective, reading->actual);
+  value = cell_text (objective, reading->actual);
 
   return reading->so_far ? g_strdup_printf (_("%s at this pace"), value) : g_steal_pointer (&value);
 }
@@ -183,7 +213,9 @@ static char *
 ladder_of_range (const ExObjective *objective)
 {
   double width = ex_range_width (objective->low, objective->high, objective->width);
-  g_autofree char *aim = ex_report_words_target (objective);
+  g_autofree char *low = value_text (objective, objective->low);
+  g_autofree char *high = value_text (objective, objective->high);
+  g_autofree char *aim = range_words (objective, low, high);
   g_autofree char *outside = value_text (objective, width);
 
   if ((isnan (objective->low) && isnan (objective->high)) || isnan (width))

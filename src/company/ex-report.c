@@ -245,8 +245,7 @@ ex_report_document_new (const ExReportFacts *facts, const char *title)
   /* Translators: %s is a day */
   g_autofree char *dated = g_strdup_printf (_("As of %s"), day);
   /* Translators: %s is a long hexadecimal number */
-  g_autofree char *foot = g_strdup_printf (_("The history stood at %s when this was printed. A history that was changed since does not come by it any more."),
-                                           facts->head);
+  g_autofree char *foot = g_strdup_printf (_("History %s"), facts->head);
   ExDocument *document = ex_document_new (title, ex_company_get_info (facts->company)->name, dated, NULL);
 
   ex_document_set_foot (document, foot);
