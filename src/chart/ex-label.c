@@ -96,9 +96,35 @@ ex_label_wrap (ExLabel *self, double width, int lines, PangoAlignment align)
 }
 
 void
+ex_label_turn (ExLabel *self)
+{
+  double width = self->rect.width;
+
+  self->rect.width = self->rect.height;
+  self->rect.height = width;
+  self->turned = TRUE;
+}
+
+static void
+draw_turned (const ExLabel *self, cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_translate (cr, self->rect.x, self->rect.y + self->rect.height);
+  cairo_rotate (cr, -G_PI / 2);
+  cairo_move_to (cr, -self->x_offset, 0);
+  pango_cairo_show_layout (cr, self->layout);
+  cairo_restore (cr);
+}
+
+void
 ex_label_draw (const ExLabel *self, cairo_t *cr, const ExPalette *palette)
 {
   ex_paint_set_color (cr, ex_paint_ink (palette, self->ink));
+  if (self->turned)
+    {
+      draw_turned (self, cr);
+      return;
+    }
   cairo_move_to (cr, self->rect.x - self->x_offset, self->rect.y);
   pango_cairo_show_layout (cr, self->layout);
 }

@@ -16,6 +16,7 @@ typedef struct
   double       x_offset; /* from the layout's origin to the words themselves */
   ExRect       rect;     /* the words' box; width and height are known from the start, x and y once placed */
   ExInk        ink;
+  gboolean     turned;   /* read from the bottom to the top */
 } ExLabel;
 
 /* A text @scale times the size of @context's font. (transfer full) */
@@ -23,6 +24,7 @@ ExLabel *ex_label_new   (PangoContext *context, const char *text, double scale, 
 void     ex_label_free  (ExLabel *self);
 /* Wraps at @width pixels into at most @lines lines and shortens what is left over with an ellipsis. */
 void     ex_label_wrap  (ExLabel *self, double width, int lines, PangoAlignment align);
+void     ex_label_turn  (ExLabel *self); /* once, after wrapping */
 void     ex_label_draw  (const ExLabel *self, cairo_t *cr, const ExPalette *palette);
 
 /* The width of the widest single word: narrower than that, a text can only be broken inside a word. */

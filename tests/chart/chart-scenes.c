@@ -3,6 +3,7 @@
 #include "chart-scenes.h"
 
 #include "chart-scenes-asset.h"
+#include "chart-scenes-heatmap.h"
 #include "chart-scenes-review.h"
 #include "chart/ex-line-chart.h"
 #include "chart/ex-waterfall-chart.h"
@@ -475,6 +476,19 @@ const ChartScene chart_scenes[] = {
   { "curve-long", scene_curve_long },
   { "curve-wild", scene_curve_wild },
   { "curve-empty", scene_curve_empty },
+  { "heatmap", scene_heatmap },
+  { "heatmap-by-size", scene_heatmap_by_size },
+  { "heatmap-units", scene_heatmap_units },
+  { "heatmap-many", scene_heatmap_many },
+  { "heatmap-wide", scene_heatmap_wide },
+  { "heatmap-one-row", scene_heatmap_one_row },
+  { "heatmap-one", scene_heatmap_one },
+  { "heatmap-long", scene_heatmap_long },
+  { "heatmap-unmeasured", scene_heatmap_unmeasured },
+  { "heatmap-wild", scene_heatmap_wild },
+  { "heatmap-rtl", scene_heatmap_rtl },
+  { "heatmap-bare", scene_heatmap_bare },
+  { "heatmap-empty", scene_heatmap_empty },
 };
 
 const guint n_chart_scenes = G_N_ELEMENTS (chart_scenes);

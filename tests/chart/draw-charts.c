@@ -1,5 +1,5 @@
-/* Draws every scene in every theme and some sizes into a folder, for a person to look at: draw-charts FOLDER [SIZE-IN-POINTS]; or, with "shots"
- * in place of the size, one picture of each kind of chart in light, dark and print, for a look through with the pages. */
+/* Draws every scene in every theme and some sizes into a folder, for a person to look at: draw-charts FOLDER [SIZE-IN-POINTS [BEGINNING-OF-NAME]];
+ * or, with "shots" in place of the size, one picture of each kind of chart in light, dark and print, for a look through with the pages. */
 #include "config.h"
 
 #include "chart-scenes.h"
@@ -22,11 +22,24 @@ draw (const ChartScene *scene, const char *folder, const char *theme, double wid
     g_error ("%s", error->message);
 }
 
+/* Charts of rows, in the room that they ask for. */
+static void
+draw_natural (const ChartScene *scene, const char *folder, double width, double font)
+{
+  g_autoptr (ExChart) chart = scene->make ();
+  double height;
+
+  ex_chart_set_font (chart, NULL, font);
+  height = ex_chart_natural_height (chart, width, TRUE);
+  if (height > 0)
+    draw (scene, folder, "light", width, MAX (height, 16), font);
+}
+
 static void
 draw_shots (const char *folder)
 {
   static const char *const names[] = { "waterfall-value", "waterfall-provisional", "line", "ladder", "distribution", "growth", "growth-forecast", "growth-gaps",
-                                       "growth-many", "pareto", "pareto-many", "curve", "curve-gated", NULL };
+                                       "growth-many", "pareto", "pareto-many", "curve", "curve-gated", "heatmap", "heatmap-many", NULL };
 
   for (guint i = 0; i < n_chart_scenes; i++)
     if (g_strv_contains (names, chart_scenes[i].name))
@@ -46,7 +59,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   if (argc < 2)
     {
-      g_printerr ("draw-charts FOLDER [SIZE-IN-POINTS]\n");
+      g_printerr ("draw-charts FOLDER [SIZE-IN-POINTS [BEGINNING-OF-NAME]]\n");
       return EXIT_FAILURE;
     }
   g_mkdir_with_parents (argv[1], 0700);
@@ -57,6 +70,10 @@ main (int argc, char **argv)
     }
   for (guint i = 0; i < n_chart_scenes; i++)
     {
+      if (argc > 3 && !g_str_has_prefix (chart_scenes[i].name, argv[3]))
+        continue;
+      draw_natural (&chart_scenes[i], argv[1], 860, font);
+      draw_natural (&chart_scenes[i], argv[1], 360, font);
       for (guint j = 0; j < G_N_ELEMENTS (themes); j++)
         draw (&chart_scenes[i], argv[1], themes[j], 800, 450, font);
       draw (&chart_scenes[i], argv[1], "light", 240, 120, font);

@@ -77,7 +77,20 @@ words_never_overlap (void)
 static gboolean
 is_in_rows (const ChartScene *scene)
 {
-  return g_str_has_prefix (scene->name, "distribution") || g_str_has_prefix (scene->name, "pareto");
+  static const char *const prefixes[] = { "distribution", "dots", "dumbbell", "heatmap", "pareto", "steps" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (scene->name, prefixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Not a mark a row of the table. */
+static gboolean
+has_cells (const ChartScene *scene)
+{
+  return g_str_has_prefix (scene->name, "heatmap") || g_str_has_prefix (scene->name, "steps") || g_str_has_prefix (scene->name, "dots");
 }
 
 static void
@@ -95,7 +108,7 @@ check_marks (const ChartScene *scene, ExChart *chart, double width, double heigh
       g_assert_cmpstr (text, !=, "");
       g_assert_true (ex_chart_mark_rect (chart, i, &rect));
       g_assert_true (isfinite (rect.x) && isfinite (rect.y) && rect.width > 0 && rect.height >= 0);
-      if (rect.y < bottom)
+      if (rect.y < bottom - 1e-6)
         g_assert_true (ex_chart_is_mirrored (chart) ? i == 0 || rect.x <= before : rect.x >= before);
       before = rect.x;
       bottom = is_in_rows (scene) ? rect.y + rect.height : INFINITY;
@@ -150,7 +163,8 @@ tables_are_whole (void)
       g_autoptr (GPtrArray) rows = ex_chart_table (chart);
       guint columns = g_strv_length (g_ptr_array_index (rows, 0));
 
-      g_assert_cmpuint (rows->len, ==, ex_chart_n_marks (chart) + 1);
+      if (!has_cells (&chart_scenes[i]))
+        g_assert_cmpuint (rows->len, ==, ex_chart_n_marks (chart) + 1);
       g_assert_cmpuint (columns, >=, 2);
       for (guint j = 1; j < rows->len; j++)
         g_assert_cmpuint (g_strv_length (g_ptr_array_index (rows, j)), ==, columns);
