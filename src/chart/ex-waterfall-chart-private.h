@@ -12,6 +12,7 @@ typedef struct
   char     *label;
   char     *value_text; /* (nullable) */
   char     *detail;     /* (nullable) */
+  gboolean  faded;      /* steps back behind the others */
   gboolean  known;      /* FALSE: the value was no number; drawn as nothing, written as "–" */
   double    value;
   double    from;       /* the level that the bar hangs from; of a total 0 */

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define THINNEST_BAR 1.5
+#define PALE         0.2 /* of a faded bar */
 
 G_DEFINE_FINAL_TYPE (ExWaterfallChart, ex_waterfall_chart, EX_TYPE_CHART)
 
@@ -59,6 +60,20 @@ is_open (ExWaterfallChart *self, const ExWaterfallBar *bar)
   return self->provisional && (bar->role != EX_BAR_TOTAL || bar != ex_waterfall_bar (self, 0));
 }
 
+/* Told apart by its outline where colours are few. */
+static void
+draw_faded (cairo_t *cr, const ExRect *rect, const ExColor *color)
+{
+  ExColor pale = *color;
+
+  pale.alpha *= PALE;
+  ex_paint_rect (cr, rect, &pale, EX_FILL_SOLID);
+  ex_paint_set_color (cr, color);
+  cairo_set_line_width (cr, 1);
+  cairo_rectangle (cr, rect->x + 0.5, rect->y + 0.5, MAX (rect->width - 1, 0), MAX (rect->height - 1, 0));
+  cairo_stroke (cr);
+}
+
 static void
 draw_bar (ExWaterfallChart *self, cairo_t *cr, const ExWaterfallBar *bar, const ExPalette *palette)
 {
@@ -67,7 +82,11 @@ draw_bar (ExWaterfallChart *self, cairo_t *cr, const ExWaterfallBar *bar, const 
                 : palette->hatch && bar->role == EX_BAR_LOSS ? EX_FILL_HATCHED
                                                              : EX_FILL_SOLID;
 
-  if (rect.height > 0)
+  if (rect.height <= 0)
+    return;
+  if (bar->faded)
+    draw_faded (cr, &rect, bar_color (bar, palette));
+  else
     ex_paint_rect (cr, &rect, bar_color (bar, palette), fill);
 }
 
@@ -275,6 +294,16 @@ ex_waterfall_chart_add_bar (ExWaterfallChart *self, ExBarRole role, const char *
   bar.value_text = g_strdup (value_text);
   bar.detail = g_strdup (detail);
   g_array_append_val (self->bars, bar);
+  ex_chart_changed (EX_CHART (self));
+}
+
+void
+ex_waterfall_chart_set_faded (ExWaterfallChart *self, guint bar, gboolean faded)
+{
+  g_return_if_fail (EX_IS_WATERFALL_CHART (self));
+  g_return_if_fail (bar < self->bars->len);
+
+  ex_waterfall_bar (self, bar)->faded = faded;
   ex_chart_changed (EX_CHART (self));
 }
 

@@ -16,6 +16,8 @@ ExChart *ex_waterfall_chart_new (void);
 void     ex_waterfall_chart_add_bar (ExWaterfallChart *self, ExBarRole role, const char *label, double value, const char *value_text, const char *detail);
 /* Hatches the movements and the closing: the period is not complete. */
 void     ex_waterfall_chart_set_provisional (ExWaterfallChart *self, gboolean provisional);
+/* A bar that is not asked for steps back, pale and outlined; @bar: as they were added, from 0. */
+void     ex_waterfall_chart_set_faded (ExWaterfallChart *self, guint bar, gboolean faded);
 void     ex_waterfall_chart_set_value_text (ExWaterfallChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS

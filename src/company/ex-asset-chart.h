@@ -3,6 +3,7 @@
 
 #include "chart/ex-waterfall-chart.h"
 #include "core/ex-movement.h"
+#include "core/ex-scope.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,8 @@ ExChart *ex_asset_chart_new        (const ExMovement *movement, ExMeasure measur
 
 /* The same of a span that is not over, or not complete: hatched, and it says "so far". */
 ExChart *ex_asset_chart_new_so_far (const ExMovement *movement, ExMeasure measure, const char *currency, const char *span);
+
+/* Lets the movements step back that a driver is not about; EX_ANY_DRIVER: none does. @driver: an ExDriver. */
+void     ex_asset_chart_fade       (ExChart *chart, int driver);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "core/ex-format.h"
 #include "ex-amount.h"
 #include "ex-asset-words.h"
+#include "ex-target.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -271,6 +272,8 @@ add_span (const Drawing *self, const ExSpan *span)
   g_autofree char *lost_text = ex_amount_change (-lost, self->measure, self->currency);
   g_autofree char *net_text = ex_amount_change (gained - lost, self->measure, self->currency);
   g_autofree char *detail = detail_of (self, span, gained, lost);
+  g_autofree char *id = ex_period_to_string (span->period);
+  g_autofree char *key = ex_target_key (EX_TARGET_PERIOD, id, NULL);
   const ExGrowthPeriod period = {
     .label = label,
     .context = year,
@@ -286,6 +289,7 @@ add_span (const Drawing *self, const ExSpan *span)
   };
 
   ex_growth_chart_add_period (EX_GROWTH_CHART (self->chart), &period);
+  ex_chart_set_mark_key (self->chart, ex_chart_n_marks (self->chart) - 1, key);
 }
 
 /* ---- The forecast ---- */

@@ -3,6 +3,7 @@
 #include "ex-objective-chart.h"
 
 #include "core/ex-format.h"
+#include "ex-target.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -49,6 +50,15 @@ add_level (ExLineChart *chart, const ExObjective *objective, const char *name, d
 }
 
 static void
+key_point (ExLineChart *chart, const ExObjective *objective, ExDay day)
+{
+  g_autofree char *iso = ex_day_to_iso (day);
+  g_autofree char *key = ex_target_key (EX_TARGET_CHECK_IN, objective->id, iso);
+
+  ex_chart_set_mark_key (EX_CHART (chart), ex_chart_n_marks (EX_CHART (chart)) - 1, key);
+}
+
+static void
 add_points (ExLineChart *chart, const ExObjective *objective, const ExPoint *points, gsize n_points)
 {
   gboolean running = objective->kind != EX_KIND_MILESTONE && objective->aggregate != EX_AGGREGATE_LATEST;
@@ -71,6 +81,7 @@ add_points (ExLineChart *chart, const ExObjective *objective, const ExPoint *poi
         }
       else
         ex_line_chart_add_point (chart, points[i].day, points[i].value, detail);
+      key_point (chart, objective, points[i].day);
     }
 }
 

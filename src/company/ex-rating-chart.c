@@ -3,6 +3,7 @@
 #include "ex-rating-chart.h"
 
 #include "core/ex-format.h"
+#include "ex-target.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,6 +13,7 @@
 typedef struct
 {
   char  *title;
+  char  *target;   /* (nullable) key of the unit or level that it is */
   guint  key;      /* of a level: its number, that of no top last */
   guint  before[EX_MAX_RATING];
   guint  after[EX_MAX_RATING];
@@ -24,6 +26,7 @@ group_free (gpointer data)
   Group *group = data;
 
   g_free (group->title);
+  g_free (group->target);
   g_free (group);
 }
 
@@ -64,6 +67,17 @@ name_group (const Counting *self,
   return level > 0 ? g_strdup_printf (_("Level %u"), level) : g_strdup (_("Under no top"));
 }
 
+/* (transfer full) */
+static char *
+target_of (const Counting *self,
+           guint           leader)
+{
+  const char *unit = ex_company_get_leader (ex_reviews_get_company (self->reviews), leader)->unit;
+  g_autofree char *level = g_strdup_printf ("%u", ex_reviews_get_level (self->reviews, leader));
+
+  return self->by == EX_RATINGS_BY_UNIT ? ex_target_key (EX_TARGET_UNIT, unit != NULL ? unit : "", NULL) : ex_target_key (EX_TARGET_LEVEL, level, NULL);
+}
+
 static Group *
 find_group (Counting *self,
             guint     leader)
@@ -76,6 +90,7 @@ find_group (Counting *self,
     {
       group = g_new0 (Group, 1);
       group->title = g_steal_pointer (&title);
+      group->target = target_of (self, leader);
       group->key = key;
       g_ptr_array_add (self->groups, group);
       g_hash_table_insert (self->by_title, group->title, group);
@@ -202,8 +217,13 @@ add_group (ExChart     *chart,
            const Group *group,
            const char  *title)
 {
-  if (group->ratings > 0)
-    ex_distribution_chart_add_group (EX_DISTRIBUTION_CHART (chart), title, group->before, group->after);
+  guint first = ex_chart_n_marks (chart);
+
+  if (group->ratings == 0)
+    return;
+  ex_distribution_chart_add_group (EX_DISTRIBUTION_CHART (chart), title, group->before, group->after);
+  for (guint mark = first; mark < ex_chart_n_marks (chart); mark++)
+    ex_chart_set_mark_key (chart, mark, group->target);
 }
 
 ExChart *

@@ -4,6 +4,7 @@
 
 #include "core/ex-format.h"
 #include "ex-amount.h"
+#include "ex-target.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -56,12 +57,16 @@ add_reason (const Drawing *self, ExChart *chart, const ExLostReason *reason, con
   g_autofree char *detail = self->measure == EX_MEASURE_CUSTOMERS ? g_strdup_printf (_("%s: %s; %s of the customers lost"), name, both, share)
                                                                   : g_strdup_printf (_("%s: %s; %s of the value lost"), name, both, share);
 
+  /* Several together are no one thing to look at. */
+  g_autofree char *key = n > 1 ? NULL : ex_target_key (EX_TARGET_REASON, reason->reason < 0 ? "" : name, NULL);
+
   if (reason->reason < 0)
     ex_pareto_chart_set_unknown (EX_PARETO_CHART (chart), name, size, text, detail);
   else if (n > 1)
     ex_pareto_chart_set_rest (EX_PARETO_CHART (chart), n, name, size, text, detail);
   else
     ex_pareto_chart_add_bar (EX_PARETO_CHART (chart), name, size, text, detail);
+  ex_pareto_chart_set_key (EX_PARETO_CHART (chart), key);
 }
 
 /* Puts @reason where it belongs in @largest (element-type ExLostReason, the largest first). */

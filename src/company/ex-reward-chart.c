@@ -4,6 +4,7 @@
 
 #include "core/ex-format.h"
 #include "core/ex-quantity.h"
+#include "ex-target.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -176,6 +177,16 @@ title_of (const Drawing *self)
   return g_strdup_printf (growth->so_far ? _("Growth of %s so far would pay %s") : _("Growth of %s pays %s"), change, paid);
 }
 
+/* Every mark leads to what the curve pays. */
+static void
+set_keys (ExChart *chart)
+{
+  g_autofree char *key = ex_target_key (EX_TARGET_REWARDS, NULL, NULL);
+
+  for (guint mark = 0; mark < ex_chart_n_marks (chart); mark++)
+    ex_chart_set_mark_key (chart, mark, key);
+}
+
 void
 ex_reward_chart_update (ExChart *chart, const ExRewardTerms *terms, const ExRewardGrowth *growth)
 {
@@ -194,6 +205,7 @@ ex_reward_chart_update (ExChart *chart, const ExRewardTerms *terms, const ExRewa
   set_what_if (&drawing);
   ex_curve_chart_set_axis_names (drawing.chart, terms->measure == EX_MEASURE_CUSTOMERS ? _("Growth in customers") : _("Growth in value"), _("Payout"));
   ex_chart_set_title (chart, title, _("Share of the incentive target that growth of the customer asset pays"));
+  set_keys (chart);
 }
 
 ExChart *
