@@ -1,0 +1,197 @@
+/* Stacks after Wilkinson (Dot Plots, 1999): from the lowest value on, all that are less than a dot's width from the first of a stack stand in it, over
+ * the middle between its lowest and highest; so a dot alone stands at its value. Stacks that would touch move apart by as little as it takes, but never
+ * across a level: who has reached it stands behind its line, who has not stands before it, and both can be counted. */
+#include "config.h"
+
+#include "ex-dot-chart-private.h"
+#include "ex-spread.h"
+
+#include <math.h>
+
+/* A dot's size in pixels at least; at most in ems, and in pixels where there are many. */
+#define SMALLEST 3.0
+#define LARGEST 1.0
+#define LARGEST_OF_MANY 7.0
+/* Over the highest stack of a row, and under its base, as a share of the lowest row. */
+#define PAD 0.3
+#define SEARCHES 40
+
+double
+ex_dot_chart_along (const ExDotChart *self, double value)
+{
+  return self->width * ex_axis_map (&self->axis.axis, value);
+}
+
+guint
+ex_dot_chart_none_rows (const ExDotChart *self, const ExDotGroup *group)
+{
+  return (group->dots->len - group->n_values + self->none_columns - 1) / self->none_columns;
+}
+
+double
+ex_dot_chart_row_height (const ExDotChart *self, const ExDotGroup *group, double least)
+{
+  guint rows = MAX (group->highest, ex_dot_chart_none_rows (self, group));
+
+  return MAX (least, 2 * PAD * MIN (least, 2 * LARGEST_OF_MANY) + rows * self->step);
+}
+
+/* The first level that is not reached by a value; infinite: all are. */
+static double
+next_level (const ExDotChart *self, double value)
+{
+  double next = INFINITY;
+
+  for (guint i = 0; i < self->levels->len; i++)
+    if (ex_dot_level (self, i)->value > value)
+      next = MIN (next, ex_dot_level (self, i)->value);
+
+  return next;
+}
+
+/* The next stack from dot @first on; its end. */
+static guint
+stack_end (const ExDotChart *self, const ExDotGroup *group, guint first, double size)
+{
+  double start = ex_dot_chart_along (self, ex_dot (group, first)->value), level = next_level (self, ex_dot (group, first)->value);
+  guint end = first + 1;
+
+  while (end < group->n_values && ex_dot (group, end)->value < level && ex_dot_chart_along (self, ex_dot (group, end)->value) - start < size)
+    end++;
+
+  return end;
+}
+
+static void
+measure_highest (ExDotChart *self, ExDotGroup *group)
+{
+  guint end;
+
+  group->highest = 0;
+  for (guint i = 0; i < group->n_values; i = end)
+    {
+      end = stack_end (self, group, i, self->size);
+      group->highest = MAX (group->highest, end - i);
+    }
+}
+
+static double
+total_height (ExDotChart *self, double least)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    height += ex_dot_chart_row_height (self, ex_dot_group (self, i), least);
+
+  return height;
+}
+
+static void
+try_size (ExDotChart *self, double size)
+{
+  self->size = self->step = size;
+  self->none_columns = MAX (1, (guint) floor (self->nones / size));
+  for (guint i = 0; i < self->groups->len; i++)
+    measure_highest (self, ex_dot_group (self, i));
+}
+
+/* The dots are as small as they get: now they share places, as many as it takes. */
+static void
+lower_step (ExDotChart *self, double height, double least)
+{
+  double low = 0, high = self->step;
+
+  for (guint i = 0; i < SEARCHES; i++)
+    {
+      self->step = (low + high) / 2;
+      if (total_height (self, least) <= height)
+        low = self->step;
+      else
+        high = self->step;
+    }
+  self->step = MAX (low, 1e-6);
+}
+
+/* So many stacks from @first on stand between the same levels. */
+static guint
+count_between (ExDotChart *self, const ExDotGroup *group, guint first, double *low, double *high)
+{
+  double value = ex_dot (group, ex_dot_stack (group, first)->first)->value, level = next_level (self, value), reached = -INFINITY;
+  guint end = first + 1;
+
+  for (guint i = 0; i < self->levels->len; i++)
+    if (ex_dot_level (self, i)->value <= value)
+      reached = MAX (reached, ex_dot_level (self, i)->value);
+  *low = isinf (reached) ? -2 * self->size : ex_dot_chart_along (self, reached);
+  *high = isinf (level) ? self->width + 2 * self->size : ex_dot_chart_along (self, level);
+  while (end < group->stacks->len && ex_dot (group, ex_dot_stack (group, end)->first)->value < level)
+    end++;
+
+  return end - first;
+}
+
+static void
+spread (ExDotChart *self, ExDotGroup *group, guint first, guint n, double low, double high)
+{
+  g_autofree ExSpreadItem *items = g_new0 (ExSpreadItem, n);
+
+  for (guint i = 0; i < n; i++)
+    items[i] = (ExSpreadItem) { .want = ex_dot_stack (group, first + i)->along, .size = self->size, .priority = 1 };
+  ex_spread (items, n, low, high);
+  for (guint i = 0; i < n; i++)
+    if (items[i].shown)
+      ex_dot_stack (group, first + i)->along = items[i].at;
+}
+
+/* Between levels too near to each other there is no room to stand apart: then the levels are not kept. */
+static void
+place_stacks (ExDotChart *self, ExDotGroup *group)
+{
+  double low, high, slack = (self->levels->len + 2) * self->size;
+  gboolean room = TRUE;
+
+  for (guint i = 0, n; i < group->stacks->len; i += n)
+    {
+      n = count_between (self, group, i, &low, &high);
+      room = room && n * self->size <= high - low;
+    }
+  if (!room)
+    spread (self, group, 0, group->stacks->len, -slack, self->width + slack);
+  for (guint i = 0, n; room && i < group->stacks->len; i += n)
+    {
+      n = count_between (self, group, i, &low, &high);
+      spread (self, group, i, n, low, high);
+    }
+}
+
+static void
+build_stacks (ExDotChart *self, ExDotGroup *group)
+{
+  guint end;
+
+  g_array_set_size (group->stacks, 0);
+  for (guint i = 0; i < group->n_values; i = end)
+    {
+      ExDotStack stack = { .first = i };
+
+      end = stack_end (self, group, i, self->size);
+      stack.count = end - i;
+      stack.along = (ex_dot_chart_along (self, ex_dot (group, i)->value) + ex_dot_chart_along (self, ex_dot (group, end - 1)->value)) / 2;
+      g_array_append_val (group->stacks, stack);
+    }
+  place_stacks (self, group);
+}
+
+void
+ex_dot_chart_stack (ExDotChart *self, double height, double least)
+{
+  gboolean many = self->n_dots > EX_DOTS_MANY;
+  double size = many ? LARGEST_OF_MANY : LARGEST * ex_chart_get_em (EX_CHART (self));
+
+  for (try_size (self, size); total_height (self, least) > height && size > SMALLEST; try_size (self, size))
+    size = MAX (SMALLEST, size - (many ? 1 : 0.5));
+  if (total_height (self, least) > height)
+    lower_step (self, height, least);
+  for (guint i = 0; i < self->groups->len; i++)
+    build_stacks (self, ex_dot_group (self, i));
+}
