@@ -34,8 +34,6 @@ gboolean     ex_report_need_cycle   (const ExReportFacts *facts, GError **error)
 /* With the company's name, the day and the history's head. (transfer full) */
 ExDocument  *ex_report_document_new (const ExReportFacts *facts, const char *title);
 const char  *ex_report_currency     (const ExReportFacts *facts);
-/* Whether @viewer may read @leader's review: HR, the leader, who reviews them, and the leaders above. */
-gboolean     ex_report_may_read     (const ExReviews *reviews, int viewer, guint leader);
 
 /* --- ex-report-table.c: a table row by row ------------------------------------------------------------------------------------ */
 

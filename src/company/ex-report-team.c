@@ -5,6 +5,7 @@
 
 #include "core/ex-coverage.h"
 #include "core/ex-format.h"
+#include "ex-asset-growth.h"
 #include "store/ex-store-reviews.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +46,8 @@ add_asset (ExDocument *document, const ExReportFacts *facts)
       ex_document_add_heading (document, 2, _("Why customers left"));
       ex_report_take_chart (document, ex_report_reasons_new (facts, EX_MEASURE_CUSTOMERS), 0);
     }
+  ex_document_add_heading (document, 2, _("Period by period"));
+  ex_report_take_chart (document, ex_asset_growth_chart_new (facts->asset, NULL, EX_MEASURE_CUSTOMERS, ex_report_currency (facts)), 190);
 }
 
 static void
@@ -102,6 +105,7 @@ add_leaders (ExDocument *document, const ExReportFacts *facts)
     if (ex_reviews_takes_part (facts->reviews, tree->order[k]))
       add_leader_row (table, facts, tree->order[k]);
 
+  ex_document_add_page_break (document);
   ex_document_add_heading (document, 1, _("All leaders"));
   if (ex_report_table_n_rows (table) == 0)
     {
@@ -113,6 +117,16 @@ add_leaders (ExDocument *document, const ExReportFacts *facts)
 }
 
 /* --- leader by leader --------------------------------------------------------------------------------------------------------------------- */
+
+/* The heading has said whose they are. */
+static void
+add_lines (ExDocument *document, const ExReportFacts *facts, guint leader, GHashTable *points)
+{
+  g_autoptr (ExChart) chart = ex_leader_multiples_new (facts->reviews, leader, points);
+
+  ex_chart_set_title (chart, ex_chart_get_title (chart), NULL);
+  ex_document_add_chart (document, chart, 0);
+}
 
 static gboolean
 add_section (ExDocument *document, ExStore *store, const ExReportFacts *facts, guint leader, GError **error)
@@ -137,9 +151,9 @@ add_section (ExDocument *document, ExStore *store, const ExReportFacts *facts, g
     ex_report_take_text (document, EX_TEXT_BODY, g_strdup_printf (ngettext ("The score of the team, %u leader below, is %s.",
                                                                             "The score of the team, %u leaders below, is %s.", standing->below),
                                                                   standing->below, team));
-  if (standing->objectives > 0)
-    ex_report_take_chart (document, ex_leader_multiples_new (facts->reviews, leader, points), 0);
   ex_report_add_objectives_table (document, facts, leader);
+  if (standing->objectives > 0)
+    add_lines (document, facts, leader, points);
 
   return TRUE;
 }
@@ -156,6 +170,7 @@ add_sections (ExDocument *document, ExStore *store, const ExReportFacts *facts, 
 
       if (level == 0 || level > SECTION_LEVELS || !ex_reviews_takes_part (facts->reviews, leader))
         continue;
+      ex_document_add_page_break (document);
       if (n++ == 0)
         ex_document_add_heading (document, 1, _("Leader by leader"));
       if (!add_section (document, store, facts, leader, error))
@@ -189,7 +204,10 @@ ex_report_team (ExStore *store, const ExReportFacts *facts, GError **error)
   if (!add_sections (document, store, facts, error))
     return NULL;
   if (facts->claims != NULL)
-    ex_report_add_claims (document, facts);
+    {
+      ex_document_add_page_break (document);
+      ex_report_add_claims (document, facts);
+    }
 
   return g_steal_pointer (&document);
 }

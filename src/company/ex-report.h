@@ -2,6 +2,7 @@
  * see is not in them; a review also has nothing that its leader may not see, for it is handed to them. All (transfer full), NULL with @error. */
 #pragma once
 
+#include "core/ex-reviews.h"
 #include "exchange/ex-document.h"
 #include "store/ex-store-journal.h"
 #include "store/ex-store.h"
@@ -18,6 +19,9 @@ typedef struct _ExReportFacts ExReportFacts;
 ExReportFacts *ex_report_facts_read (ExStore *store, const char *cycle, ExDay today, GError **error); /* @cycle: a name, NULL: the latest */
 void           ex_report_facts_free (ExReportFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExReportFacts, ex_report_facts_free)
+
+/* Whether @viewer (a leader's index, EX_NOBODY for HR) may read the review of @leader: HR, the leader, who reviews them, and the leaders above. */
+gboolean    ex_report_may_read (const ExReviews *reviews, int viewer, guint leader);
 
 ExDocument *ex_report_review  (ExStore *store, const ExReportFacts *facts, const char *leader_id, GError **error);
 ExDocument *ex_report_team    (ExStore *store, const ExReportFacts *facts, GError **error);
