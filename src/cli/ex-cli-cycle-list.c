@@ -1,40 +1,30 @@
 /* "cycle FILE list". */
 #include "config.h"
 
-#include "core/ex-format.h"
 #include "ex-cli-cycle.h"
 
 #include <glib/gi18n-lib.h>
 
-static const ExCliColumn columns[] = {
+static const ExTableColumn columns[] = {
   { "name", N_("Cycle") }, { "from", N_("From") }, { "to", N_("To") }, { "top", N_("Starts with") }, { "phase", N_("Phase") },
-  { "until", N_("Until") }, { "min_objectives", NULL }, { "scale", NULL }, { "board", NULL }, { NULL, NULL },
+  { "until", N_("Until") }, { "min_objectives", NULL }, { "scale", NULL }, { "board", NULL }, EX_TABLE_END,
 };
 
 static void
-add_day (ExCliTable *table, ExDay day)
-{
-  g_autofree char *iso = day != EX_DAY_NONE ? ex_day_to_iso (day) : NULL;
-  g_autofree char *shown = day != EX_DAY_NONE ? ex_format_day (day) : NULL;
-
-  ex_cli_table_word (table, iso, shown);
-}
-
-static void
-add_cycle (ExCliTable *table, const ExCycle *cycle)
+add_cycle (ExTable *table, const ExCycle *cycle)
 {
   g_autofree char *tops = cycle->tops != NULL ? g_strjoinv (" ", cycle->tops) : g_strdup ("");
   g_autofree char *scale = cycle->scale != NULL ? g_strjoinv (", ", cycle->scale) : NULL;
 
-  ex_cli_table_text (table, cycle->name);
-  add_day (table, cycle->first);
-  add_day (table, cycle->last);
-  ex_cli_table_text (table, tops);
-  ex_cli_table_word (table, ex_phase_nick (cycle->phase), ex_phase_label (cycle->phase));
-  add_day (table, ex_cycle_until (cycle, cycle->phase));
-  ex_cli_table_integer (table, cycle->min_objectives);
-  ex_cli_table_text (table, scale); /* none: the program's own five words */
-  ex_cli_table_text (table, cycle->board);
+  ex_table_text (table, cycle->name);
+  ex_table_day (table, cycle->first);
+  ex_table_day (table, cycle->last);
+  ex_table_text (table, tops);
+  ex_table_word (table, ex_phase_nick (cycle->phase), ex_phase_label (cycle->phase));
+  ex_table_day (table, ex_cycle_until (cycle, cycle->phase));
+  ex_table_integer (table, cycle->min_objectives);
+  ex_table_text (table, scale); /* none: the program's own five words */
+  ex_table_text (table, cycle->board);
 }
 
 ExCliStatus
@@ -42,7 +32,7 @@ ex_cli_cycle_list (ExStore *store, const ExCycle *only, ExCliFormat format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cycles = ex_store_list_cycles (store, &error);
-  g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
+  g_autoptr (ExTable) table = ex_cli_table_new (columns, format);
 
   if (cycles == NULL)
     return ex_cli_refuse ("%s", error->message);
@@ -57,7 +47,7 @@ ex_cli_cycle_list (ExStore *store, const ExCycle *only, ExCliFormat format)
   if (format == EX_CLI_TEXT && cycles->len == 0)
     ex_cli_tell (_("There is no cycle yet."));
   else
-    ex_cli_table_answer (table, format);
+    return ex_cli_table_answer (table);
 
   return EX_CLI_DONE;
 }

@@ -47,31 +47,31 @@ expected_state (ExPhase phase, ExReviewState *state)
 }
 
 static void
-add_laggard (ExCliTable *table, const ExReviews *reviews, guint index)
+add_laggard (ExTable *table, const ExReviews *reviews, guint index)
 {
   const ExLeader *leader = ex_company_get_leader (ex_reviews_get_company (reviews), index);
   const ExReview *review = ex_reviews_get (reviews, index);
   guint level = ex_reviews_get_level (reviews, index);
   g_autofree char *summary = ex_review_summary (reviews, index, NULL);
 
-  ex_cli_table_text (table, leader->id);
-  ex_cli_table_text (table, leader->name);
+  ex_table_text (table, leader->id);
+  ex_table_text (table, leader->name);
   if (level > 0)
-    ex_cli_table_integer (table, level);
+    ex_table_integer (table, level);
   else
-    ex_cli_table_cell (table, NULL, TRUE, "");
-  ex_cli_table_word (table, ex_review_state_nick (review->state), ex_review_state_label (review->state));
-  ex_cli_table_text (table, summary);
+    ex_table_blank (table, "");
+  ex_table_word (table, ex_review_state_nick (review->state), ex_review_state_label (review->state));
+  ex_table_text (table, summary);
 }
 
 /* (transfer full) those who are not where the phase that ends would have them */
-static ExCliTable *
-list_laggards (const ExReviews *reviews)
+static ExTable *
+list_laggards (const ExReviews *reviews, ExCliFormat format)
 {
-  static const ExCliColumn columns[] = {
-    { "leader", N_("Id") }, { "name", N_("Name") }, { "level", N_("Level") }, { "state", N_("State") }, { "missing", N_("Missing") }, { NULL, NULL },
+  static const ExTableColumn columns[] = {
+    { "leader", N_("Id") }, { "name", N_("Name") }, { "level", N_("Level") }, { "state", N_("State") }, { "missing", N_("Missing") }, EX_TABLE_END,
   };
-  ExCliTable *table = ex_cli_table_new (columns);
+  ExTable *table = ex_cli_table_new (columns, format);
   ExCompany *company = ex_reviews_get_company (reviews);
   const ExTree *tree = ex_company_get_tree (company);
   ExReviewState state;
@@ -95,20 +95,21 @@ ex_cli_cycle_advance (ExStore *store, const ExCycle *cycle, ExCliFormat format)
   g_autoptr (GError) error = NULL;
   g_autoptr (ExCompany) company = ex_store_read_company (store, cycle->name, ex_day_today (), &error);
   g_autoptr (ExReviews) reviews = company != NULL ? ex_store_read_reviews (store, company, &error) : NULL;
-  g_autoptr (ExCliTable) laggards = NULL;
+  g_autoptr (ExTable) laggards = NULL;
+  guint n;
 
   if (reviews == NULL)
     return ex_cli_refuse ("%s", error->message);
-  laggards = list_laggards (reviews);
   if (!ex_store_advance_cycle (store, cycle->id, &error))
     return ex_cli_refuse ("%s", error->message);
 
-  if (format != EX_CLI_TEXT || ex_cli_table_n_rows (laggards) > 0)
-    ex_cli_table_answer (laggards, format);
-  if (ex_cli_table_n_rows (laggards) > 0)
-    ex_cli_tell (ngettext ("%u review is not there yet; it was left as it is.", "%u reviews are not there yet; they were left as they are.",
-                           ex_cli_table_n_rows (laggards)),
-                 ex_cli_table_n_rows (laggards));
+  /* As they stood before: it is the same reviews. */
+  laggards = list_laggards (reviews, format);
+  n = (guint) ex_table_n_rows (laggards);
+  if (format != EX_CLI_TEXT || n > 0)
+    ex_cli_table_answer (laggards);
+  if (n > 0)
+    ex_cli_tell (ngettext ("%u review is not there yet; it was left as it is.", "%u reviews are not there yet; they were left as they are.", n), n);
 
   return tell_phase (store, cycle);
 }

@@ -6,18 +6,17 @@
 
 #include <glib/gi18n-lib.h>
 
-ExCliTable *
-ex_cli_explain_table_new (void)
-{
-  static const ExCliColumn columns[] = {
-    { "leader", NULL }, { "objective", NULL }, { "what", NULL }, { "how", NULL }, { "result", NULL }, { NULL, NULL },
-  };
-
-  return ex_cli_table_new (columns);
-}
+const ExTableColumn ex_cli_explain_columns[] = {
+  { "leader", NULL, EX_CELL_TEXT, N_("Leader") },
+  { "objective", NULL, EX_CELL_TEXT, N_("Objective") },
+  { "what", NULL, EX_CELL_TEXT, N_("What") },
+  { "how", NULL, EX_CELL_TEXT, N_("How") },
+  { "result", NULL, EX_CELL_TEXT, N_("Result") },
+  EX_TABLE_END,
+};
 
 void
-ex_cli_explain (ExCliTable *table, const char *heading, const char *leader, const char *objective, const ExWorking *working)
+ex_cli_explain (ExTable *table, const char *heading, const char *leader, const char *objective, const ExWorking *working)
 {
   g_autofree char *text = NULL;
 
@@ -35,11 +34,11 @@ ex_cli_explain (ExCliTable *table, const char *heading, const char *leader, cons
     {
       const ExWorkingStep *step = ex_working_get (working, i);
 
-      ex_cli_table_text (table, leader);
-      ex_cli_table_text (table, objective);
-      ex_cli_table_text (table, step->what);
-      ex_cli_table_text (table, step->how);
-      ex_cli_table_text (table, step->result);
+      ex_table_text (table, leader);
+      ex_table_text (table, objective);
+      ex_table_text (table, step->what);
+      ex_table_text (table, step->how);
+      ex_table_text (table, step->result);
     }
 }
 
@@ -69,7 +68,7 @@ ex_cli_read_points (ExStore *store, const char *objective_id)
 }
 
 gboolean
-ex_cli_explain_objective (ExCliTable *table, ExStore *store, const ExCompany *company, const ExObjective *objective)
+ex_cli_explain_objective (ExTable *table, ExStore *store, const ExCompany *company, const ExObjective *objective)
 {
   g_autoptr (GArray) points = ex_cli_read_points (store, objective->id);
   g_autoptr (ExWorking) working = ex_working_new ();

@@ -1,6 +1,7 @@
 /* "show asset": what its tables for people and for programs share. */
 #pragma once
 
+#include "company/ex-tables.h"
 #include "ex-cli-spans.h"
 
 G_BEGIN_DECLS
@@ -12,16 +13,14 @@ typedef struct
   gboolean          by_segment;
   int               margin;   /* for lifetime values, basis points; -1: not set */
   int               discount;
-  ExCliFormat       format;
 } ExCliAsset;
 
 /* One line: of the company (@segment NULL), or of one segment. */
-typedef void (* ExCliAssetLine) (ExCliTable *table, const ExCliAsset *asset, const ExSpan *span, const ExMovement *m, const char *segment);
+typedef void (* ExCliAssetLine) (ExTable *table, const ExCliAsset *asset, const ExSpan *span, const ExMovement *m, const char *segment);
 
 /* A line for the company, then one a segment; a ledger that never names a segment has none. @unsaid: in place of the name of those whose
  * segment was never said. */
-void        ex_cli_asset_add_lines       (ExCliTable *table, const ExCliAsset *asset, const char *unsaid, ExCliAssetLine add_line);
-void        ex_cli_asset_add_quick_ratio (ExCliTable *table, const ExMovement *m);
+void        ex_cli_asset_add_lines       (ExTable *table, const ExCliAsset *asset, const char *unsaid, ExCliAssetLine add_line);
 /* Two tables that fit on a screen, under the sentences; and what a customer is worth, where the company has said what that takes. */
 void        ex_cli_asset_answer_text     (const ExCliAsset *asset);
 /* NaN where it is undefined, or nobody has said what it takes. */

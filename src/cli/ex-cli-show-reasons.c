@@ -1,43 +1,19 @@
 #include "config.h"
 
 #include "company/ex-asset-words.h"
+#include "company/ex-tables.h"
 #include "core/ex-asset.h"
-#include "core/ex-quantity.h"
 #include "ex-cli-spans.h"
 
 #include <glib/gi18n-lib.h>
 
-static const ExCliColumn columns[] = {
-  { "period", N_("Period") }, { "reason", N_("Reason") }, { "customers", N_("Customers") },          { "value", N_("Value") },
-  { "share", N_("Of value") }, { "share_customers", N_("Of customers") }, { NULL, NULL },
-};
-
-static double
-share (gint64 part, gint64 whole)
-{
-  return whole > 0 ? (double) part / (double) whole : EX_UNSET;
-}
-
 static void
-add_span (ExCliTable *table, const ExCliSpans *spans, const ExSpan *span, const char *currency)
+add_span (ExTable *table, const ExCliSpans *spans, const ExSpan *span, const char *currency)
 {
   g_autofree char *period = ex_cli_spans_period (spans, span);
   g_autofree char *label = ex_cli_spans_label (spans, span);
 
-  for (guint i = 0; i < span->reasons->len; i++)
-    {
-      const ExLostReason *reason = &g_array_index (span->reasons, ExLostReason, i);
-
-      ex_cli_table_word (table, period, label);
-      if (reason->reason >= 0)
-        ex_cli_table_text (table, ex_ledger_get_reason (spans->ledger, (guint) reason->reason));
-      else
-        ex_cli_table_word (table, NULL, _("(not known)"));
-      ex_cli_table_integer (table, reason->lost.customers);
-      ex_cli_table_money (table, reason->lost.value, currency);
-      ex_cli_table_rate (table, share (reason->lost.value, span->movement.lost.value), FALSE);
-      ex_cli_table_rate (table, share (reason->lost.customers, span->movement.lost.customers), FALSE);
-    }
+  ex_table_add_reasons (table, period, label, span, spans->ledger, currency);
 }
 
 /* How much of it the reasons explain, of each span. */
@@ -62,19 +38,21 @@ ExCliStatus
 ex_cli_show_lost_reasons (ExStore *store, const ExCliShow *show)
 {
   g_autoptr (ExCliSpans) spans = ex_cli_spans_read (store, show);
-  g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
+  g_autoptr (ExTable) table = spans != NULL ? ex_cli_show_table (show, ex_table_reasons) : NULL;
   const char *currency = ex_store_get_info (store)->currency;
 
-  if (spans == NULL)
+  if (table == NULL)
     return EX_CLI_REFUSED;
 
   for (guint i = 0; i < spans->spans->len; i++)
     add_span (table, spans, g_ptr_array_index (spans->spans, i), currency);
-  if (show->format != EX_CLI_TEXT || ex_cli_table_n_rows (table) > 0)
-    ex_cli_table_answer (table, show->format);
+  if (show->format != EX_CLI_TEXT)
+    return ex_cli_table_answer (table);
+  if (ex_table_n_rows (table) > 0)
+    ex_cli_table_answer (table);
   else if (spans->spans->len > 0)
     ex_cli_tell (spans->ledger != NULL ? _("No customer was lost.") : _("Movements that were entered have no reasons."));
-  if (show->format == EX_CLI_TEXT && ex_cli_table_n_rows (table) > 0)
+  if (ex_table_n_rows (table) > 0)
     answer_known (spans);
 
   return EX_CLI_DONE;

@@ -1,27 +1,14 @@
 #include "config.h"
 
 #include "company/ex-reward-words.h"
+#include "company/ex-tables.h"
 #include "core/ex-format.h"
-#include "core/ex-quantity.h"
 #include "ex-cli-explain.h"
 #include "ex-cli-show.h"
 #include "store/ex-store-asset.h"
 #include "store/ex-store-rewards.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-/* The contract's columns, and the name for people. */
-static const ExCliColumn columns[] = {
-  { "leader", N_("Id") },
-  { NULL, N_("Name") },
-  { "target", N_("Target") },
-  { "company_factor", N_("Company factor") },
-  { "own_factor", N_("Own factor") },
-  { "proration", N_("Proration") },
-  { "reward", N_("Reward") },
-  { NULL, NULL },
-};
 
 /* --- which rewards -------------------------------------------------------------------------------------------------------------- */
 
@@ -184,28 +171,7 @@ check_visible (const Statements *self, int only, ExCliStatus *status)
 /* --- the answer ------------------------------------------------------------------------------------------------------------------- */
 
 static void
-add_money (ExCliTable *table, gint64 minor, gboolean known, const char *currency)
-{
-  if (known)
-    ex_cli_table_money (table, minor, currency);
-  else
-    ex_cli_table_cell (table, NULL, TRUE, "–");
-}
-
-static void
-add_statement (ExCliTable *table, const ExRewards *rewards, const ExReward *reward)
-{
-  ex_cli_table_text (table, reward->leader_id);
-  ex_cli_table_text (table, reward->name);
-  add_money (table, reward->target, reward->target >= 0, rewards->currency);
-  ex_cli_table_rate (table, rewards->company_factor, FALSE);
-  ex_cli_table_rate (table, reward->own_factor, FALSE);
-  ex_cli_table_rate (table, (double) reward->days_in_role / reward->days, FALSE);
-  add_money (table, reward->reward, !isnan (reward->unrounded), rewards->currency);
-}
-
-static void
-explain_statement (ExCliTable *table, const ExRewards *rewards, const ExReward *reward)
+explain_statement (ExTable *table, const ExRewards *rewards, const ExReward *reward)
 {
   g_autoptr (ExWorking) working = ex_working_new ();
   g_autofree char *heading = g_strdup_printf ("%s (%s)", reward->name, reward->leader_id);
@@ -214,30 +180,36 @@ explain_statement (ExCliTable *table, const ExRewards *rewards, const ExReward *
   ex_cli_explain (table, heading, reward->leader_id, NULL, working);
 }
 
-static void
-explain (const Statements *self, int only, ExCliFormat format)
+static ExCliStatus
+explain (const Statements *self, int only, const ExCliShow *show)
 {
-  g_autoptr (ExCliTable) table = format != EX_CLI_TEXT ? ex_cli_explain_table_new () : NULL;
+  g_autoptr (ExTable) table = show->format != EX_CLI_TEXT ? ex_cli_show_table (show, ex_cli_explain_columns) : NULL;
 
+  if (table == NULL && show->format != EX_CLI_TEXT)
+    return EX_CLI_REFUSED;
   for (guint i = 0; i < self->rewards->rewards->len; i++)
     if (is_shown (self, g_ptr_array_index (self->rewards->rewards, i), only))
       explain_statement (table, self->rewards, g_ptr_array_index (self->rewards->rewards, i));
-  if (table != NULL)
-    ex_cli_table_answer (table, format);
+
+  return table != NULL ? ex_cli_table_answer (table) : EX_CLI_DONE;
 }
 
 static ExCliStatus
-answer (const Statements *self, int only, ExCliFormat format)
+answer (const Statements *self, int only, const ExCliShow *show)
 {
-  g_autoptr (ExCliTable) table = ex_cli_table_new (columns);
+  g_autoptr (ExTable) table = ex_cli_show_table (show, ex_table_rewards);
   gboolean all = self->viewer == EX_NOBODY || (self->viewer >= 0 && ex_reviews_is_top (self->reviews, (guint) self->viewer));
 
+  if (table == NULL)
+    return EX_CLI_REFUSED;
   for (guint i = 0; self->rewards != NULL && i < self->rewards->rewards->len; i++)
     if (is_shown (self, g_ptr_array_index (self->rewards->rewards, i), only))
-      add_statement (table, self->rewards, g_ptr_array_index (self->rewards->rewards, i));
-  if (format != EX_CLI_TEXT || ex_cli_table_n_rows (table) > 0)
-    ex_cli_table_answer (table, format);
-  if (format == EX_CLI_TEXT && self->rewards != NULL && only < 0 && all)
+      ex_table_add_reward (table, self->rewards, g_ptr_array_index (self->rewards->rewards, i));
+  if (show->format != EX_CLI_TEXT)
+    return ex_cli_table_answer (table);
+  if (ex_table_n_rows (table) > 0)
+    ex_cli_table_answer (table);
+  if (self->rewards != NULL && only < 0 && all)
     {
       g_autofree char *total = ex_reward_words_total (self->rewards);
 
@@ -267,8 +239,7 @@ ex_cli_show_rewards (ExStore *store, const ExCliShow *show)
   if (!check_visible (&self, only, &status) || !read_statements (&self, store, show, &status))
     return status;
   if (self.rewards == NULL || !show->explain)
-    return answer (&self, only, show->format);
-  explain (&self, only, show->format);
+    return answer (&self, only, show);
 
-  return EX_CLI_DONE;
+  return explain (&self, only, show);
 }

@@ -1,44 +1,11 @@
 #include "config.h"
 
+#include "company/ex-tables.h"
 #include "core/ex-todo.h"
 #include "ex-cli-show.h"
 #include "store/ex-store-reviews.h"
 
 #include <glib/gi18n-lib.h>
-
-static const ExCliColumn columns[] = {
-  { "person", NULL }, { "name", NULL },    { "what", NULL },         { "leader", NULL },  { "objective", NULL },
-  { "text", NULL },   { "detail", NULL },  { "due", NULL },          { "overdue_days", NULL }, { "blocked", NULL },
-  { NULL, NULL },
-};
-
-static const char *
-name_of (const ExReviews *reviews, int person)
-{
-  return person >= 0 ? ex_company_get_leader (ex_reviews_get_company (reviews), (guint) person)->name : _("HR");
-}
-
-static void
-add_todo (ExCliTable *table, const ExReviews *reviews, int person, const ExTodo *todo)
-{
-  ExCompany *company = ex_reviews_get_company (reviews);
-  const ExLeader *who = person >= 0 ? ex_company_get_leader (company, (guint) person) : NULL;
-  const ExLeader *leader = todo->leader >= 0 ? ex_company_get_leader (company, (guint) todo->leader) : NULL;
-  const ExObjective *objective = todo->objective >= 0 ? ex_company_get_objective (company, (guint) todo->objective) : NULL;
-  g_autofree char *due = todo->due != EX_DAY_NONE ? ex_day_to_iso (todo->due) : NULL;
-  g_autofree char *days = todo->due != EX_DAY_NONE ? g_strdup_printf ("%d", todo->overdue) : NULL;
-
-  ex_cli_table_word (table, who != NULL ? who->id : EX_STORE_HR, NULL);
-  ex_cli_table_text (table, name_of (reviews, person));
-  ex_cli_table_word (table, ex_todo_kind_nick (todo->kind), NULL);
-  ex_cli_table_word (table, leader != NULL ? leader->id : NULL, NULL);
-  ex_cli_table_word (table, objective != NULL ? objective->id : NULL, NULL);
-  ex_cli_table_text (table, todo->text);
-  ex_cli_table_text (table, todo->detail);
-  ex_cli_table_word (table, due, NULL);
-  ex_cli_table_cell (table, days, TRUE, NULL);
-  ex_cli_table_cell (table, todo->blocked ? "1" : "0", TRUE, NULL);
-}
 
 /* "  – Assess Ingrid Solheim, by 11 December", what there is to say of it below. */
 static void
@@ -53,15 +20,15 @@ answer_todo (GString *answer, const ExTodo *todo, ExDay today)
 
 /* @table NULL: to standard output, for people. Returns how many there are. */
 static guint
-add_person (ExCliTable *table, const ExReviews *reviews, int person, const ExCloseFacts *facts)
+add_person (ExTable *table, const ExReviews *reviews, int person, const ExCloseFacts *facts)
 {
   g_autoptr (GPtrArray) list = ex_todo_list (reviews, person, facts);
   g_autoptr (GString) answer = g_string_new (NULL);
 
-  g_string_append_printf (answer, "%s\n", name_of (reviews, person));
+  g_string_append_printf (answer, "%s\n", ex_table_name_of (reviews, person));
   for (guint i = 0; i < list->len; i++)
     if (table != NULL)
-      add_todo (table, reviews, person, g_ptr_array_index (list, i));
+      ex_table_add_todo (table, reviews, person, g_ptr_array_index (list, i));
     else
       answer_todo (answer, g_ptr_array_index (list, i), ex_company_get_today (ex_reviews_get_company (reviews)));
   if (table == NULL && list->len > 0)
@@ -95,7 +62,7 @@ ex_cli_show_todo (ExStore *store, const ExCliShow *show)
 {
   g_autoptr (ExReviews) reviews = ex_cli_show_read_reviews (store, show);
   ExCompany *company = reviews != NULL ? ex_reviews_get_company (reviews) : NULL;
-  g_autoptr (ExCliTable) table = show->format != EX_CLI_TEXT ? ex_cli_table_new (columns) : NULL;
+  g_autoptr (ExTable) table = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (ExCloseFacts) facts = NULL;
   guint n;
@@ -107,14 +74,20 @@ ex_cli_show_todo (ExStore *store, const ExCliShow *show)
   if (facts == NULL)
     return ex_cli_refuse ("%s", error->message);
 
+  if (show->format != EX_CLI_TEXT)
+    {
+      table = ex_cli_show_table (show, ex_table_todo);
+      if (table == NULL)
+        return EX_CLI_REFUSED;
+    }
   n = add_person (table, reviews, person, facts);
   if (person < 0)
     for (guint i = 0; i < ex_company_n_leaders (company); i++)
       n += add_person (table, reviews, (int) ex_company_get_tree (company)->order[i], NULL);
 
   if (table != NULL)
-    ex_cli_table_answer (table, show->format);
-  else if (n == 0)
+    return ex_cli_table_answer (table);
+  if (n == 0)
     ex_cli_tell (_("Nothing is next: all is done for now."));
 
   return EX_CLI_DONE;

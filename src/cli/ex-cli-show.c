@@ -192,6 +192,25 @@ parse (const Options *self, ExCliShow *show, ExCliStatus *status)
   return FALSE;
 }
 
+ExTable *
+ex_cli_show_table (const ExCliShow *show, const ExTableColumn *columns)
+{
+  const ExCliFile *file = show->file;
+  g_autoptr (GError) error = NULL;
+  ExTableAbout about;
+  ExTable *table;
+
+  if (file == NULL)
+    return ex_cli_table_new (columns, show->format);
+
+  about = (ExTableAbout) { file->title, file->company, file->currency };
+  table = ex_table_new_file (columns, &about, file->path, file->format, file->cancellable, &error);
+  if (table == NULL)
+    ex_cli_refuse ("%s", error->message);
+
+  return table;
+}
+
 ExCompany *
 ex_cli_show_read_company (ExStore *store, const ExCliShow *show)
 {

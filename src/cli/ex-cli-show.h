@@ -5,8 +5,20 @@
 #include "core/ex-reviews.h"
 #include "ex-cli-table.h"
 #include "ex-cli.h"
+#include "exchange/ex-table-file.h"
 
 G_BEGIN_DECLS
+
+/* Where "export" writes an answer. */
+typedef struct
+{
+  const char   *path;
+  ExTableFormat format;
+  const char   *title;    /* of the sheet */
+  const char   *company;
+  const char   *currency;
+  GCancellable *cancellable;
+} ExCliFile;
 
 typedef struct
 {
@@ -27,6 +39,7 @@ typedef struct
   guint       version;    /* of rewards: of which close; 0: the latest, or as it stands now */
   gboolean    explain;
   ExCliFormat format;
+  const ExCliFile *file;  /* the answer is written there; NULL: to standard output */
 } ExCliShow;
 
 typedef ExCliStatus (* ExCliShowFunc) (ExStore *store, const ExCliShow *show);
@@ -43,6 +56,8 @@ ExCliStatus ex_cli_show_coverage     (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_todo         (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_history      (ExStore *store, const ExCliShow *show);
 
+/* The answer's table, on standard output or in its file; NULL: it cannot be written, which was said. End it with ex_cli_table_answer(). */
+ExTable    *ex_cli_show_table        (const ExCliShow *show, const ExTableColumn *columns);
 /* The company in the cycle that was asked for; NULL: it was said why not. (transfer full) */
 ExCompany  *ex_cli_show_read_company (ExStore *store, const ExCliShow *show);
 /* The same with its reviews; a company without a cycle has none. (transfer full) */

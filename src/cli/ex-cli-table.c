@@ -2,47 +2,14 @@
 
 #include "ex-cli-table.h"
 
-#include "core/ex-format.h"
-#include "core/ex-money.h"
-#include "core/ex-quantity.h"
-#include "ex-cli.h"
-#include "exchange/ex-csv-writer.h"
+#include "exchange/ex-table-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <math.h>
-#include <string.h>
 
 #define LONGEST_SHOWN 48
-#define DEEPEST 24 /* levels that are still told apart: a chain of thousands must not push its names out of sight */
-
-typedef struct
-{
-  char    *plain;  /* in files; NULL: nothing, undefined */
-  char    *shown;  /* to people */
-  gboolean number; /* stands on the right; JSON has it without quotes */
-  gboolean data;   /* out of the company's data: CSV guards it against spreadsheets */
-} Cell;
-
-struct _ExCliTable
-{
-  const ExCliColumn *columns;
-  guint              n_columns;
-  GArray            *cells; /* (element-type Cell) row after row */
-  gboolean           begun; /* rows before these have been printed */
-};
-
-/* Nobody is going to read: what people would be shown is not even put together. */
-static gboolean for_programs;
-
-static void
-cell_clear (gpointer data)
-{
-  Cell *cell = data;
-
-  g_free (cell->plain);
-  g_free (cell->shown);
-}
+#define DEEPEST 24       /* levels that are still told apart: a chain of thousands must not push its names out of sight */
+#define PRINTED 65536    /* bytes that are put together before they are printed */
 
 gboolean
 ex_cli_format_parse (const char *nick, ExCliFormat *format)
@@ -65,62 +32,39 @@ ex_cli_format_speak (ExCliFormat format)
 {
   static const int categories[] = { LC_MESSAGES, LC_TIME, LC_NUMERIC, LC_MONETARY };
 
-  for_programs = format != EX_CLI_TEXT;
-  for (gsize i = 0; for_programs && i < G_N_ELEMENTS (categories); i++)
+  for (gsize i = 0; (format == EX_CLI_CSV || format == EX_CLI_JSON) && i < G_N_ELEMENTS (categories); i++)
     setlocale (categories[i], "C");
 }
 
-ExCliTable *
-ex_cli_table_new (const ExCliColumn *columns)
+/* --- for people --------------------------------------------------------------------------------------------------------- */
+
+typedef struct
 {
-  ExCliTable *self = g_new0 (ExCliTable, 1);
+  char    *shown;
+  gboolean number; /* stands on the right */
+} Shown;
 
-  self->columns = columns;
-  while (columns[self->n_columns].name != NULL || columns[self->n_columns].title != NULL)
-    self->n_columns++;
-  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  g_array_set_clear_func (self->cells, cell_clear);
-
-  return self;
-}
-
-void
-ex_cli_table_free (ExCliTable *self)
+typedef struct
 {
-  if (self == NULL)
-    return;
+  const ExTableColumn *columns;
+  guint                n_columns;
+  GArray              *cells; /* (element-type Shown) row after row */
+} Text;
 
-  g_array_unref (self->cells);
-  g_free (self);
-}
-
-guint
-ex_cli_table_n_rows (const ExCliTable *self)
-{
-  return self->cells->len / self->n_columns;
-}
-
-/* Takes both strings. */
 static void
-take (ExCliTable *self, char *plain, char *shown, gboolean number, gboolean data)
+shown_clear (gpointer data)
 {
-  Cell cell = { plain, shown, number, data };
-
-  g_array_append_val (self->cells, cell);
+  g_free (((Shown *) data)->shown);
 }
 
 /* One long title must not push every other column off the screen. (transfer full) */
 static char *
 clip (const char *text)
 {
-  GString *shown;
+  /* A name out of somebody's file must not steer the terminal. */
+  GString *shown = g_string_new (NULL);
   guint length = 0;
 
-  if (text == NULL || for_programs)
-    return NULL;
-
-  /* A name out of somebody's file must not steer the terminal. */
-  shown = g_string_new (NULL);
   for (; *text != '\0' && ++length <= LONGEST_SHOWN; text = g_utf8_next_char (text))
     g_string_append_unichar (shown, g_unichar_iscntrl (g_utf8_get_char (text)) ? 0xfffd : g_utf8_get_char (text));
   if (*text != '\0')
@@ -132,91 +76,55 @@ clip (const char *text)
   return g_string_free (shown, FALSE);
 }
 
-void
-ex_cli_table_text (ExCliTable *self, const char *text)
+static char *
+cell_to_shown (const ExCell *cell)
 {
-  take (self, g_strdup (text), clip (text), FALSE, TRUE);
+  g_autofree char *clipped = NULL;
+
+  if (cell->kind != EX_CELL_TEXT || cell->none)
+    return ex_cell_to_shown (cell);
+  clipped = clip (cell->text->str);
+
+  return g_strdup_printf ("%*s%s", 2 * (int) MIN (cell->indent, DEEPEST), "", clipped);
 }
 
-void
-ex_cli_table_indented (ExCliTable *self, const char *text, guint level)
+static gboolean
+text_begin (gpointer data, const ExTableColumn *columns, guint n_columns, GError **error)
 {
-  g_autofree char *clipped = clip (text);
+  Text *self = data;
 
-  take (self, g_strdup (text), clipped != NULL ? g_strdup_printf ("%*s%s", 2 * (int) MIN (level, DEEPEST), "", clipped) : NULL, FALSE, TRUE);
+  self->columns = columns;
+  self->n_columns = n_columns;
+
+  return TRUE;
 }
 
-void
-ex_cli_table_word (ExCliTable *self, const char *word, const char *shown)
+static gboolean
+text_row (gpointer data, const ExCell *cells, guint n_columns, GError **error)
 {
-  take (self, g_strdup (word), g_strdup (shown != NULL ? shown : word), FALSE, FALSE);
-}
+  Text *self = data;
 
-void
-ex_cli_table_integer (ExCliTable *self, gint64 number)
-{
-  take (self, g_strdup_printf ("%" G_GINT64_FORMAT, number), for_programs ? NULL : ex_format_integer (number), TRUE, FALSE);
-}
-
-void
-ex_cli_table_number (ExCliTable *self, double number, int decimals, const char *unit)
-{
-  if (isnan (number))
-    ex_cli_table_none (self);
-  else
-    take (self, ex_number_to_string (number), ex_format_value (number, decimals, unit), TRUE, FALSE);
-}
-
-void
-ex_cli_table_money (ExCliTable *self, gint64 minor, const char *currency)
-{
-  take (self, ex_money_to_string (minor, ex_currency_exponent (currency)), for_programs ? NULL : ex_format_money (minor, currency), TRUE, FALSE);
-}
-
-void
-ex_cli_table_percent (ExCliTable *self, int basis_points)
-{
-  take (self, ex_basis_points_to_string (basis_points), ex_format_weight (basis_points), TRUE, FALSE);
-}
-
-void
-ex_cli_table_rate (ExCliTable *self, double fraction, gboolean change)
-{
-  char plain[G_ASCII_DTOSTR_BUF_SIZE + 400];
-
-  if (!isfinite (fraction))
+  for (guint i = 0; i < n_columns; i++)
     {
-      ex_cli_table_none (self);
-      return;
+      Shown shown = { self->columns[i].title != NULL ? cell_to_shown (&cells[i]) : NULL, cells[i].number };
+
+      g_array_append_val (self->cells, shown);
     }
 
-  /* The sum takes the sign from a zero. */
-  g_ascii_formatd (plain, sizeof plain, "%.6f", ex_round_half_away (fraction, 6) + 0.0);
-  if (for_programs)
-    take (self, g_strdup (plain), NULL, TRUE, FALSE);
-  else
-    take (self, g_strdup (plain), change ? ex_format_percent_change (fraction) : ex_format_percent (fraction), TRUE, FALSE);
+  return TRUE;
 }
 
-void
-ex_cli_table_cell (ExCliTable *self, const char *plain, gboolean number, const char *shown)
+static guint
+n_rows (const Text *self)
 {
-  take (self, g_strdup (plain), g_strdup (shown), number, FALSE);
+  return self->cells->len / self->n_columns;
 }
 
-void
-ex_cli_table_none (ExCliTable *self)
+static const Shown *
+shown_at (const Text *self, guint row, guint column)
 {
-  take (self, NULL, g_strdup ("–"), TRUE, FALSE);
+  return &g_array_index (self->cells, Shown, row * self->n_columns + column);
 }
-
-static const Cell *
-cell_at (const ExCliTable *self, guint row, guint column)
-{
-  return &g_array_index (self->cells, Cell, row * self->n_columns + column);
-}
-
-/* --- for people --------------------------------------------------------------------------------------------------------- */
 
 /* Columns of a terminal that the text takes. */
 static guint
@@ -255,32 +163,34 @@ end_line (GString *text)
 }
 
 static guint
-column_width (const ExCliTable *self, guint column)
+column_width (const Text *self, guint column)
 {
   guint width = width_of (_(self->columns[column].title));
 
-  for (guint row = 0; row < ex_cli_table_n_rows (self); row++)
-    width = MAX (width, width_of (cell_at (self, row, column)->shown));
+  for (guint row = 0; row < n_rows (self); row++)
+    width = MAX (width, width_of (shown_at (self, row, column)->shown));
 
   return width;
 }
 
 /* Figures and their heading stand on the right. */
 static gboolean
-column_is_number (const ExCliTable *self, guint column)
+column_is_number (const Text *self, guint column)
 {
-  for (guint row = 0; row < ex_cli_table_n_rows (self); row++)
-    if (!cell_at (self, row, column)->number)
+  for (guint row = 0; row < n_rows (self); row++)
+    if (!shown_at (self, row, column)->number)
       return FALSE;
 
-  return ex_cli_table_n_rows (self) > 0;
+  return n_rows (self) > 0;
 }
 
-static void
-write_text (const ExCliTable *self, GString *text)
+static gboolean
+text_end (gpointer data, GError **error)
 {
+  Text *self = data;
   g_autofree guint *widths = g_new0 (guint, self->n_columns);
   g_autofree gboolean *right = g_new0 (gboolean, self->n_columns);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].title != NULL)
@@ -292,43 +202,79 @@ write_text (const ExCliTable *self, GString *text)
       }
   end_line (text);
 
-  for (guint row = 0; row < ex_cli_table_n_rows (self); row++)
+  for (guint row = 0; row < n_rows (self); row++)
     {
       for (guint i = 0; i < self->n_columns; i++)
         if (self->columns[i].title != NULL)
           {
-            append_padded (text, cell_at (self, row, i)->shown, widths[i], right[i]);
+            append_padded (text, shown_at (self, row, i)->shown, widths[i], right[i]);
             g_string_append (text, "  ");
           }
       end_line (text);
     }
-}
+  ex_cli_answer (text->str);
 
-/* --- for programs ------------------------------------------------------------------------------------------------------- */
-
-static guint
-last_named (const ExCliTable *self)
-{
-  guint last = self->n_columns - 1;
-
-  while (self->columns[last].name == NULL)
-    last--;
-
-  return last;
+  return TRUE;
 }
 
 static void
-write_csv (const ExCliTable *self, GString *text)
+text_free (gpointer data)
 {
-  guint last = last_named (self);
+  Text *self = data;
 
-  for (guint i = 0; i <= last && !self->begun; i++)
-    if (self->columns[i].name != NULL)
-      ex_csv_append (text, self->columns[i].name, FALSE, i == last);
-  for (guint row = 0; row < ex_cli_table_n_rows (self); row++)
-    for (guint i = 0; i <= last; i++)
-      if (self->columns[i].name != NULL)
-        ex_csv_append (text, cell_at (self, row, i)->plain, cell_at (self, row, i)->data, i == last);
+  g_array_unref (self->cells);
+  g_free (self);
+}
+
+static const ExTableSink text_sink = { text_begin, text_row, text_end, text_free };
+
+/* --- for programs ------------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const ExTableColumn *columns;
+  GString             *text;  /* not printed yet */
+  GString             *plain;
+  gboolean             any;   /* row so far */
+} Printed;
+
+static void
+print (Printed *self, gsize at_least)
+{
+  if (self->text->len == 0 || self->text->len < at_least)
+    return;
+  ex_cli_answer (self->text->str);
+  g_string_truncate (self->text, 0);
+}
+
+static gboolean
+csv_begin (gpointer data, const ExTableColumn *columns, guint n_columns, GError **error)
+{
+  Printed *self = data;
+
+  self->columns = columns;
+  ex_table_append_csv_names (self->text, columns, n_columns);
+
+  return TRUE;
+}
+
+static gboolean
+csv_row (gpointer data, const ExCell *cells, guint n_columns, GError **error)
+{
+  Printed *self = data;
+
+  ex_table_append_csv_row (self->text, self->columns, cells, n_columns);
+  print (self, PRINTED);
+
+  return TRUE;
+}
+
+static gboolean
+csv_end (gpointer data, GError **error)
+{
+  print (data, 0);
+
+  return TRUE;
 }
 
 static void
@@ -356,77 +302,104 @@ append_json_string (GString *text, const char *value)
 }
 
 static void
-append_json_cell (GString *text, const Cell *cell)
+append_json_cell (Printed *self, const ExCell *cell)
 {
-  if (cell->plain == NULL)
-    g_string_append (text, "null");
+  g_string_truncate (self->plain, 0);
+  if (!ex_cell_append_plain (cell, self->plain))
+    g_string_append (self->text, "null");
   else if (cell->number)
-    g_string_append (text, cell->plain);
+    g_string_append (self->text, self->plain->str);
   else
-    append_json_string (text, cell->plain);
+    append_json_string (self->text, self->plain->str);
+}
+
+static gboolean
+json_begin (gpointer data, const ExTableColumn *columns, guint n_columns, GError **error)
+{
+  Printed *self = data;
+
+  self->columns = columns;
+  g_string_append_c (self->text, '[');
+
+  return TRUE;
+}
+
+static gboolean
+json_row (gpointer data, const ExCell *cells, guint n_columns, GError **error)
+{
+  Printed *self = data;
+  const char *before = "";
+
+  g_string_append (self->text, self->any ? ",\n {" : "\n {");
+  for (guint i = 0; i < n_columns; i++)
+    if (self->columns[i].name != NULL)
+      {
+        g_string_append (self->text, before);
+        append_json_string (self->text, self->columns[i].name);
+        g_string_append (self->text, ": ");
+        append_json_cell (self, &cells[i]);
+        before = ", ";
+      }
+  g_string_append_c (self->text, '}');
+  self->any = TRUE;
+  print (self, PRINTED);
+
+  return TRUE;
+}
+
+static gboolean
+json_end (gpointer data, GError **error)
+{
+  Printed *self = data;
+
+  g_string_append (self->text, "\n]\n");
+  print (self, 0);
+
+  return TRUE;
 }
 
 static void
-write_json (const ExCliTable *self, GString *text)
+printed_free (gpointer data)
 {
-  guint last = last_named (self);
+  Printed *self = data;
 
-  if (!self->begun)
-    g_string_append_c (text, '[');
-  for (guint row = 0; row < ex_cli_table_n_rows (self); row++)
-    {
-      g_string_append (text, row > 0 || self->begun ? ",\n {" : "\n {");
-      for (guint i = 0; i <= last; i++)
-        if (self->columns[i].name != NULL)
-          {
-            append_json_string (text, self->columns[i].name);
-            g_string_append (text, ": ");
-            append_json_cell (text, cell_at (self, row, i));
-            g_string_append (text, i == last ? "}" : ", ");
-          }
-    }
+  g_string_free (self->text, TRUE);
+  g_string_free (self->plain, TRUE);
+  g_free (self);
 }
 
-void
-ex_cli_table_pass (ExCliTable *self, ExCliFormat format)
+static const ExTableSink csv_sink = { csv_begin, csv_row, csv_end, printed_free };
+static const ExTableSink json_sink = { json_begin, json_row, json_end, printed_free };
+
+/* --- all of them -------------------------------------------------------------------------------------------------------- */
+
+ExTable *
+ex_cli_table_new (const ExTableColumn *columns, ExCliFormat format)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  Printed *printed;
+  Text *text;
 
-  g_assert (format != EX_CLI_TEXT && self->cells->len % self->n_columns == 0);
+  g_assert (format != EX_CLI_SHEET);
 
-  if (self->cells->len == 0)
-    return;
+  if (format == EX_CLI_TEXT)
+    {
+      text = g_new0 (Text, 1);
+      text->cells = g_array_new (FALSE, FALSE, sizeof (Shown));
+      g_array_set_clear_func (text->cells, shown_clear);
+      return ex_table_new (columns, &text_sink, text);
+    }
 
-  if (format == EX_CLI_CSV)
-    write_csv (self, text);
-  else
-    write_json (self, text);
-  ex_cli_answer (text->str);
-  g_array_set_size (self->cells, 0);
-  self->begun = TRUE;
+  printed = g_new0 (Printed, 1);
+  printed->text = g_string_new (NULL);
+  printed->plain = g_string_new (NULL);
+
+  return ex_table_new (columns, format == EX_CLI_CSV ? &csv_sink : &json_sink, printed);
 }
 
-void
-ex_cli_table_answer (const ExCliTable *self, ExCliFormat format)
+ExCliStatus
+ex_cli_table_answer (ExTable *table)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
 
-  g_assert (self->cells->len % self->n_columns == 0);
-
-  switch (format)
-    {
-    case EX_CLI_TEXT:
-      write_text (self, text);
-      break;
-    case EX_CLI_CSV:
-      write_csv (self, text);
-      break;
-    case EX_CLI_JSON:
-      write_json (self, text);
-      g_string_append (text, "\n]\n");
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-  ex_cli_answer (text->str);
+  return ex_table_end (table, &error) ? EX_CLI_DONE : ex_cli_refuse ("%s", error->message);
 }

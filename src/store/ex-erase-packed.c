@@ -46,7 +46,7 @@ ex_erase_walk_packed (ExStore *store, ExErasePackedRow row, ExErasePackedPart en
     return FALSE;
   while (problem == NULL && ex_statement_step (parts, &problem))
     {
-      g_autoptr (ExTable) table = ex_table_load (store->db, ex_statement_text (parts, 1), &problem);
+      g_autoptr (ExJournalTable) table = ex_journal_table_load (store->db, ex_statement_text (parts, 1), &problem);
       const ExErasePacked at = { ex_statement_int (parts, 0), table, (int) ex_statement_int (parts, 2) };
 
       if (table == NULL || !walk_part (&at, parts, row, data, &problem) || (end != NULL && !end (&at, data, &problem)))

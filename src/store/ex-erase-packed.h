@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64         import;
-  const ExTable *table;
+  const ExJournalTable *table;
   int            part;
 } ExErasePacked;
 

@@ -12,7 +12,7 @@
 /* --- rows that are there ---------------------------------------------------------------------------------------------------------- */
 
 static ExValue *
-read_values (const ExTable *table, ExStatement *row)
+read_values (const ExJournalTable *table, ExStatement *row)
 {
   ExValue *values = g_new0 (ExValue, table->n);
 
@@ -53,7 +53,7 @@ plan_row (ExErase *self, const ExEraseTable *table, ExStatement *row)
 static gboolean
 plan_table (ExErase *self, const ExEraseTable *table, GError **error)
 {
-  g_autofree char *columns = ex_table_column_list (ex_erase_table_get (table));
+  g_autofree char *columns = ex_journal_table_column_list (ex_erase_table_get (table));
   g_autofree char *where = ex_erase_where (table);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s", columns, ex_erase_table_get (table)->name, where);
   g_autoptr (ExStatement) rows = ex_database_prepare (self->store->db, sql, error);

@@ -66,7 +66,7 @@ const char * const ex_erase_tables[] = {
 
 struct _ExEraseTable
 {
-  ExTable     *table;
+  ExJournalTable     *table;
   const Rule **rules; /* one a column; NULL: no words */
   int          leader_id;
   int          objective_id; /* "id" of objectives themselves */
@@ -82,7 +82,7 @@ ex_erase_number (gint64 number)
 /* --- tables ------------------------------------------------------------------------------------------------------------------ */
 
 static int
-find_column (const ExTable *table, const char *name)
+find_column (const ExJournalTable *table, const char *name)
 {
   for (guint i = 0; name != NULL && i < table->n; i++)
     if (strcmp (table->columns[i].name, name) == 0)
@@ -100,7 +100,7 @@ find_rule (const char *table, const char *column)
 }
 
 static ExEraseTable *
-table_new (ExTable *table)
+table_new (ExJournalTable *table)
 {
   ExEraseTable *self = g_new0 (ExEraseTable, 1);
 
@@ -120,13 +120,13 @@ table_new (ExTable *table)
 void
 ex_erase_table_free (ExEraseTable *self)
 {
-  ex_table_free (self->table);
+  ex_journal_table_free (self->table);
   g_free (self->rules);
   g_free (self->by);
   g_free (self);
 }
 
-const ExTable *
+const ExJournalTable *
 ex_erase_table_get (const ExEraseTable *self)
 {
   return self->table;
@@ -142,11 +142,11 @@ const ExEraseTable *
 ex_erase_find_table (ExErase *self, const char *name, GError **error)
 {
   ExEraseTable *found = g_hash_table_lookup (self->tables, name);
-  ExTable *table;
+  ExJournalTable *table;
 
   if (found != NULL || !g_strv_contains (ex_erase_tables, name))
     return found;
-  table = ex_table_load (self->store->db, name, error);
+  table = ex_journal_table_load (self->store->db, name, error);
   if (table == NULL)
     return NULL;
   found = table_new (table);
@@ -332,7 +332,7 @@ ex_erase_json (ExErase *self, const ExEraseTable *table, const char *key, const 
   *erased = NULL;
   if (json == NULL)
     return TRUE;
-  if (!ex_table_parse_row (table->table, json, values))
+  if (!ex_journal_table_parse_row (table->table, json, values))
     {
       g_set_error (error, EX_STORE_ERROR, EX_STORE_ERROR_DAMAGED,
                    _("The history has a record of “%s” that cannot be read, so that nobody can say whether all was erased. Check the file first."),

@@ -133,7 +133,7 @@ write_history (ExErase *self, GError **error)
 static char *
 update_sql (const ExEraseTable *words)
 {
-  const ExTable *table = ex_erase_table_get (words);
+  const ExJournalTable *table = ex_erase_table_get (words);
   GString *sql = g_string_new (NULL);
   g_autoptr (GString) where = g_string_new (NULL);
 
@@ -150,7 +150,7 @@ update_sql (const ExEraseTable *words)
 static gboolean
 write_row (ExErase *self, const ExEraseRow *row, GError **error)
 {
-  const ExTable *table = ex_erase_table_get (row->table);
+  const ExJournalTable *table = ex_erase_table_get (row->table);
   g_autofree char *sql = update_sql (row->table);
   g_autoptr (ExStatement) update = ex_database_prepare (self->store->db, sql, error);
 
@@ -215,7 +215,7 @@ find_part (ExErase *self, gint64 import, const char *table, int number)
 }
 
 static void
-digest_bytes (const ExTable *table, const guint8 *at, gsize length, ExDigest *digest)
+digest_bytes (const ExJournalTable *table, const guint8 *at, gsize length, ExDigest *digest)
 {
   g_autofree ExValue *values = g_new0 (ExValue, table->n);
   const guint8 *end = at + length;
@@ -232,7 +232,7 @@ digest_bytes (const ExTable *table, const guint8 *at, gsize length, ExDigest *di
 static gboolean
 digest_packed_table (ExErase *self, gint64 import, const char *name, ExDigest *digest, GError **error)
 {
-  g_autoptr (ExTable) table = ex_table_load (self->store->db, name, error);
+  g_autoptr (ExJournalTable) table = ex_journal_table_load (self->store->db, name, error);
   g_autoptr (ExStatement) rows = NULL;
   GError *problem = NULL;
 

@@ -46,7 +46,7 @@ extern const char * const ex_erase_tables[];
 
 /* NULL without @error: the table has no words. (transfer none) */
 const ExEraseTable *ex_erase_find_table (ExErase *self, const char *name, GError **error);
-const ExTable      *ex_erase_table_get  (const ExEraseTable *self);
+const ExJournalTable      *ex_erase_table_get  (const ExEraseTable *self);
 gboolean            ex_erase_is_word    (const ExEraseTable *self, guint column); /* that may go */
 void                ex_erase_table_free (ExEraseTable *self);
 /* Takes their words out of a row. @key: its key as in the history. TRUE: there were some; the import that added it is noted. */

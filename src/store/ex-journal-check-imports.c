@@ -33,7 +33,7 @@ typedef struct
 struct _ExImportCheck
 {
   ExCheck       *check;
-  const ExTable *table;
+  const ExJournalTable *table;
   GHashTable    *imports; /* number -> Import */
   GPtrArray     *firsts;  /* (element-type First) by key */
   guint          at;      /* in firsts: up to here they are in their digests */
@@ -147,7 +147,7 @@ ex_import_check_is_undone (ExImportCheck *self, const char *row)
   gboolean undone = FALSE;
   Import *import;
 
-  if (self->table->import < 0 || row == NULL || !ex_table_parse_row (self->table, row, self->values))
+  if (self->table->import < 0 || row == NULL || !ex_journal_table_parse_row (self->table, row, self->values))
     return FALSE;
   import = g_hash_table_lookup (self->imports, as_pointer (self->values[self->table->import].integer));
   undone = import != NULL && import->undone;
@@ -170,7 +170,7 @@ begin_digest (ExImportCheck *self, Import *import, GError **error)
 }
 
 gboolean
-ex_import_check_begin_table (ExImportCheck *self, const ExTable *table, GError **error)
+ex_import_check_begin_table (ExImportCheck *self, const ExJournalTable *table, GError **error)
 {
   GHashTableIter iter;
   gpointer value;
@@ -287,7 +287,7 @@ ex_import_check_note (ExImportCheck *self, const char *before, gint64 change, gi
 
   if (before == NULL || self->table->import < 0 || strstr (before, "\"import\":null") != NULL)
     return;
-  if (!ex_table_parse_row (self->table, before, self->values))
+  if (!ex_journal_table_parse_row (self->table, before, self->values))
     {
       ex_check_add (self->check, _("Action %lld has a record of “%s” that cannot be read."), (long long) action, self->table->name);
       return;
@@ -340,7 +340,7 @@ digest_first (ExImportCheck *self, const First *first, GError **error)
   if (row == NULL)
     return FALSE;
   ex_statement_bind_int (row, 1, first->change);
-  if (!ex_statement_step (row, error) || !ex_table_parse_row (self->table, ex_statement_text (row, 0), self->values))
+  if (!ex_statement_step (row, error) || !ex_journal_table_parse_row (self->table, ex_statement_text (row, 0), self->values))
     return FALSE;
   ex_values_digest (self->values, self->table->n, import->digest);
   ex_values_clear (self->values, self->table->n);
@@ -383,7 +383,7 @@ ex_import_check_live (ExImportCheck *self, ExStatement *row, gint64 number, GErr
         return FALSE;
     }
   if (import != NULL && !covered)
-    ex_table_digest_row (self->table, row, 0, import->digest);
+    ex_journal_table_digest_row (self->table, row, 0, import->digest);
   return TRUE;
 }
 

@@ -18,14 +18,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExImportCheck, ex_import_check_free)
 /* The last action that added the import, took it back or brought it back; 0: there is no such import. */
 gint64         ex_import_check_turned_by   (ExImportCheck *self, gint64 number);
 
-gboolean       ex_import_check_begin_table (ExImportCheck *self, const ExTable *table, GError **error);
+gboolean       ex_import_check_begin_table (ExImportCheck *self, const ExJournalTable *table, GError **error);
 /* Whether the row, as the journal has it, belongs to an import that is undone: then it is gone without a change of its own. */
 gboolean       ex_import_check_is_undone   (ExImportCheck *self, const char *row);
 /* The table's changes, row after row, each row's in order. */
 void           ex_import_check_next_row    (ExImportCheck *self);
 void           ex_import_check_note        (ExImportCheck *self, const char *before, gint64 change, gint64 action);
 void           ex_import_check_sort        (ExImportCheck *self);
-/* The live rows by key; @import: the row's, 0: by hand. @row selects ex_table_column_list() first. */
+/* The live rows by key; @import: the row's, 0: by hand. @row selects ex_journal_table_column_list() first. */
 gboolean       ex_import_check_live        (ExImportCheck *self, ExStatement *row, gint64 import, GError **error);
 gboolean       ex_import_check_end_table   (ExImportCheck *self, GError **error);
 

@@ -23,7 +23,7 @@ typedef struct
 {
   ExCheck       *check;
   ExImportCheck *imports;
-  ExTable       *table;
+  ExJournalTable       *table;
   GHashTable    *lasts;  /* JSON key -> Last */
   gint64         rows;   /* of all tables */
   gint64         done;
@@ -90,8 +90,8 @@ read_after (Walk *walk, const Last *last, GError **error)
 static char *
 read_live (Walk *walk, const char *key, GError **error)
 {
-  g_autofree char *json = ex_table_json_sql (walk->table);
-  g_autofree char *same_key = ex_table_key_join_sql (walk->table, "$1");
+  g_autofree char *json = ex_journal_table_json_sql (walk->table);
+  g_autofree char *same_key = ex_journal_table_key_join_sql (walk->table, "$1");
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s", json, walk->table->name, same_key);
   g_autoptr (ExStatement) row = ex_database_prepare (walk->check->store->db, sql, error);
 
@@ -146,9 +146,9 @@ check_row (Walk *walk, const char *key, gint64 import, GError **error)
 static gboolean
 check_live (Walk *walk, GError **error)
 {
-  g_autofree char *columns = ex_table_column_list (walk->table);
-  g_autofree char *json_key = ex_table_key_sql (walk->table);
-  g_autofree char *key = ex_table_key_list (walk->table);
+  g_autofree char *columns = ex_journal_table_column_list (walk->table);
+  g_autofree char *json_key = ex_journal_table_key_sql (walk->table);
+  g_autofree char *key = ex_journal_table_key_list (walk->table);
   g_autofree char *sql = g_strdup_printf ("SELECT %s, %s FROM %s ORDER BY %s", columns, json_key, walk->table->name, key);
   g_autoptr (ExStatement) rows = ex_database_prepare (walk->check->store->db, sql, error);
   GError *problem = NULL;
@@ -196,14 +196,14 @@ check_table (Walk *walk, const char *name, gboolean journaled, GError **error)
 {
   gboolean good;
 
-  walk->table = ex_table_load (walk->check->store->db, name, error);
+  walk->table = ex_journal_table_load (walk->check->store->db, name, error);
   if (walk->table == NULL)
     return FALSE;
   walk->lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   good = ex_import_check_begin_table (walk->imports, walk->table, error) && (!journaled || read_journal (walk, error))
          && check_live (walk, error) && check_missing (walk, error);
   g_clear_pointer (&walk->lasts, g_hash_table_unref);
-  g_clear_pointer (&walk->table, ex_table_free);
+  g_clear_pointer (&walk->table, ex_journal_table_free);
   return good;
 }
 

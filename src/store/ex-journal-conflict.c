@@ -237,14 +237,14 @@ refuse_if_any (ExUndo *self, const char *sql, GError **error)
 static gboolean
 none_is_left_behind (ExUndo *self, const Reference *r, GError **error)
 {
-  g_autoptr (ExTable) child = ex_table_load (self->store->db, r->child, error);
+  g_autoptr (ExJournalTable) child = ex_journal_table_load (self->store->db, r->child, error);
   g_autofree char *gone = NULL;
   g_autofree char *key = NULL;
   g_autofree char *sql = NULL;
 
   if (child == NULL)
     return FALSE;
-  key = ex_table_key_sql (child);
+  key = ex_journal_table_key_sql (child);
   if (!g_hash_table_contains (self->taken, r->parent))
     gone = g_strdup_printf (" AND %s || ']' IN (SELECT row_key FROM changes WHERE action = $1 AND table_name = '%s' AND after IS NULL)", r->key->str, r->parent);
   sql = g_strdup_printf ("WITH left_behind AS (SELECT %s AS row_key, %s AS import FROM %s WHERE %s%s"
@@ -261,7 +261,7 @@ static gboolean
 none_hangs (ExUndo *self, const Reference *r, GError **error)
 {
   static const char back[] = " JOIN changes d ON d.action = $1 AND d.table_name = '%s' AND d.after IS NOT NULL AND %s";
-  g_autoptr (ExTable) child = ex_table_load (self->store->db, r->child, error);
+  g_autoptr (ExJournalTable) child = ex_journal_table_load (self->store->db, r->child, error);
   g_autofree char *join = NULL;
   g_autofree char *sql = NULL;
 
@@ -269,7 +269,7 @@ none_hangs (ExUndo *self, const Reference *r, GError **error)
     return FALSE;
   if (!g_hash_table_contains (self->brought, r->child))
     {
-      g_autofree char *same_key = ex_table_key_join_sql (child, "d.row_key");
+      g_autofree char *same_key = ex_journal_table_key_join_sql (child, "d.row_key");
 
       join = g_strdup_printf (back, r->child, same_key);
     }

@@ -29,14 +29,14 @@ ex_journal_import_tables (const char *what)
 static gboolean
 digest_table (ExStore *self, const char *name, gint64 number, ExDigest *digest, GError **error)
 {
-  g_autoptr (ExTable) table = ex_table_load (self->db, name, error);
-  g_autoptr (ExStatement) statement = table != NULL ? ex_table_select_imported (table, self->db, number, error) : NULL;
+  g_autoptr (ExJournalTable) table = ex_journal_table_load (self->db, name, error);
+  g_autoptr (ExStatement) statement = table != NULL ? ex_journal_table_select_imported (table, self->db, number, error) : NULL;
   g_autoptr (GError) problem = NULL;
 
   if (statement == NULL)
     return FALSE;
   while (ex_statement_step (statement, &problem))
-    ex_table_digest_row (table, statement, 0, digest);
+    ex_journal_table_digest_row (table, statement, 0, digest);
   if (problem == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));

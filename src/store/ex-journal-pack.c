@@ -73,7 +73,7 @@ append_value (ExColumnType type, ExStatement *row, int column, GByteArray *into)
 }
 
 void
-ex_pack_row (const ExTable *table, ExStatement *row, GByteArray *into)
+ex_pack_row (const ExJournalTable *table, ExStatement *row, GByteArray *into)
 {
   for (guint i = 0; i < table->n; i++)
     if (ex_statement_is_null (row, (int) i))
@@ -83,7 +83,7 @@ ex_pack_row (const ExTable *table, ExStatement *row, GByteArray *into)
 }
 
 void
-ex_pack_values (const ExTable *table, const ExValue *values, GByteArray *into)
+ex_pack_values (const ExJournalTable *table, const ExValue *values, GByteArray *into)
 {
   for (guint i = 0; i < table->n; i++)
     switch (values[i].type)
@@ -180,7 +180,7 @@ read_value (const guint8 *at, const guint8 *end, ExValue *value)
 }
 
 const guint8 *
-ex_unpack_row (const ExTable *table, const guint8 *at, const guint8 *end, ExValue *values)
+ex_unpack_row (const ExJournalTable *table, const guint8 *at, const guint8 *end, ExValue *values)
 {
   memset (values, 0, table->n * sizeof *values);
   for (guint i = 0; i < table->n && at != NULL; i++)

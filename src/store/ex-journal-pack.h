@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* A row of a statement that selects ex_table_column_list(). */
-void          ex_pack_row   (const ExTable *table, ExStatement *row, GByteArray *into);
+/* A row of a statement that selects ex_journal_table_column_list(). */
+void          ex_pack_row   (const ExJournalTable *table, ExStatement *row, GByteArray *into);
 /* The same of values, one a column. */
-void          ex_pack_values (const ExTable *table, const ExValue *values, GByteArray *into);
+void          ex_pack_values (const ExJournalTable *table, const ExValue *values, GByteArray *into);
 /* The row at @at into @values, one a column; returns what follows, or NULL when it is broken. */
-const guint8 *ex_unpack_row (const ExTable *table, const guint8 *at, const guint8 *end, ExValue *values);
+const guint8 *ex_unpack_row (const ExJournalTable *table, const guint8 *at, const guint8 *end, ExValue *values);
 
 G_END_DECLS

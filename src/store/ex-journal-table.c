@@ -38,11 +38,11 @@ came_later (const char *table, const char *column)
   return FALSE;
 }
 
-ExTable *
-ex_table_load (ExDatabase *db, const char *name, GError **error)
+ExJournalTable *
+ex_journal_table_load (ExDatabase *db, const char *name, GError **error)
 {
   g_autoptr (ExStatement) statement = ex_database_prepare (db, "SELECT name, type, pk FROM pragma_table_info ($1) ORDER BY cid", error);
-  g_autoptr (ExTable) self = g_new0 (ExTable, 1);
+  g_autoptr (ExJournalTable) self = g_new0 (ExJournalTable, 1);
   g_autoptr (GError) problem = NULL;
 
   if (statement == NULL)
@@ -52,9 +52,9 @@ ex_table_load (ExDatabase *db, const char *name, GError **error)
   ex_statement_bind_text (statement, 1, name);
   while (ex_statement_step (statement, &problem))
     {
-      ExTableColumn *column;
+      ExJournalColumn *column;
 
-      self->columns = g_renew (ExTableColumn, self->columns, self->n + 1);
+      self->columns = g_renew (ExJournalColumn, self->columns, self->n + 1);
       column = &self->columns[self->n];
       column->name = g_strdup (ex_statement_text (statement, 0));
       column->type = parse_type (ex_statement_text (statement, 1));
@@ -72,7 +72,7 @@ ex_table_load (ExDatabase *db, const char *name, GError **error)
 }
 
 void
-ex_table_free (ExTable *self)
+ex_journal_table_free (ExJournalTable *self)
 {
   for (guint i = 0; i < self->n; i++)
     g_free (self->columns[i].name);
@@ -81,8 +81,8 @@ ex_table_free (ExTable *self)
   g_free (self);
 }
 
-static const ExTableColumn *
-key_column (const ExTable *self, guint place)
+static const ExJournalColumn *
+key_column (const ExJournalTable *self, guint place)
 {
   for (guint i = 0; i < self->n; i++)
     if (self->columns[i].key == (int) place)
@@ -91,7 +91,7 @@ key_column (const ExTable *self, guint place)
 }
 
 char *
-ex_table_column_list (const ExTable *self)
+ex_journal_table_column_list (const ExJournalTable *self)
 {
   GString *list = g_string_new (NULL);
 
@@ -101,7 +101,7 @@ ex_table_column_list (const ExTable *self)
 }
 
 char *
-ex_table_key_list (const ExTable *self)
+ex_journal_table_key_list (const ExJournalTable *self)
 {
   GString *list = g_string_new (NULL);
 
@@ -111,10 +111,10 @@ ex_table_key_list (const ExTable *self)
 }
 
 ExStatement *
-ex_table_select_imported (const ExTable *self, ExDatabase *db, gint64 import, GError **error)
+ex_journal_table_select_imported (const ExJournalTable *self, ExDatabase *db, gint64 import, GError **error)
 {
-  g_autofree char *columns = ex_table_column_list (self);
-  g_autofree char *key = ex_table_key_list (self);
+  g_autofree char *columns = ex_journal_table_column_list (self);
+  g_autofree char *key = ex_journal_table_key_list (self);
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE import = $1 ORDER BY %s", columns, self->name, key);
   ExStatement *rows = ex_database_prepare (db, sql, error);
 
@@ -124,7 +124,7 @@ ex_table_select_imported (const ExTable *self, ExDatabase *db, gint64 import, GE
 }
 
 char *
-ex_table_json_sql (const ExTable *self)
+ex_journal_table_json_sql (const ExJournalTable *self)
 {
   GString *sql = g_string_new (NULL);
 
@@ -143,7 +143,7 @@ ex_table_json_sql (const ExTable *self)
 }
 
 char *
-ex_table_key_sql (const ExTable *self)
+ex_journal_table_key_sql (const ExJournalTable *self)
 {
   GString *sql = g_string_new ("'[' || ");
 
@@ -154,7 +154,7 @@ ex_table_key_sql (const ExTable *self)
 }
 
 char *
-ex_table_key_join_sql (const ExTable *self, const char *row_key)
+ex_journal_table_key_join_sql (const ExJournalTable *self, const char *row_key)
 {
   GString *sql = g_string_new (NULL);
 
@@ -165,9 +165,9 @@ ex_table_key_join_sql (const ExTable *self, const char *row_key)
 }
 
 char *
-ex_table_insert_sql (const ExTable *self)
+ex_journal_table_insert_sql (const ExJournalTable *self)
 {
-  g_autofree char *columns = ex_table_column_list (self);
+  g_autofree char *columns = ex_journal_table_column_list (self);
   GString *sql = g_string_new (NULL);
 
   g_string_printf (sql, "INSERT INTO %s (%s) VALUES (", self->name, columns);
@@ -180,7 +180,7 @@ ex_table_insert_sql (const ExTable *self)
 /* --- rows --------------------------------------------------------------------------------------------------------------- */
 
 void
-ex_table_digest_row (const ExTable *self, ExStatement *row, int column, ExDigest *digest)
+ex_journal_table_digest_row (const ExJournalTable *self, ExStatement *row, int column, ExDigest *digest)
 {
   const void *data;
   gsize length;
@@ -244,7 +244,7 @@ ex_values_clear (ExValue *values, guint n)
 
 /* The journal writes every column, in order. */
 gboolean
-ex_table_parse_row (const ExTable *self, const char *json, ExValue *values)
+ex_journal_table_parse_row (const ExJournalTable *self, const char *json, ExValue *values)
 {
   g_auto (ExJsonReader) reader = { 0 };
   guint i = 0;

@@ -95,7 +95,7 @@ write_part (Entry *self, const char *table, int part, GByteArray *bytes, GError 
 }
 
 static gboolean
-pack_rows (Entry *self, const ExTable *table, ExStatement *rows, GError **error)
+pack_rows (Entry *self, const ExJournalTable *table, ExStatement *rows, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_sized_new (PART_SIZE + 4096);
   g_autoptr (GError) problem = NULL;
@@ -117,8 +117,8 @@ pack_rows (Entry *self, const ExTable *table, ExStatement *rows, GError **error)
 static gboolean
 pack_table (Entry *self, const char *name, GError **error)
 {
-  g_autoptr (ExTable) table = ex_table_load (self->store->db, name, error);
-  g_autoptr (ExStatement) rows = table != NULL ? ex_table_select_imported (table, self->store->db, self->number, error) : NULL;
+  g_autoptr (ExJournalTable) table = ex_journal_table_load (self->store->db, name, error);
+  g_autoptr (ExStatement) rows = table != NULL ? ex_journal_table_select_imported (table, self->store->db, self->number, error) : NULL;
 
   return rows != NULL && pack_rows (self, table, rows, error);
 }
@@ -163,10 +163,10 @@ ex_journal_take_back (ExStore *self, gint64 number, GError **error)
 
 /* --- and back -------------------------------------------------------------------------------------------------------------- */
 
-typedef gboolean (* UseRow) (const ExTable *table, const ExValue *values, gpointer data, GError **error);
+typedef gboolean (* UseRow) (const ExJournalTable *table, const ExValue *values, gpointer data, GError **error);
 
 static gboolean
-use_part (const ExTable *table, ExStatement *row, UseRow use, gpointer data, GError **error)
+use_part (const ExJournalTable *table, ExStatement *row, UseRow use, gpointer data, GError **error)
 {
   g_autofree ExValue *values = g_new0 (ExValue, table->n);
   gsize length;
@@ -187,7 +187,7 @@ use_part (const ExTable *table, ExStatement *row, UseRow use, gpointer data, GEr
 static gboolean
 use_packed (ExStore *self, const char *name, gint64 number, UseRow use, gpointer data, GError **error)
 {
-  g_autoptr (ExTable) table = ex_table_load (self->db, name, error);
+  g_autoptr (ExJournalTable) table = ex_journal_table_load (self->db, name, error);
   g_autoptr (ExStatement) parts = NULL;
   g_autoptr (GError) problem = NULL;
   gboolean good = TRUE;
@@ -208,7 +208,7 @@ use_packed (ExStore *self, const char *name, gint64 number, UseRow use, gpointer
 }
 
 static gboolean
-insert_cb (const ExTable *table, const ExValue *values, gpointer data, GError **error)
+insert_cb (const ExJournalTable *table, const ExValue *values, gpointer data, GError **error)
 {
   ExStatement *insert = data;
 
@@ -220,13 +220,13 @@ insert_cb (const ExTable *table, const ExValue *values, gpointer data, GError **
 static gboolean
 unpack_table (Entry *self, const char *name, GError **error)
 {
-  g_autoptr (ExTable) table = ex_table_load (self->store->db, name, error);
+  g_autoptr (ExJournalTable) table = ex_journal_table_load (self->store->db, name, error);
   g_autoptr (ExStatement) insert = NULL;
   g_autofree char *sql = NULL;
 
   if (table == NULL)
     return FALSE;
-  sql = ex_table_insert_sql (table);
+  sql = ex_journal_table_insert_sql (table);
   insert = ex_database_prepare (self->store->db, sql, error);
   return insert != NULL && use_packed (self->store, name, self->number, insert_cb, insert, error);
 }
@@ -257,7 +257,7 @@ ex_journal_bring_back (ExStore *self, gint64 number, GError **error)
 }
 
 static gboolean
-digest_cb (const ExTable *table, const ExValue *values, gpointer data, GError **error)
+digest_cb (const ExJournalTable *table, const ExValue *values, gpointer data, GError **error)
 {
   ex_values_digest (values, table->n, data);
   return TRUE;

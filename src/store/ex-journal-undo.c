@@ -14,7 +14,7 @@
 /* What undo needs of a table: SQL with the values of its columns as $1, $2, ... in their order. */
 typedef struct
 {
-  ExTable *table;
+  ExJournalTable *table;
   char    *read;   /* the live row's JSON */
   char    *insert;
   char    *update; /* all but the key and import */
@@ -28,7 +28,7 @@ work_free (gpointer data)
 {
   Work *self = data;
 
-  ex_table_free (self->table);
+  ex_journal_table_free (self->table);
   g_free (self->read);
   g_free (self->insert);
   g_free (self->update);
@@ -37,7 +37,7 @@ work_free (gpointer data)
 }
 
 static char *
-where_key (const ExTable *table)
+where_key (const ExJournalTable *table)
 {
   GString *sql = g_string_new (NULL);
 
@@ -48,14 +48,14 @@ where_key (const ExTable *table)
 }
 
 static gboolean
-is_fixed (const ExTable *table, guint i)
+is_fixed (const ExJournalTable *table, guint i)
 {
   return table->columns[i].key > 0 || table->import == (int) i;
 }
 
 /* NULL: the table has nothing but its key. */
 static char *
-update_sql (const ExTable *table, const char *where)
+update_sql (const ExJournalTable *table, const char *where)
 {
   GString *sets = g_string_new (NULL);
   char *sql = NULL;
@@ -75,19 +75,19 @@ get_work (ExUndo *self, const char *name, GError **error)
   Work *work = g_hash_table_lookup (self->work, name);
   g_autofree char *where = NULL;
   g_autofree char *json = NULL;
-  ExTable *table;
+  ExJournalTable *table;
 
   if (work != NULL)
     return work;
-  table = ex_table_load (self->store->db, name, error);
+  table = ex_journal_table_load (self->store->db, name, error);
   if (table == NULL)
     return NULL;
   where = where_key (table);
-  json = ex_table_json_sql (table);
+  json = ex_journal_table_json_sql (table);
   work = g_new0 (Work, 1);
   work->table = table;
   work->read = g_strdup_printf ("SELECT %s FROM %s%s", json, name, where);
-  work->insert = ex_table_insert_sql (table);
+  work->insert = ex_journal_table_insert_sql (table);
   work->update = update_sql (table, where);
   work->delete = g_strdup_printf ("DELETE FROM %s%s", name, where);
   g_hash_table_insert (self->work, g_strdup (name), work);
@@ -168,7 +168,7 @@ write_row (ExUndo *self, const char *name, const char *before, const char *after
   if (work == NULL)
     return FALSE;
   values = g_new0 (ExValue, MAX (work->table->n, 1));
-  if (!ex_table_parse_row (work->table, before != NULL ? before : after, values))
+  if (!ex_journal_table_parse_row (work->table, before != NULL ? before : after, values))
     return refuse_damaged (self, name, error);
   good = write_values (self, work, before, after, values, error);
   ex_values_clear (values, work->table->n);

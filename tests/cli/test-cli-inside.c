@@ -24,35 +24,35 @@ test_nearest (void)
     g_assert_cmpstr (ex_cli_nearest (cases[i].word, words), ==, cases[i].nearest);
 }
 
-static const ExCliColumn columns[] = {
-  { "name", "Name" }, { "hidden", NULL }, { NULL, "Note" }, { "n", "N" }, { "money", "Money" }, { "rate", "Rate" }, { NULL, NULL },
+static const ExTableColumn columns[] = {
+  { "name", "Name" }, { "hidden", NULL }, { NULL, "Note" }, { "n", "N" }, { "money", "Money" }, { "rate", "Rate" }, EX_TABLE_END,
 };
 
-static ExCliTable *
-make_table (void)
+static ExTable *
+make_table (ExCliFormat format)
 {
-  ExCliTable *table = ex_cli_table_new (columns);
+  ExTable *table = ex_cli_table_new (columns, format);
 
-  ex_cli_table_text (table, "=1+1, \"x\"\n\x01");
-  ex_cli_table_word (table, "quarter", NULL);
-  ex_cli_table_word (table, "", "good");
-  ex_cli_table_integer (table, -1234567);
-  ex_cli_table_money (table, -150, "JPY");
-  ex_cli_table_rate (table, -0.0000004, TRUE);
+  ex_table_text (table, "=1+1, \"x\"\n\x01");
+  ex_table_word (table, "quarter", NULL);
+  ex_table_word (table, "", "good");
+  ex_table_integer (table, -1234567);
+  ex_table_money (table, -150, "JPY");
+  ex_table_rate (table, -0.0000004, TRUE);
 
-  ex_cli_table_text (table, NULL);
-  ex_cli_table_none (table);
-  ex_cli_table_word (table, "", "");
-  ex_cli_table_integer (table, G_MAXINT64);
-  ex_cli_table_money (table, 123456789, "KWD");
-  ex_cli_table_rate (table, NAN, TRUE);
+  ex_table_text (table, NULL);
+  ex_table_none (table);
+  ex_table_word (table, "", "");
+  ex_table_integer (table, G_MAXINT64);
+  ex_table_money (table, 123456789, "KWD");
+  ex_table_rate (table, NAN, TRUE);
 
   return table;
 }
 
 /* What the table writes to standard output. (transfer full) */
 static char *
-answer (const ExCliTable *table, ExCliFormat format)
+answer (ExTable *table)
 {
   g_autofree char *path = NULL;
   int file = g_file_open_tmp ("exemplar-table-XXXXXX", &path, NULL), saved = dup (STDOUT_FILENO);
@@ -60,7 +60,7 @@ answer (const ExCliTable *table, ExCliFormat format)
 
   fflush (stdout);
   dup2 (file, STDOUT_FILENO);
-  ex_cli_table_answer (table, format);
+  g_assert_cmpint (ex_cli_table_answer (table), ==, EX_CLI_DONE);
   fflush (stdout);
   dup2 (saved, STDOUT_FILENO);
   close (saved);
@@ -74,8 +74,8 @@ answer (const ExCliTable *table, ExCliFormat format)
 static void
 test_csv (void)
 {
-  g_autoptr (ExCliTable) table = make_table ();
-  g_autofree char *text = answer (table, EX_CLI_CSV);
+  g_autoptr (ExTable) table = make_table (EX_CLI_CSV);
+  g_autofree char *text = answer (table);
 
   g_assert_cmpstr (text, ==, "name,hidden,n,money,rate\n\"'=1+1, \"\"x\"\"\n\x01\",quarter,-1234567,-150,0.000000\n,,9223372036854775807,123456.789,\n");
 }
@@ -83,8 +83,8 @@ test_csv (void)
 static void
 test_json (void)
 {
-  g_autoptr (ExCliTable) table = make_table ();
-  g_autofree char *text = answer (table, EX_CLI_JSON);
+  g_autoptr (ExTable) table = make_table (EX_CLI_JSON);
+  g_autofree char *text = answer (table);
 
   g_assert_cmpstr (text, ==,
                    "[\n {\"name\": \"=1+1, \\\"x\\\"\\n\\u0001\", \"hidden\": \"quarter\", \"n\": -1234567, \"money\": -150, \"rate\": 0.000000},\n"
@@ -94,15 +94,15 @@ test_json (void)
 static void
 test_text_is_aligned (void)
 {
-  static const ExCliColumn two[] = { { "name", "Name" }, { "n", "Number" }, { NULL, NULL } };
-  g_autoptr (ExCliTable) table = ex_cli_table_new (two);
+  static const ExTableColumn two[] = { { "name", "Name" }, { "n", "Number" }, EX_TABLE_END };
+  g_autoptr (ExTable) table = ex_cli_table_new (two, EX_CLI_TEXT);
   g_autofree char *text = NULL;
 
-  ex_cli_table_indented (table, "日本", 0);
-  ex_cli_table_integer (table, 1234);
-  ex_cli_table_indented (table, "Zoë", 2);
-  ex_cli_table_integer (table, 5);
-  text = answer (table, EX_CLI_TEXT);
+  ex_table_indented (table, "日本", 0);
+  ex_table_integer (table, 1234);
+  ex_table_indented (table, "Zoë", 2);
+  ex_table_integer (table, 5);
+  text = answer (table);
 
   g_assert_cmpstr (text, ==, "Name     Number\n日本      1,234\n    Zoë       5\n");
 }
