@@ -1,5 +1,6 @@
 /* Private to the heatmap: what is drawn (ex-heatmap-chart.c), in what order (ex-heatmap-order.c), where it stands (ex-heatmap-layout.c,
- * ex-heatmap-legend.c), in what colours (ex-heatmap-tone.c), how it is painted (ex-heatmap-draw.c) and said (ex-heatmap-words.c).
+ * ex-heatmap-legend.c), in what colours (ex-heatmap-tone.c), how it is painted (ex-heatmap-draw.c, ex-heatmap-hatch.c) and said
+ * (ex-heatmap-words.c).
  *
  * A row has its number, as it was added, and its place, from the top. Marks go place by place: the row's name, then its cells that are not empty. */
 #pragma once

@@ -46,38 +46,7 @@ painted_rect (ExHeatmapChart *self, double place, guint column)
   return (ExRect) { left, top, right - left - (right - left > gap_x ? gap_x : 0), bottom - top - (bottom - top > gap_y ? gap_y : 0) };
 }
 
-/* ---- Many at once ---- */
-
-void
-ex_heatmap_paint_lines (cairo_t *cr, const GArray *rects, double step, double width, const ExColor *color)
-{
-  ExRect all = { 0 };
-
-  if (rects->len == 0)
-    return;
-  cairo_save (cr);
-  for (guint i = 0; i < rects->len; i++)
-    {
-      const ExRect *rect = &g_array_index (rects, ExRect, i);
-      double right = MAX (i > 0 ? all.x + all.width : rect->x, rect->x + rect->width);
-      double bottom = MAX (i > 0 ? all.y + all.height : rect->y, rect->y + rect->height);
-
-      all.x = i > 0 ? MIN (all.x, rect->x) : rect->x;
-      all.y = i > 0 ? MIN (all.y, rect->y) : rect->y;
-      all.width = right - all.x;
-      all.height = bottom - all.y;
-      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
-    }
-  cairo_clip (cr);
-  ex_paint_hatch (cr, &all, step, width, color);
-  cairo_restore (cr);
-}
-
-void
-ex_heatmap_paint_unmeasured (cairo_t *cr, const GArray *rects, const ExPalette *palette)
-{
-  ex_heatmap_paint_lines (cr, rects, -5, 1, &palette->neutral);
-}
+/* ---- Signs ---- */
 
 /* A corner turned over, at the end of reading. */
 void
@@ -161,7 +130,7 @@ paint_hatches (cairo_t *cr, const GArray *painted, const ExHeatmapTone *tones)
       g_array_append_val (rects, one->rect);
       if (i + 1 < painted->len && ex_heatmap_hatch_of (g_array_index (painted, Painted, i + 1).step) == apart)
         continue;
-      ex_heatmap_paint_lines (cr, rects, apart, 1, &tones[EX_HEATMAP_STEPS + one->step].ink);
+      ex_heatmap_paint_lines (cr, rects, apart, 0.7, &tones[EX_HEATMAP_STEPS + one->step].ink);
       g_array_set_size (rects, 0);
     }
 }

@@ -11,7 +11,7 @@
 #define HIGHEST_ROW 2.6
 #define WIDEST_COLUMN 11.0
 #define NARROWEST_COLUMN 1.6
-#define FIGURE_PADDING 0.7
+#define SMALL_PADDING 0.5 /* beside a figure */
 #define WIDEST_FIGURE 7.0
 #define NAME_GAP 0.6
 #define TOTAL_GAP 0.5
@@ -20,6 +20,7 @@
 #define STUB 0.5 /* where there is no room for names, their marks still stand somewhere */
 #define HEADER_GAP 0.3
 #define HIGHEST_TURNED 9.0
+#define WIDE_COLUMN 5.0 /* even a long word is better broken than turned */
 #define DEEPEST 8
 
 #define NAME_SCALE 1.0
@@ -132,7 +133,7 @@ choose_widths (ExHeatmapChart *self, double width, double figure)
   double em = ex_chart_get_em (EX_CHART (self));
   guint n = self->n_columns;
   guint gaps = self->total < 0 || n < 2 ? 0 : (self->total > 0) + (self->total < (int) n - 1);
-  double least = MAX (figure + FIGURE_PADDING * em, NARROWEST_COLUMN * em);
+  double least = MAX (figure * SMALL_FIGURE_SCALE / FIGURE_SCALE + SMALL_PADDING * em, NARROWEST_COLUMN * em);
   double natural = widest_name (self);
   double names;
 
@@ -167,6 +168,8 @@ fits_across (ExHeatmapChart *self, double column)
 {
   PangoContext *context = ex_chart_get_text_context (EX_CHART (self));
 
+  if (column >= WIDE_COLUMN * ex_chart_get_em (EX_CHART (self)))
+    return TRUE;
   for (guint i = 0; i < self->n_columns; i++)
     if (1.06 * ex_text_longest_word (context, self->columns[i], HEADER_SCALE) > column - 2 * MARGIN) /* some are bold */
       return FALSE;
@@ -174,7 +177,7 @@ fits_across (ExHeatmapChart *self, double column)
   return TRUE;
 }
 
-/* Across where their words fit, else turned, where a line fits. @most: as high as they may be. */
+/* Across where their words fit, else turned, where a line or two fit. @most: as high as they may be. */
 static Header
 header_new (ExHeatmapChart *self, double column, double most)
 {
@@ -188,7 +191,7 @@ header_new (ExHeatmapChart *self, double column, double most)
 
       g_ptr_array_add (header.labels, label);
       if (turned && label->rect.width > most)
-        ex_label_wrap (label, most, 1, PANGO_ALIGN_LEFT);
+        ex_label_wrap (label, most, 2 * label->rect.height < column ? 2 : 1, PANGO_ALIGN_LEFT);
       else if (!turned)
         ex_label_wrap (label, column - 2 * MARGIN, HEADER_LINES, PANGO_ALIGN_CENTER);
       if (turned)
@@ -224,8 +227,14 @@ place_header (ExHeatmapChart *self, Header *header, double bottom)
 
 /* ---- The rows' names ---- */
 
+static double
+middle_of (ExHeatmapChart *self, const ExHeatmapRow *row)
+{
+  return self->area.y + (row->place + 0.5) * self->row;
+}
+
 static void
-place_name (ExHeatmapChart *self, ExHeatmapRow *row, double scale)
+place_name (ExHeatmapChart *self, ExHeatmapRow *row, double scale, double middle)
 {
   ExChart *chart = EX_CHART (self);
   double room = self->names - NAME_GAP * ex_chart_get_em (chart);
@@ -236,7 +245,7 @@ place_name (ExHeatmapChart *self, ExHeatmapRow *row, double scale)
   if (label->rect.width > room - indent)
     ex_label_wrap (label, room - indent, 1, PANGO_ALIGN_LEFT);
   from = ex_chart_get_rtl (chart) ? self->area.x + self->area.width - indent - label->rect.width : self->area.x + indent;
-  ex_chart_place (chart, label, from, self->area.y + (row->place + 0.5) * self->row - label->rect.height / 2);
+  ex_chart_place (chart, label, from, middle - label->rect.height / 2);
   row->label = label;
 }
 
@@ -269,11 +278,12 @@ place_some_names (ExHeatmapChart *self, double height, double top, double bottom
     for (guint i = 0; i < self->rows->len; i++)
       {
         ExHeatmapRow *row = ex_heatmap_row (self, ex_heatmap_at (self, i));
+        double middle = CLAMP (middle_of (self, row), top + height / 2, bottom - height / 2 - 1);
 
         if (by_tree && MIN (row->depth, DEEPEST) != depth)
           continue;
-        if (take_room (taken, self->area.y + (i + 0.5) * self->row - height / 2 - top, height))
-          place_name (self, row, SMALL_NAME_SCALE);
+        if (take_room (taken, middle - height / 2 - top, height))
+          place_name (self, row, SMALL_NAME_SCALE, middle);
         else
           self->thinned = TRUE;
       }
@@ -294,7 +304,7 @@ place_names (ExHeatmapChart *self, double top, double bottom)
     place_some_names (self, small, top, bottom);
   else
     for (guint i = 0; i < self->rows->len; i++)
-      place_name (self, ex_heatmap_row (self, i), self->row >= full ? NAME_SCALE : SMALL_NAME_SCALE);
+      place_name (self, ex_heatmap_row (self, i), self->row >= full ? NAME_SCALE : SMALL_NAME_SCALE, middle_of (self, ex_heatmap_row (self, i)));
 }
 
 /* ---- Figures ---- */

@@ -177,7 +177,7 @@ draw_block (ExHeatmapChart *self, cairo_t *cr, int i, const ExHeatmapTone *tone,
   ex_paint_rect (cr, &(ExRect) { round (block->x), round (block->y), round (block->x + block->width) - round (block->x), round (block->height) },
                  &tone->fill, EX_FILL_SOLID);
   if (hatched && text == NULL && ex_heatmap_hatch_of (step) > 0)
-    ex_paint_hatch (cr, block, ex_heatmap_hatch_of (step), 1, &tone->ink);
+    ex_paint_hatch (cr, block, ex_heatmap_hatch_of (step), 0.7, &tone->ink);
   if (text == NULL)
     return;
   ex_paint_set_color (cr, &tone->ink);

@@ -111,7 +111,7 @@ ex_heatmap_is_hatched (ExHeatmapChart *self, const ExPalette *palette)
 double
 ex_heatmap_hatch_of (int step)
 {
-  static const double apart[] = { 0, 10, 7, 5, 3.5 };
+  static const double apart[] = { 0, 12, 8, 5 };
 
-  return step >= 0 ? 0 : apart[MIN (4, 1 + -step * 4 / (EX_HEATMAP_STEPS + 1))];
+  return step >= 0 ? 0 : apart[-step * (int) G_N_ELEMENTS (apart) / (EX_HEATMAP_STEPS + 1)];
 }
