@@ -127,3 +127,28 @@ ex_settings_set_actor (const char *path, const char *actor)
   g_variant_builder_add (&builder, "{ss}", path, actor);
   g_settings_set_value (ex_settings (), "people", g_variant_builder_end (&builder));
 }
+
+void
+ex_settings_get_paper (ExPaper *paper)
+{
+  GSettings *settings = ex_settings ();
+  g_autofree char *nick = NULL;
+
+  g_return_if_fail (paper != NULL);
+
+  if (settings != NULL)
+    nick = g_settings_get_string (settings, "paper");
+  if (!ex_paper_parse (nick, paper))
+    *paper = *ex_paper_default ();
+}
+
+void
+ex_settings_set_paper (const char *nick)
+{
+  GSettings *settings = ex_settings ();
+
+  g_return_if_fail (nick != NULL);
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "paper", nick);
+}

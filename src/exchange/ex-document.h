@@ -61,7 +61,8 @@ void        ex_document_add_page_break (ExDocument *self);
 /* Laid out for a paper; the document must not change after. Any thread, one at a time. */
 typedef struct _ExPages ExPages;
 ExPages    *ex_pages_new               (ExDocument *document, const ExPaper *paper);
-void        ex_pages_free              (ExPages *self);
+ExPages    *ex_pages_ref               (ExPages *self);
+void        ex_pages_free              (ExPages *self);                                           /* gives back a reference */
 guint       ex_pages_n                 (const ExPages *self);
 const ExPaper *ex_pages_get_paper      (const ExPages *self);
 void        ex_pages_draw              (ExPages *self, guint page, cairo_t *cr);                  /* at 0, 0, in points */

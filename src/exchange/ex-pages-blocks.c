@@ -24,6 +24,13 @@ add_heading (ExPages *self, const ExBlock *block, gint index, double before)
   ex_pages_put_lines (self, text, 0, n, 0, 0);
 }
 
+/* A chart alone on its page may fill it. */
+static double
+most_height (const ExPages *self)
+{
+  return self->slabs->len == 0 ? self->height : self->height - CHART_KEPT;
+}
+
 /* A line a slab; the first two stay together, and the last two. */
 static void
 add_text (ExPages *self, const ExBlock *block, double before)
@@ -88,7 +95,7 @@ chart_height (ExPages *self, const ExBlock *block, guint first, guint n, double 
   if (height == 0)
     height = CLAMP (CHART_SHARE * width, 120, 280);
 
-  return MIN (height, self->height - CHART_KEPT);
+  return MIN (height, most_height (self));
 }
 
 static void

@@ -43,6 +43,7 @@ typedef struct
 
 struct _ExPages
 {
+  gatomicrefcount ref_count;
   ExDocument   *document;
   ExPaper       paper;
   ExTypesetter *setter;

@@ -183,6 +183,7 @@ ex_pages_new_with (ExDocument *document, const ExPaper *paper, ExTypesetter *set
 {
   ExPages *self = g_new0 (ExPages, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->document = ex_document_ref (document);
   self->paper = *paper;
   if (document->landscape && paper->width < paper->height)
@@ -216,10 +217,19 @@ ex_pages_new (ExDocument *document, const ExPaper *paper)
   return self;
 }
 
+ExPages *
+ex_pages_ref (ExPages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
 void
 ex_pages_free (ExPages *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->texts);
   g_array_unref (self->pieces);

@@ -1,0 +1,299 @@
+#include "config.h"
+
+#include "ex-print-preview.h"
+
+#include "ex-alert.h"
+#include "ex-drop-down.h"
+#include "ex-file-dialog.h"
+#include "ex-form-rows.h"
+#include "ex-print-job.h"
+#include "ex-print-pages.h"
+#include "ex-print-save.h"
+#include "ex-settings.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define EX_TYPE_PRINT_PREVIEW (ex_print_preview_get_type ())
+G_DECLARE_FINAL_TYPE (ExPrintPreview, ex_print_preview, EX, PRINT_PREVIEW, AdwWindow)
+
+struct _ExPrintPreview
+{
+  AdwWindow       parent_instance;
+
+  GtkWidget      *toasts;
+  AdwWindowTitle *heading;
+  GtkDropDown    *papers;
+  GtkStack       *stack;
+  ExPrintPages   *pages;
+  GtkWidget      *work;     /* the bar of a running save */
+  GtkProgressBar *progress;
+
+  ExDocument     *document;
+  ExPaper         paper;
+  GCancellable   *layout;   /* (nullable) of a running layout: one at a time, for the document's charts are in it */
+  gboolean        again;    /* another paper was chosen meanwhile */
+  GCancellable   *saving;   /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (ExPrintPreview, ex_print_preview, ADW_TYPE_WINDOW)
+
+static const char *const paper_nicks[] = { "a4", "letter" };
+
+/* ---- Layout ---- */
+
+typedef struct { ExDocument *document; ExPaper paper; } Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  ex_document_unref (order->document);
+  g_free (order);
+}
+
+static void
+lay_out_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Order *order = data;
+
+  g_task_return_pointer (task, ex_pages_new (order->document, &order->paper), (GDestroyNotify) ex_pages_free);
+}
+
+static void lay_out (ExPrintPreview *self);
+
+static void
+update_heading (ExPrintPreview *self)
+{
+  ExPages *pages = ex_print_pages_get (self->pages);
+  /* Translators: the page in view, and how many there are */
+  g_autofree char *words = pages != NULL ? g_strdup_printf (_("%u of %u"), ex_print_pages_get_page (self->pages) + 1, ex_pages_n (pages)) : NULL;
+
+  adw_window_title_set_subtitle (self->heading, words != NULL ? words : "");
+}
+
+static void
+update_actions (ExPrintPreview *self)
+{
+  gboolean ready = ex_print_pages_get (self->pages) != NULL && self->layout == NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.save", ready && self->saving == NULL);
+}
+
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ExPrintPreview) self = data;
+  ExPages *pages = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  g_clear_object (&self->layout);
+  if (pages == NULL || self->document == NULL || self->again) /* closed, or of another paper than is wanted now */
+    {
+      g_clear_pointer (&pages, ex_pages_free);
+      if (self->document != NULL)
+        lay_out (self);
+      return;
+    }
+  ex_print_pages_set (self->pages, pages);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  update_heading (self);
+  update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pages));
+}
+
+static void
+lay_out (ExPrintPreview *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Order *order = NULL;
+
+  self->again = self->layout != NULL;
+  if (self->again)
+    return;
+  ex_print_pages_set (self->pages, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  order = g_new (Order, 1);
+  *order = (Order) { ex_document_ref (self->document), self->paper };
+  self->layout = g_cancellable_new ();
+  task = g_task_new (NULL, self->layout, laid_out_cb, g_object_ref (self));
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, lay_out_thread);
+  update_heading (self);
+  update_actions (self);
+}
+
+static void
+paper_chosen_cb (ExPrintPreview *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->papers);
+
+  if (self->document == NULL || chosen >= G_N_ELEMENTS (paper_nicks) || g_strcmp0 (ex_paper_nick (&self->paper), paper_nicks[chosen]) == 0)
+    return;
+  ex_paper_parse (paper_nicks[chosen], &self->paper);
+  ex_settings_set_paper (paper_nicks[chosen]);
+  lay_out (self);
+}
+
+/* ---- Printing ---- */
+
+static void
+printed_cb (gpointer data, const GError *error)
+{
+  if (error != NULL)
+    ex_alert_error (GTK_WIDGET (data), _("The Document Could Not Be Printed"), error);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ExPrintPreview *self = EX_PRINT_PREVIEW (widget);
+
+  ex_print_job_run (GTK_WINDOW (self), ex_print_pages_get (self->pages), ex_document_get_title (self->document), NULL, printed_cb,
+                    g_object_ref (self), g_object_unref);
+}
+
+/* ---- Saving ---- */
+
+typedef struct { ExPrintPreview *preview; char *name; } Saving;
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  Saving *saving = data;
+
+  gtk_widget_set_visible (saving->preview->work, TRUE);
+  gtk_progress_bar_set_fraction (saving->preview->progress, fraction);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Saving *saving = data;
+  ExPrintPreview *self = saving->preview;
+  g_autoptr (GError) error = NULL;
+  gboolean done = ex_print_save_finish (result, &error);
+
+  g_clear_object (&self->saving);
+  if (self->document != NULL) /* still open */
+    {
+      gtk_widget_set_visible (self->work, FALSE);
+      update_actions (self);
+      if (done)
+        {
+          g_autofree char *words = g_strdup_printf (_("Saved as “%s”"), saving->name);
+          g_autofree char *markup = g_markup_escape_text (words, -1);
+
+          adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
+        }
+      else
+        ex_alert_error (GTK_WIDGET (self), _("The PDF Could Not Be Saved"), error);
+    }
+  g_free (saving->name);
+  g_object_unref (self);
+  g_free (saving);
+}
+
+static void
+save_chosen_cb (GtkWidget *parent, GFile *file, gpointer data)
+{
+  ExPrintPreview *self = EX_PRINT_PREVIEW (parent);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  Saving *saving = NULL;
+
+  if (file == NULL || self->saving != NULL || ex_print_pages_get (self->pages) == NULL)
+    return;
+  if (path == NULL)
+    {
+      ex_alert_show (parent, _("The PDF Could Not Be Saved"), _("The folder is not on this computer: choose one that is."));
+      return;
+    }
+  saving = g_new (Saving, 1);
+  *saving = (Saving) { g_object_ref (self), g_file_get_basename (file) };
+  self->saving = g_cancellable_new ();
+  update_actions (self);
+  ex_print_save_async (ex_print_pages_get (self->pages), ex_document_get_title (self->document), path, self->saving, progress_cb, saved_cb, saving);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ExPrintPreview *self = EX_PRINT_PREVIEW (widget);
+  const char *title = ex_document_get_title (self->document);
+  g_autofree char *base = g_utf8_substring (title, 0, MIN (80, g_utf8_strlen (title, -1)));
+  g_autofree char *name = g_strdup_printf ("%s.pdf", *base != '\0' ? g_strdelimit (base, "/\\:*?\"<>|\n\t", '-') : _("Document"));
+
+  ex_file_dialog_save (widget, _("Save As PDF"), name, EX_FILES_ANY, save_chosen_cb, NULL, NULL);
+}
+
+static void
+stop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ExPrintPreview *self = EX_PRINT_PREVIEW (widget);
+
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+}
+
+/* ---- The window ---- */
+
+static void
+ex_print_preview_dispose (GObject *object)
+{
+  ExPrintPreview *self = EX_PRINT_PREVIEW (object);
+
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+  g_clear_pointer (&self->document, ex_document_unref);
+  G_OBJECT_CLASS (ex_print_preview_parent_class)->dispose (object);
+}
+
+static void
+ex_print_preview_class_init (ExPrintPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (EX_TYPE_PRINT_PAGES);
+  G_OBJECT_CLASS (klass)->dispose = ex_print_preview_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/print-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExPrintPreview, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ExPrintPreview, heading);
+  gtk_widget_class_bind_template_child (widget_class, ExPrintPreview, papers);
+  gtk_widget_class_bind_template_child (widget_class, ExPrintPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExPrintPreview, pages);
+  gtk_widget_class_bind_template_child (widget_class, ExPrintPreview, work);
+  gtk_widget_class_bind_template_child (widget_class, ExPrintPreview, progress);
+  gtk_widget_class_bind_template_callback (widget_class, update_heading);
+  gtk_widget_class_bind_template_callback (widget_class, paper_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "preview.stop", NULL, stop_cb);
+}
+
+static void
+ex_print_preview_init (ExPrintPreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ex_drop_down_set_name (self->papers, _("Paper"));
+  ex_settings_get_paper (&self->paper);
+  for (guint i = 0; i < G_N_ELEMENTS (paper_nicks); i++)
+    if (g_strcmp0 (ex_paper_nick (&self->paper), paper_nicks[i]) == 0)
+      gtk_drop_down_set_selected (self->papers, i);
+}
+
+void
+ex_print_preview_show (GtkWidget *parent, ExDocument *document)
+{
+  ExPrintPreview *self = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (document != NULL);
+
+  self = g_object_new (EX_TYPE_PRINT_PREVIEW, "transient-for", gtk_widget_get_root (parent), NULL);
+  self->document = ex_document_ref (document);
+  adw_window_title_set_title (self->heading, ex_document_get_title (document));
+  ex_form_fit (GTK_WINDOW (self), parent);
+  lay_out (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
