@@ -63,7 +63,7 @@ is_shown (const ExTableColumn *column)
 
 /* Figures and their heading stand on the right. */
 static gboolean
-is_figure (ExCellKind kind)
+is_figure (ExTableKind kind)
 {
   return kind != EX_CELL_TEXT && kind != EX_CELL_WORD;
 }

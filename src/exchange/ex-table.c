@@ -106,7 +106,7 @@ ex_table_end (ExTable *self, GError **error)
 
 /* The next cell, empty. */
 static ExCell *
-next_cell (ExTable *self, ExCellKind kind, gboolean number)
+next_cell (ExTable *self, ExTableKind kind, gboolean number)
 {
   ExCell *cell = &self->cells[self->next];
 

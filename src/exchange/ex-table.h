@@ -20,13 +20,13 @@ typedef enum
   EX_CELL_DATE,
   EX_CELL_TIME,
   EX_CELL_BOOLEAN, /* in CSV 1 and 0 */
-} ExCellKind;
+} ExTableKind;
 
 typedef struct
 {
   const char *name;    /* in CSV and JSON: "opening_value"; NULL: only for people */
   const char *title;   /* on a terminal, N_(); NULL: not there */
-  ExCellKind  kind;
+  ExTableKind kind;
   const char *heading; /* in a spreadsheet, N_(); NULL: the title; if that is NULL, too: not there */
 } ExTableColumn;
 
@@ -34,7 +34,7 @@ typedef struct
 
 typedef struct
 {
-  ExCellKind kind;
+  ExTableKind kind;
   gboolean   none;     /* undefined, or not said; @shown has the words for it */
   gboolean   number;   /* without quotes in JSON, on the right on a terminal */
   gboolean   change;   /* of a rate: with its sign, for people */
