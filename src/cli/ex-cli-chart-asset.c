@@ -31,13 +31,16 @@ ex_cli_chart_waterfall (ExStore *store, const ExCliChartWish *wish)
   const ExSpan *span = read_span (store, wish, &spans);
   g_autofree char *label = span != NULL ? ex_cli_spans_label (spans, span) : NULL;
   const char *currency = ex_store_get_info (store)->currency;
+  ExChart *chart;
 
   if (span == NULL)
     return NULL;
-  if (span->provisional || (spans->asset != NULL && spans->asset->so_far))
-    return ex_asset_chart_new_so_far (&span->movement, wish->measure, currency, label);
+  chart = span->provisional || (spans->asset != NULL && spans->asset->so_far)
+          ? ex_asset_chart_new_so_far (&span->movement, wish->measure, currency, label)
+          : ex_asset_chart_new (&span->movement, wish->measure, currency, label);
+  ex_asset_chart_fade (chart, wish->driver);
 
-  return ex_asset_chart_new (&span->movement, wish->measure, currency, label);
+  return chart;
 }
 
 static char **

@@ -47,18 +47,18 @@ title_of (const ExCompany *company,
 }
 
 static char *
-subtitle_of (const ExCompany *company,
+subtitle_of (const ExReviews *reviews,
              guint            leader)
 {
-  const ExStanding *standing = ex_company_get_standing (company, leader);
+  const ExStanding *standing = ex_company_get_standing (ex_reviews_get_company (reviews), leader);
   ExPhrases *phrases = ex_phrases_new (_("Every objective against what is expected of it, each in its own unit"));
   g_autofree char *measured = ex_format_integer (standing->measured);
   g_autofree char *objectives = ex_format_integer (standing->objectives);
 
-  ex_phrases_take (phrases, g_strdup (ex_company_get_leader (company, leader)->name));
   if (standing->objectives > 0)
     /* Translators: "3 of 4 measured" */
     ex_phrases_take (phrases, g_strdup_printf (_("%s of %s measured"), measured, objectives));
+  ex_phrases_add_day (phrases, reviews);
 
   return ex_phrases_finish (phrases);
 }
@@ -71,7 +71,7 @@ ex_leader_multiples_new (const ExReviews *reviews,
   const ExCompany *company = ex_reviews_get_company (reviews);
   ExChart *chart = ex_multiples_chart_new ();
   g_autofree char *title = title_of (company, leader);
-  g_autofree char *subtitle = subtitle_of (company, leader);
+  g_autofree char *subtitle = subtitle_of (reviews, leader);
   guint n;
   const guint *own = ex_company_leader_objectives (company, leader, &n);
 

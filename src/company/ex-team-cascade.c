@@ -246,6 +246,7 @@ subtitle_of (const Drawing *self)
   ex_phrases_add_scope (phrases, self->team);
   ex_phrases_take (phrases, ex_team_objectives (self->objectives->len));
   ex_phrases_take (phrases, ex_team_leaders (self->leaders->len));
+  ex_phrases_add_day (phrases, self->team->reviews);
 
   return ex_phrases_finish (phrases);
 }

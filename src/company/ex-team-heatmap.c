@@ -326,6 +326,7 @@ subtitle_of (const Drawing *self)
       ex_phrases_take (phrases, g_strdup_printf (ngettext ("%s leader without such objectives is left out", "%s leaders without such objectives are left out",
                                                            self->n_empty), empty));
     }
+  ex_phrases_add_day (phrases, self->team->reviews);
 
   return ex_phrases_finish (phrases);
 }

@@ -24,6 +24,7 @@ typedef struct _ExPhrases ExPhrases;
 ExPhrases *ex_phrases_new      (const char *first);    /* what is drawn */
 void       ex_phrases_take     (ExPhrases *self, char *phrase);          /* (transfer full) (nullable) */
 void       ex_phrases_add_scope (ExPhrases *self, const ExTeam *team);
+void       ex_phrases_add_day   (ExPhrases *self, const ExReviews *reviews); /* that scores are read on */
 char      *ex_phrases_finish   (ExPhrases *self);      /* frees it; (transfer full) */
 
 /* --- ratings --- */

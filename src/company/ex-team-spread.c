@@ -284,6 +284,8 @@ subtitle_of (const Spread *self)
                                                          self->veiled), veiled));
   if (self->of == EX_SPREAD_RATINGS)
     ex_phrases_take (phrases, g_strdup (_("as it stands now")));
+  else
+    ex_phrases_add_day (phrases, self->team->reviews);
 
   return ex_phrases_finish (phrases);
 }

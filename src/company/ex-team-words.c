@@ -53,17 +53,16 @@ ex_team_objectives (guint n)
   return g_strdup_printf (ngettext ("%s objective", "%s objectives", n), number);
 }
 
-/* With one decimal, unless it says nothing. */
+/* With one decimal, so that figures stand under each other; but the steps of an axis or a legend are whole. */
 char *
 ex_team_percent_text (double                 value,
                       G_GNUC_UNUSED gpointer data)
 {
-  double percent = ex_round_half_away (value * 100, 1);
   g_autofree char *number = NULL;
 
-  if (isnan (value))
+  if (isnan (value) || fabs (value * 20 - round (value * 20)) > 1e-9)
     return ex_format_percent (value);
-  number = ex_format_number (percent, percent == round (percent) ? 0 : 1);
+  number = ex_format_number (value * 100, 0);
 
   return g_strdup_printf (_("%s %%"), number);
 }
@@ -118,6 +117,17 @@ ex_phrases_add_scope (ExPhrases    *self,
                       const ExTeam *team)
 {
   ex_phrases_take (self, ex_scope_words (team->scope, team->reviews));
+}
+
+void
+ex_phrases_add_day (ExPhrases       *self,
+                    const ExReviews *reviews)
+{
+  const ExCompany *company = ex_reviews_get_company (reviews);
+  g_autofree char *day = ex_format_day (MIN (ex_company_get_today (company), ex_reviews_get_cycle (reviews)->last));
+
+  /* Translators: %s is the day on which scores are read. */
+  ex_phrases_take (self, g_strdup_printf (_("as of %s"), day));
 }
 
 char *
