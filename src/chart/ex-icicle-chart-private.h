@@ -68,6 +68,7 @@ struct _ExIcicleChart
   gboolean     arranged;
   guint       *order;      /* items by their place */
   guint       *members;    /* items row by row, in a row by where they begin */
+  guint       *drawn_in;   /* by item: its cell, while cells are looked for */
   guint       *row_start;  /* n_rows + 1: where a row begins in members */
   guint        n_rows;
   double       whole;      /* what all weigh */
@@ -106,6 +107,8 @@ double       ex_icicle_chart_natural_height (ExChart *chart, double width);
 void         ex_icicle_find_cells (ExIcicleChart *self, const ExIcicleView *view, GArray *cells, guint *cell_start);
 double       ex_icicle_row_height (ExIcicleChart *self, const ExIcicleView *view);
 ExRect       ex_icicle_cell_rect  (ExIcicleChart *self, const ExIcicleView *view, guint row, const ExIcicleCell *cell);
+/* -1: none. */
+int          ex_icicle_item_at    (ExIcicleChart *self, double x, double y);
 /* The cell that an item is in; (transfer none). */
 const ExIcicleCell *ex_icicle_cell_of (ExIcicleChart *self, const ExIcicleItem *item);
 

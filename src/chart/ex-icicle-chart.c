@@ -58,19 +58,9 @@ static int
 ex_icicle_chart_hit (ExChart *chart, double x, double y)
 {
   ExIcicleChart *self = EX_ICICLE_CHART (chart);
-  double height = ex_icicle_row_height (self, &self->view);
-  double row = height > 0 ? floor (self->view.top + (y - self->area.y) / height) : -1;
-  double along = ex_chart_get_rtl (chart) ? self->area.x + self->area.width - x : x - self->area.x;
-  double at = self->view.left + along / self->area.width * (self->view.right - self->view.left);
-  guint member;
+  int item = self->cells->len > 0 ? ex_icicle_item_at (self, x, y) : -1;
 
-  if (row < self->view.top || row >= self->view.bottom || along < 0 || along > self->area.width || self->cells->len == 0)
-    return -1;
-  member = ex_icicle_member_at (self, (guint) row, at);
-  if (member >= self->row_start[(guint) row + 1] || ex_icicle_item (self, self->members[member])->at > at)
-    return -1;
-
-  return ex_icicle_mark_of (self, self->members[member]);
+  return item >= 0 ? ex_icicle_mark_of (self, (guint) item) : -1;
 }
 
 /* The one beside it in its row, passing over those that it is drawn as one with. */
@@ -274,6 +264,7 @@ ex_icicle_chart_finalize (GObject *object)
   g_clear_pointer (&self->loose_name, g_free);
   g_clear_pointer (&self->order, g_free);
   g_clear_pointer (&self->members, g_free);
+  g_clear_pointer (&self->drawn_in, g_free);
   g_clear_pointer (&self->row_start, g_free);
   g_clear_pointer (&self->cell_start, g_free);
 

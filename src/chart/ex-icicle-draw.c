@@ -159,7 +159,7 @@ static void
 draw_cells (ExIcicleChart *self, cairo_t *cr, const ExIcicleView *view, GArray *cells, const guint *cell_start, const ExPalette *palette)
 {
   for (guint row = 0; row < self->n_rows; row++)
-    for (guint i = cell_start[row]; i < cell_start[row + 1]; i++)
+    for (guint i = cell_start[row + 1]; i-- > cell_start[row];) /* one that is no pixel wide lies on the next */
       {
         const ExIcicleCell *cell = &g_array_index (cells, ExIcicleCell, i);
         const ExIcicleItem *item = ex_icicle_item (self, self->members[cell->first]);

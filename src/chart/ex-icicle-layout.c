@@ -22,6 +22,9 @@
 #define ROW_NAMES_SHARE 0.16
 #define LEGEND_SHARE 0.2
 #define WORD_GAP 8.0
+#define MOST_LINES 3
+/* In ems: in less, half a word is no use. */
+#define ROOM_FOR_HALF_WORDS 7.0
 
 /* ---- Cells ---- */
 
@@ -46,18 +49,21 @@ join (ExIcicleCell *cell, const ExIcicleItem *item, double end)
   cell->loose = cell->loose && item->loose;
 }
 
-/* Joined are neighbours under the same wide parent, or under parents that are themselves joined. */
+/* Joined are neighbours under the same parent, or under parents that are themselves drawn as one. */
 static gboolean
-continues (ExIcicleChart *self, const ExIcicleCell *cell, const ExIcicleItem *last, const ExIcicleItem *item, double start, double parent_width)
+continues (ExIcicleChart *self, const ExIcicleCell *cell, const ExIcicleItem *last, const ExIcicleItem *item, double start)
 {
-  return cell != NULL && cell->start + cell->width >= start - 1 && cell->width < self->area.width
-         && (last->parent == item->parent || parent_width < NARROWEST) && last->loose == item->loose;
+  if (cell->start + cell->width < start - 1 || last->loose != item->loose)
+    return FALSE;
+  if (last->parent == item->parent)
+    return TRUE;
+
+  return last->parent >= 0 && item->parent >= 0 && self->drawn_in[last->parent] == self->drawn_in[item->parent];
 }
 
 static void
 find_row (ExIcicleChart *self, const ExIcicleView *view, guint row, GArray *cells)
 {
-  double scale = self->area.width / (view->right - view->left);
   guint i = ex_icicle_member_at (self, row, view->left);
   gboolean open = FALSE; /* the last cell is one of narrow ones and can take more */
 
@@ -65,21 +71,21 @@ find_row (ExIcicleChart *self, const ExIcicleView *view, guint row, GArray *cell
     {
       const ExIcicleItem *item = ex_icicle_item (self, self->members[i]);
       const ExIcicleItem *last = open ? ex_icicle_item (self, self->members[i - 1]) : NULL;
-      double start = MAX (pixel (self, view, item->at), 0), end = MIN (pixel (self, view, item->at + item->width), self->area.width);
-      double parent_width = item->parent >= 0 ? ex_icicle_item (self, item->parent)->width * scale : INFINITY;
+      double start = CLAMP (pixel (self, view, item->at), 0, self->area.width - 1), end = MIN (pixel (self, view, item->at + item->width), self->area.width);
       ExIcicleCell *before = open ? &g_array_index (cells, ExIcicleCell, cells->len - 1) : NULL;
       ExIcicleCell cell = { .first = i, .start = start, .loose = item->loose };
 
       if (item->at >= view->right)
         break;
-      if (end - start < NARROWEST && continues (self, before, last, item, start, parent_width))
+      if (before != NULL && end - start < NARROWEST && continues (self, before, last, item, start))
+        join (before, item, end);
+      else
         {
-          join (before, item, end);
-          continue;
+          join (&cell, item, end);
+          g_array_append_val (cells, cell);
+          open = end - start < NARROWEST;
         }
-      join (&cell, item, end);
-      g_array_append_val (cells, cell);
-      open = end - start < NARROWEST;
+      self->drawn_in[self->members[i]] = cells->len - 1;
     }
 }
 
@@ -96,17 +102,55 @@ ex_icicle_find_cells (ExIcicleChart *self, const ExIcicleView *view, GArray *cel
   cell_start[self->n_rows] = cells->len;
 }
 
-/* A pixel of air beside and below, where there is room for it. */
+/* On whole pixels, with one of air beside and below, where there is room for that. */
 ExRect
 ex_icicle_cell_rect (ExIcicleChart *self, const ExIcicleView *view, guint row, const ExIcicleCell *cell)
 {
   double height = ex_icicle_row_height (self, view);
-  double top = self->area.y + round ((row - view->top) * height), bottom = self->area.y + round ((row + 1 - view->top) * height);
+  double top = (row - view->top) * height, bottom = top + height;
   double width = MAX (cell->width >= 2 ? cell->width - 1 : cell->width, 1);
-  double start = MIN (cell->start, self->area.width - width);
+  double start = cell->start;
 
-  return (ExRect) { ex_chart_get_rtl (EX_CHART (self)) ? self->area.x + self->area.width - start - width : self->area.x + start, top, width,
-                    MAX (bottom - top >= 4 ? bottom - top - 1 : bottom - top, 0.25) };
+  if (height >= 4)
+    {
+      top = round (top);
+      bottom = round (bottom) - 1;
+    }
+  return (ExRect) { ex_chart_get_rtl (EX_CHART (self)) ? self->area.x + self->area.width - start - width : self->area.x + start, self->area.y + top,
+                    width, bottom - top };
+}
+
+int
+ex_icicle_item_at (ExIcicleChart *self, double x, double y)
+{
+  double row = floor (self->view.top + (y - self->area.y) / ex_icicle_row_height (self, &self->view));
+  double along = ex_chart_get_rtl (EX_CHART (self)) ? self->area.x + self->area.width - x : x - self->area.x;
+  double at = self->view.left + along / self->area.width * (self->view.right - self->view.left);
+  const ExIcicleCell *cell = NULL;
+  guint low, high;
+
+  if (row < self->view.top || row >= self->view.bottom || along < 0 || along > self->area.width)
+    return -1;
+  low = self->cell_start[(guint) row];
+  high = self->cell_start[(guint) row + 1];
+  while (low < high) /* the first cell that begins behind the place; the one before it is meant */
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (ex_icicle_cell (self, middle)->start <= along)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == self->cell_start[(guint) row])
+    return -1;
+  cell = ex_icicle_cell (self, low - 1);
+  if (low - 1 > self->cell_start[(guint) row] && ex_icicle_cell (self, low - 2)->start == cell->start && along < cell->start + 1)
+    cell = ex_icicle_cell (self, low - 2); /* no pixel wide, it lies on the first of the next */
+  if (along > cell->start + MAX (cell->width, 1))
+    return -1;
+
+  return (int) self->members[CLAMP (ex_icicle_member_at (self, (guint) row, at), cell->first, cell->first + cell->count - 1)];
 }
 
 const ExIcicleCell *
@@ -153,14 +197,16 @@ row_name (ExIcicleChart *self, guint row)
   return self->row_names != NULL && row < g_strv_length (self->row_names) ? self->row_names[row] : NULL;
 }
 
-/* The column of row names, taken from the side where reading begins; its width, 0: none. */
-static double
+/* The column of row names, taken from the side where reading begins; no width: none. */
+static ExRect
 reserve_row_names (ExIcicleChart *self)
 {
   double most = ROW_NAMES_SHARE * self->area.width, widest = 0;
+  ExRect column = self->area;
 
+  column.width = 0;
   if (self->area.width < ROW_NAMES_LEAST_WIDTH * ex_chart_get_em (EX_CHART (self)))
-    return 0;
+    return column;
   for (guint row = (guint) self->view.top; row < (guint) self->view.bottom; row++)
     {
       const char *name = row_name (self, row);
@@ -170,24 +216,34 @@ reserve_row_names (ExIcicleChart *self)
     }
   widest = MIN (ceil (widest) + 1, most);
   if (widest <= 1)
-    return 0;
+    return column;
+  column.width = widest;
   self->area.width -= widest + WORD_GAP;
-  if (!ex_chart_get_rtl (EX_CHART (self)))
+  if (ex_chart_get_rtl (EX_CHART (self)))
+    column.x = self->area.x + self->area.width + WORD_GAP;
+  else
     self->area.x += widest + WORD_GAP;
 
-  return widest;
+  return column;
+}
+
+/* Where words begin in a cell or row of a height: at its top, or in the middle of one that is not much higher than they are. */
+static double
+first_line (ExIcicleChart *self, double height, const ExLabel *label)
+{
+  double line = label->rect.height / pango_layout_get_line_count (label->layout), pad = PAD * ex_chart_get_em (EX_CHART (self));
+
+  return height > MOST_LINES * line + 2 * pad || height < label->rect.height + 2 * pad ? MIN (pad, (height - label->rect.height) / 2)
+                                                                                        : (height - label->rect.height) / 2;
 }
 
 static void
-place_row_names (ExIcicleChart *self, double width)
+place_row_names (ExIcicleChart *self, const ExRect *column)
 {
-  ExRect column = { self->area.x, self->area.y, self->area.width + width + WORD_GAP, self->area.height };
   double height = ex_icicle_row_height (self, &self->view);
 
-  if (width == 0)
+  if (column->width == 0)
     return;
-  if (!ex_chart_get_rtl (EX_CHART (self)))
-    column.x -= width + WORD_GAP;
   for (guint row = (guint) self->view.top; row < (guint) self->view.bottom; row++)
     {
       const char *name = row_name (self, row);
@@ -195,11 +251,11 @@ place_row_names (ExIcicleChart *self, double width)
 
       if (label == NULL)
         continue;
-      ex_label_wrap (label, width, height > 2.8 * ex_chart_get_em (EX_CHART (self)) ? 2 : 1, PANGO_ALIGN_LEFT);
+      ex_label_wrap (label, column->width, height > 2.8 * ex_chart_get_em (EX_CHART (self)) ? 2 : 1, PANGO_ALIGN_LEFT);
       if (label->rect.height > height)
         ex_label_free (label);
       else
-        place_from_start (self, &column, label, 0, self->area.y + (row - self->view.top + 0.5) * height - label->rect.height / 2);
+        place_from_start (self, column, label, 0, self->area.y + (row - self->view.top) * height + first_line (self, height, label));
     }
 }
 
@@ -261,7 +317,7 @@ place_legend (ExIcicleChart *self)
   height = n_lines * line + 0.3 * em;
   if (n == 0 || height > LEGEND_SHARE * whole.height)
     return;
-  self->area.height -= height;
+  self->area.height = MIN (self->area.height - height, HIGHEST_ROW * em * (self->view.bottom - self->view.top));
   whole.y += self->area.height + 0.5 * em;
   for (guint i = 0; i < n; i++)
     {
@@ -299,6 +355,22 @@ add_paper (ExIcicleChart *self, const ExLabel *label, double shape)
   g_array_append_val (self->papers, paper);
 }
 
+static gboolean
+breaks_a_word (const ExLabel *label)
+{
+  const char *text = pango_layout_get_text (label->layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (label->layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (label->layout, i)->start_index;
+
+      if (start > 0 && !g_ascii_isspace (text[start - 1]) && text[start - 1] != '-')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 place_name (ExIcicleChart *self, const PangoFontMetrics *metrics, const ExIcicleItem *item, const ExRect *cell, const ExPalette *palette)
 {
@@ -317,13 +389,15 @@ place_name (ExIcicleChart *self, const PangoFontMetrics *metrics, const ExIcicle
     }
   label = new_label (self, item->name, EX_AXIS_TEXT_SCALE, ex_icicle_ink (palette, item->tone, item->loose));
   if (label->rect.width > room)
-    ex_label_wrap (label, room, cell->height >= 2 * line + PAD * em ? 2 : 1, PANGO_ALIGN_LEFT);
+    ex_label_wrap (label, room, CLAMP ((int) ((cell->height - PAD * em) / line), 1, MOST_LINES), PANGO_ALIGN_LEFT);
+  if (room < ROOM_FOR_HALF_WORDS * em && breaks_a_word (label))
+    ex_label_wrap (label, room, 1, PANGO_ALIGN_LEFT);
   if (label->rect.height > cell->height) /* of a script higher than the font's own */
     {
       ex_label_free (label);
       return;
     }
-  y = cell->height > 2 * (label->rect.height + PAD * em) ? cell->y + PAD * em : cell->y + (cell->height - label->rect.height) / 2;
+  y = cell->y + first_line (self, cell->height, label);
   add_shape (self, item, cell, PAD * em, y + label->rect.height / pango_layout_get_line_count (label->layout) / 2);
   place_from_start (self, cell, label, words, y);
   if (ex_icicle_is_hatched (palette, item->tone, item->loose))
@@ -390,7 +464,7 @@ void
 ex_icicle_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette)
 {
   ExIcicleChart *self = EX_ICICLE_CHART (chart);
-  double names;
+  ExRect column;
 
   self->area = *plot;
   g_array_set_size (self->cells, 0);
@@ -406,9 +480,10 @@ ex_icicle_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const E
 
   self->view = ex_icicle_view_of (self, self->focus);
   place_legend (self);
-  names = reserve_row_names (self);
+  column = reserve_row_names (self);
+  self->area = (ExRect) { ceil (self->area.x), ceil (self->area.y), MAX (floor (self->area.width - 1), 1), self->area.height }; /* sharp edges */
   ex_icicle_find_cells (self, &self->view, self->cells, self->cell_start);
-  place_row_names (self, names);
+  place_row_names (self, &column);
   self->n_fixed = ex_chart_get_labels (chart)->len;
   place_names (self, palette);
 }

@@ -9,7 +9,7 @@
 /* Between what hangs together and what hangs in the air, as a share of the whole. */
 #define LOOSE_GAP 0.015
 /* Not so far down that the picture is all air. */
-#define LOWEST_LEVEL 99
+#define LOWEST_LEVEL 24
 
 /* Where the next one under an item (or at the top) goes. */
 typedef struct
@@ -148,6 +148,8 @@ ex_icicle_arrange (ExIcicleChart *self)
     return;
   self->order = g_renew (guint, self->order, n + 1);
   self->members = g_renew (guint, self->members, n + 1);
+  self->drawn_in = g_renew (guint, self->drawn_in, n + 1);
+  memset (self->drawn_in, 0, (n + 1) * sizeof (guint));
   add_up (self);
   hand_out (self);
   fill_rows (self);

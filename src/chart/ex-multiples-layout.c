@@ -29,7 +29,7 @@ badness (guint n, guint n_columns, double width, double height, double em)
   if (w <= 0 || h <= 0)
     return 1e6 + n_rows;
 
-  return fabs (log (w / h / BEST_SHAPE)) + 0.5 * (double) (n_rows * n_columns - n) / n;
+  return fabs (log (w / h / BEST_SHAPE)) + (double) (n_rows * n_columns - n) / n;
 }
 
 static guint
@@ -75,7 +75,7 @@ place_titles (ExMultiplesChart *self, guint first, guint n, double height)
           continue;
         }
       highest = MAX (highest, label->rect.height);
-      ex_chart_place (EX_CHART (self), label, ex_chart_get_rtl (EX_CHART (self)) ? p->whole.x + p->whole.width - label->rect.width : p->whole.x,
+      ex_chart_try_place (EX_CHART (self), label, ex_chart_get_rtl (EX_CHART (self)) ? p->whole.x + p->whole.width - label->rect.width : p->whole.x,
                       p->whole.y);
     }
 

@@ -1,6 +1,6 @@
-/* Charts are flat: most pixels are like the one before them or the one above, and most of the rest are the edges of words. A general compressor looks for
- * more than that in every byte, and takes ten times as long as the drawing did. This one asks only those two questions, a pixel at a time, and writes
- * what it finds as plain deflate with the codes that are fixed there (RFC 1951), in a zlib stream (RFC 1950), in a PNG (ISO/IEC 15948). */
+/* Charts are flat: most pixels are like the one before them, the one above, or (in hatching) the one beside that, and most of the rest are the edges of
+ * words. A general compressor looks for more than that in every byte, and takes ten times as long as the drawing did. This one asks only those four
+ * questions, a pixel at a time, and writes what it finds as plain deflate with the codes that are fixed there (RFC 1951), in a zlib stream (RFC 1950), in a PNG (ISO/IEC 15948). */
 #include "config.h"
 
 #include "ex-png.h"
@@ -23,6 +23,9 @@ typedef struct
   guint       n_buffer;
 } Bits;
 
+/* What a pixel may be like: the one at its left, or one of three above. */
+typedef enum { LIKE_LEFT, LIKE_ABOVE, LIKE_ABOVE_LEFT, LIKE_ABOVE_RIGHT, N_LIKENESSES } Likeness;
+
 /* A code, and how many bits it has; its bits as they are written. */
 typedef struct
 {
@@ -34,7 +37,8 @@ typedef struct
 {
   Code literals[256];
   Code lengths[MOST_BYTES + 1]; /* from 3 on, with the extra bits */
-  Code left, above;             /* the two distances */
+  Code distances[N_LIKENESSES];
+  guint n_distances;            /* of a wide picture, the row above is too far away to be pointed at */
 } Codes;
 
 /* ---- Bits ---- */
@@ -145,19 +149,23 @@ distance_code (guint distance)
 static void
 codes_init (Codes *self, guint width)
 {
-  guint above = width * BYTES_A_PIXEL + 1;
+  const guint above = width * BYTES_A_PIXEL + 1;
+  const guint distances[N_LIKENESSES] = {
+    [LIKE_LEFT] = BYTES_A_PIXEL, [LIKE_ABOVE] = above, [LIKE_ABOVE_LEFT] = above + BYTES_A_PIXEL, [LIKE_ABOVE_RIGHT] = above - BYTES_A_PIXEL,
+  };
 
   for (guint i = 0; i < 256; i++)
     self->literals[i] = symbol_code (i);
   for (guint i = 3; i <= MOST_BYTES; i++)
     self->lengths[i] = length_code (i);
-  self->left = distance_code (BYTES_A_PIXEL);
-  self->above = distance_code (MIN (above, FARTHEST));
+  self->n_distances = above + BYTES_A_PIXEL <= FARTHEST ? N_LIKENESSES : 1;
+  for (guint i = 0; i < self->n_distances; i++)
+    self->distances[i] = distance_code (distances[i]);
 }
 
 /* ---- Rows ---- */
 
-static guint
+static inline guint
 run (const guint32 *pixels, const guint32 *like, guint from, guint to)
 {
   guint i = from;
@@ -168,38 +176,60 @@ run (const guint32 *pixels, const guint32 *like, guint from, guint to)
   return i - from;
 }
 
+/* How many pixels from @i on are like their neighbours at the same side, and at which: the longest run of all. @before: the row above. */
+static inline guint
+longest (const guint32 *row, const guint32 *before, guint i, guint width, guint n_likenesses, Likeness *likeness)
+{
+  guint most = i > 0 ? run (row, row - 1, i, width) : 0;
+  guint n;
+
+  *likeness = LIKE_LEFT;
+  if (n_likenesses == 1 || most == width - i)
+    return most;
+  if ((n = run (row, before, i, width)) > most)
+    most = n, *likeness = LIKE_ABOVE;
+  if (i > 0 && (n = run (row, before - 1, i, width)) > most)
+    most = n, *likeness = LIKE_ABOVE_LEFT;
+  if (most < width - 1 - i && (n = run (row, before + 1, i, width - 1)) > most)
+    most = n, *likeness = LIKE_ABOVE_RIGHT;
+
+  return most;
+}
+
 static void
-put_repeated (Bits *bits, const Codes *codes, guint n_pixels, Code distance)
+put_repeated (Bits *bits, const Codes *codes, guint n_pixels, Likeness likeness)
 {
   guint n_bytes = n_pixels * BYTES_A_PIXEL;
 
   for (; n_bytes > 0; n_bytes -= MIN (n_bytes, MOST_BYTES))
     {
       put (bits, codes->lengths[MIN (n_bytes, MOST_BYTES)]);
-      put (bits, distance);
+      put (bits, codes->distances[likeness]);
     }
 }
 
-/* @before: the row above, NULL: none, or too far away to be pointed at. The upper byte of a pixel is 0 in all of them. */
+/* @before: the row above, NULL: none. The upper byte of a pixel is 0 in both. */
 static void
 put_row (Bits *bits, const Codes *codes, const guint32 *row, const guint32 *before, guint width)
 {
   put (bits, codes->literals[0]); /* no filter: what is repeated is seen without */
   for (guint i = 0; i < width;)
     {
-      guint above = before != NULL ? run (row, before, i, width) : 0;
-      guint left = i > 0 && above < width - i ? run (row, row - 1, i, width) : 0;
+      Likeness likeness;
+      guint n = longest (row, before, i, width, before != NULL ? codes->n_distances : 1, &likeness);
 
-      if (MAX (above, left) == 0)
+      if (i == 0 && n > 1 && row[1] == row[0]) /* the rest is like the one at its left, which is said in fewer bits */
+        n = 1;
+      if (n > 0)
         {
-          put (bits, codes->literals[row[i] >> 16 & 0xff]);
-          put (bits, codes->literals[row[i] >> 8 & 0xff]);
-          put (bits, codes->literals[row[i] & 0xff]);
-          i++;
+          put_repeated (bits, codes, n, likeness);
+          i += n;
           continue;
         }
-      put_repeated (bits, codes, MAX (above, left), left > above ? codes->left : codes->above);
-      i += MAX (above, left);
+      put (bits, codes->literals[row[i] >> 16 & 0xff]);
+      put (bits, codes->literals[row[i] >> 8 & 0xff]);
+      put (bits, codes->literals[row[i] & 0xff]);
+      i++;
     }
 }
 
@@ -241,7 +271,7 @@ append_pixels (GByteArray *bytes, const guint8 *pixels, int stride, guint width,
 
       for (guint x = 0; x < width; x++)
         row[x] = from[x] & 0xffffff;
-      put_row (bits, codes, row, y > 0 && width * BYTES_A_PIXEL + 1 <= FARTHEST ? before : NULL, width);
+      put_row (bits, codes, row, y > 0 ? before : NULL, width);
       sum = add_row (sum, buffer, row, width);
       before = row;
       row = last;

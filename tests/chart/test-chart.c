@@ -93,6 +93,13 @@ has_cells (const ChartScene *scene)
   return g_str_has_prefix (scene->name, "heatmap") || g_str_has_prefix (scene->name, "steps") || g_str_has_prefix (scene->name, "dots");
 }
 
+/* Each panel has its own; and of what hangs together, all that hangs on a mark is read before the next one beside it. */
+static gboolean
+has_own_order (const ChartScene *scene)
+{
+  return g_str_has_prefix (scene->name, "multiples") || g_str_has_prefix (scene->name, "icicle");
+}
+
 static void
 check_marks (const ChartScene *scene, ExChart *chart, double width, double height)
 {
@@ -108,7 +115,7 @@ check_marks (const ChartScene *scene, ExChart *chart, double width, double heigh
       g_assert_cmpstr (text, !=, "");
       g_assert_true (ex_chart_mark_rect (chart, i, &rect));
       g_assert_true (isfinite (rect.x) && isfinite (rect.y) && rect.width > 0 && rect.height >= 0);
-      if (rect.y < bottom - 1e-6)
+      if (rect.y < bottom - 1e-6 && !has_own_order (scene))
         g_assert_true (ex_chart_is_mirrored (chart) ? i == 0 || rect.x <= before : rect.x >= before);
       before = rect.x;
       bottom = is_in_rows (scene) ? rect.y + rect.height : INFINITY;
