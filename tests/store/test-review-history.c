@@ -277,7 +277,7 @@ typedef struct
 {
   sqlite3    *shell;   /* on the file of shadow, with triggers off */
   ExStore    *shadow;
-  GHashTable *tables;  /* name -> ExTable */
+  GHashTable *tables;  /* name -> ExJournalTable */
   guint       steps[EX_STEP_OBSERVE + 1]; /* that were taken, by kind */
 } Replay;
 
@@ -294,14 +294,14 @@ run_sql (sqlite3 *shell, const char *sql, const char *text)
   sqlite3_finalize (statement);
 }
 
-static const ExTable *
+static const ExJournalTable *
 get_table (Replay *self, const char *name)
 {
-  ExTable *table = g_hash_table_lookup (self->tables, name);
+  ExJournalTable *table = g_hash_table_lookup (self->tables, name);
 
   if (table == NULL)
     {
-      table = ex_table_load (self->shadow->db, name, NULL);
+      table = ex_journal_table_load (self->shadow->db, name, NULL);
       g_hash_table_insert (self->tables, g_strdup (name), table);
     }
   return table;
@@ -310,9 +310,9 @@ get_table (Replay *self, const char *name)
 static void
 apply (Replay *self, const char *name, const char *key, const char *after)
 {
-  const ExTable *table = get_table (self, name);
-  g_autofree char *same = ex_table_key_join_sql (table, "$1");
-  g_autofree char *columns = ex_table_column_list (table);
+  const ExJournalTable *table = get_table (self, name);
+  g_autofree char *same = ex_journal_table_key_join_sql (table, "$1");
+  g_autofree char *columns = ex_journal_table_column_list (table);
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s", name, same);
   GString *insert = g_string_new (NULL);
 
@@ -387,7 +387,7 @@ check_change (Replay *self, const char *table, const char *key, const char *befo
 static void
 replay (Play *play, ExStore *shadow, const char *path)
 {
-  Replay self = { .shadow = shadow, .tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ex_table_free) };
+  Replay self = { .shadow = shadow, .tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ex_journal_table_free) };
   g_autoptr (ExStatement) rows = ex_database_prepare (play->store->db, "SELECT action, table_name, row_key, before, after FROM changes WHERE table_name <> 'company'"
                                                                        " ORDER BY number", NULL);
   write_past_triggers (path, "");
