@@ -56,6 +56,11 @@ ExCliStatus ex_cli_show_coverage     (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_todo         (ExStore *store, const ExCliShow *show);
 ExCliStatus ex_cli_show_history      (ExStore *store, const ExCliShow *show);
 
+/* Of "export" alone: too long for a screen. */
+ExCliStatus ex_cli_export_check_ins  (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_export_customers  (ExStore *store, const ExCliShow *show);
+ExCliStatus ex_cli_export_movements  (ExStore *store, const ExCliShow *show);
+
 /* The answer's table, on standard output or in its file; NULL: it cannot be written, which was said. End it with ex_cli_table_answer(). */
 ExTable    *ex_cli_show_table        (const ExCliShow *show, const ExTableColumn *columns);
 /* The company in the cycle that was asked for; NULL: it was said why not. (transfer full) */

@@ -401,5 +401,9 @@ ex_cli_table_answer (ExTable *table)
 {
   g_autoptr (GError) error = NULL;
 
-  return ex_table_end (table, &error) ? EX_CLI_DONE : ex_cli_refuse ("%s", error->message);
+  if (ex_table_end (table, &error))
+    return EX_CLI_DONE;
+
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? ex_cli_refuse (_("cancelled; nothing was written."))
+                                                                   : ex_cli_refuse ("%s", error->message);
 }

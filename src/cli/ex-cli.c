@@ -13,7 +13,7 @@
 static const ExCliCommand *const commands[] = {
   &ex_cli_new_command,   &ex_cli_import_command, &ex_cli_cycle_command, &ex_cli_review_command,
   &ex_cli_show_command,   &ex_cli_asset_command, &ex_cli_rewards_command, &ex_cli_score_command, &ex_cli_payout_command,
-  &ex_cli_chart_command, &ex_cli_report_command, &ex_cli_undo_command,   &ex_cli_redo_command,  &ex_cli_erase_command,
+  &ex_cli_chart_command, &ex_cli_report_command, &ex_cli_export_command, &ex_cli_undo_command,   &ex_cli_redo_command,  &ex_cli_erase_command,
   &ex_cli_check_command, &ex_cli_backup_command,
 };
 

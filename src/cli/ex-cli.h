@@ -67,6 +67,7 @@ extern const ExCliCommand ex_cli_score_command;
 extern const ExCliCommand ex_cli_payout_command;
 extern const ExCliCommand ex_cli_chart_command;
 extern const ExCliCommand ex_cli_report_command;
+extern const ExCliCommand ex_cli_export_command;
 extern const ExCliCommand ex_cli_undo_command;
 extern const ExCliCommand ex_cli_redo_command;
 extern const ExCliCommand ex_cli_erase_command;

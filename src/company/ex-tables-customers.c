@@ -143,20 +143,24 @@ add_cell (ExTable *table, const ExLedger *ledger, const char *period, const ExCo
 }
 
 gboolean
-ex_table_add_customers (ExTable *table, const ExLedger *ledger, const char *currency, void (* progress) (double fraction, gpointer data),
-                        gpointer data, GError **error)
+ex_table_add_customers (ExTable *table, const ExLedger *ledger, ExDay first, ExDay last, const char *currency,
+                        void (* progress) (double fraction, gpointer data), gpointer data, GError **error)
 {
   guint n = ex_ledger_n_columns (ledger);
 
   for (guint i = 0; i < n && !ex_table_is_over (table); i++)
     {
-      g_autofree char *period = ex_period_to_string (ex_ledger_get_period (ledger, i));
-      const ExColumn *column = ex_ledger_read_column (ledger, i, error);
+      ExPeriod period = ex_ledger_get_period (ledger, i);
+      g_autofree char *name = ex_period_to_string (period);
+      const ExColumn *column;
 
+      if ((first != EX_DAY_NONE && ex_period_first_day (period) < first) || (last != EX_DAY_NONE && ex_period_last_day (period) > last))
+        continue;
+      column = ex_ledger_read_column (ledger, i, error);
       if (column == NULL)
         return FALSE;
       for (guint k = 0; k < column->n && !ex_table_is_over (table); k++)
-        add_cell (table, ledger, period, column, k, currency);
+        add_cell (table, ledger, name, column, k, currency);
       if (progress != NULL)
         progress ((double) (i + 1) / n, data);
     }

@@ -70,8 +70,9 @@ void ex_table_add_reasons    (ExTable *table, const char *period, const char *la
 
 /* The ledger itself, and movements that were entered, as the import reads them. */
 extern const ExTableColumn ex_table_customers[];
-gboolean ex_table_add_customers (ExTable *table, const ExLedger *ledger, const char *currency, void (* progress) (double fraction, gpointer data),
-                                 gpointer data, GError **error);
+/* Of the periods that lie from @first to @last; EX_DAY_NONE: all. */
+gboolean ex_table_add_customers (ExTable *table, const ExLedger *ledger, ExDay first, ExDay last, const char *currency,
+                                 void (* progress) (double fraction, gpointer data), gpointer data, GError **error);
 extern const ExTableColumn ex_table_movements[];
 void ex_table_add_entered    (ExTable *table, const ExEnteredMovement *movement, const char *currency);
 

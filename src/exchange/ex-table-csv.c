@@ -6,7 +6,6 @@
 #include "ex-new-file.h"
 #include "ex-table-xlsx.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const nicks[] = { "csv", "xlsx" };
