@@ -66,10 +66,12 @@ struct _ExDotChart
   double        names;   /* widths of the columns */
   double        medians; /* 0: none */
   double        nones;   /* 0: none */
-  double        from, width; /* the axis, counted from the beginning of the area */
+  double        from, width; /* the axis, counted from the beginning of the area; */
+  double        pad;     /* there is so much room at its ends */
   ExValueAxis   axis;
   double        size;    /* of a dot, with the gap to the next */
   double        step;    /* from one to the one over it; less than their size where they have to share places */
+  double        over, under; /* free room in a row over its highest stack and under its base */
   guint         none_columns; /* side by side */
   ExRect        median_key; /* beside the heading, upright; no height: none */
 };

@@ -35,7 +35,7 @@ add_block (cairo_t *cr, double x, double y, double side)
 static void
 draw_many (ExDotChart *self, cairo_t *cr, const ExDotGroup *group, const ExPalette *palette)
 {
-  double side = MAX (1, self->size - GAP), base = floor (group->base);
+  double side = MAX (1, self->size - (share_places (self) && self->n_dots > EX_DOTS_MANY ? 0 : GAP)), base = floor (group->base);
 
   for (guint i = 0; i < group->stacks->len; i++)
     {
@@ -151,37 +151,42 @@ draw_grid (ExDotChart *self, cairo_t *cr, double bottom, const ExPalette *palett
     }
 }
 
-/* Where the median of a group is marked: from under its base up over the highest of its dots. */
+/* Where the median of a group is marked: from its base up over the highest of its dots. */
 static ExRect
 median_rect (ExDotChart *self, const ExDotGroup *group)
 {
-  double most = group->base - group->y - 1, under = MIN (4, (group->y + group->height - group->base) * 0.8);
-  double up = CLAMP (self->step * group->highest + 4, 0.7 * most, most);
+  double most = group->base - group->y - 1, up = CLAMP (self->step * group->highest + 5, 0.7 * most, most);
 
-  return (ExRect) { x_at (self, group->median), group->base - up, 0, up + under };
+  return (ExRect) { x_at (self, group->median), group->base - up, 0, up };
 }
 
-/* @rim: in the colour of the paper, so that it shows on the dots. */
+/* An upright line on a foot. It stands behind the dots and hides none; over them and under them it shows. @foot: its height. */
 static void
-draw_median (cairo_t *cr, const ExRect *rect, gboolean rim, const ExPalette *palette)
+draw_median (cairo_t *cr, const ExRect *rect, double foot, const ExPalette *palette)
 {
-  if (rim)
-    ex_paint_line (cr, rect->x, rect->y, rect->x, rect->y + rect->height, 5, &palette->background);
-  ex_paint_line (cr, rect->x, rect->y, rect->x, rect->y + rect->height, 2.5, &palette->text);
+  double bottom = rect->y + rect->height;
+
+  ex_paint_line (cr, rect->x, rect->y, rect->x, bottom, 2, &palette->text);
+  cairo_move_to (cr, rect->x, bottom);
+  cairo_line_to (cr, rect->x + 0.8 * foot, bottom + foot);
+  cairo_line_to (cr, rect->x - 0.8 * foot, bottom + foot);
+  cairo_close_path (cr);
+  cairo_fill (cr);
 }
 
 static void
-draw_medians (ExDotChart *self, cairo_t *cr, gboolean rim, const ExPalette *palette)
+draw_medians (ExDotChart *self, cairo_t *cr, const ExPalette *palette)
 {
   for (guint i = 0; i < self->groups->len; i++)
     {
-      ExRect rect = median_rect (self, ex_dot_group (self, i));
+      const ExDotGroup *group = ex_dot_group (self, i);
+      ExRect rect = median_rect (self, group);
 
-      if (!isnan (ex_dot_group (self, i)->median))
-        draw_median (cr, &rect, rim, palette);
+      if (!isnan (group->median))
+        draw_median (cr, &rect, MIN (5, group->y + group->height - group->base), palette);
     }
   if (self->median_key.height > 0)
-    draw_median (cr, &self->median_key, FALSE, palette);
+    draw_median (cr, &self->median_key, 4, palette);
 }
 
 void
@@ -196,8 +201,7 @@ ex_dot_chart_draw (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPale
   last = ex_dot_group (self, self->groups->len - 1);
   draw_grid (self, cr, last->base, palette);
   draw_levels (self, cr, last->y + last->height, palette);
-  if (!many) /* behind the dots, none of which it may hide */
-    draw_medians (self, cr, FALSE, palette);
+  draw_medians (self, cr, palette);
   for (guint i = 0; i < self->groups->len; i++)
     {
       const ExDotGroup *group = ex_dot_group (self, i);
@@ -211,6 +215,4 @@ ex_dot_chart_draw (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPale
       else
         draw_open (self, cr, group, palette);
     }
-  if (many)
-    draw_medians (self, cr, TRUE, palette);
 }

@@ -57,7 +57,7 @@ stack_of (const ExDotGroup *group, guint dot)
 ExRect
 ex_dot_chart_dot_rect (ExDotChart *self, const ExDotGroup *group, guint dot)
 {
-  double along, height = MAX (self->step, 0.5);
+  double along;
   guint up;
 
   if (dot < group->n_values)
@@ -75,7 +75,7 @@ ex_dot_chart_dot_rect (ExDotChart *self, const ExDotGroup *group, guint dot)
       up = (dot - group->n_values) % rows;
     }
 
-  return ex_dot_chart_rect_at (self, along, group->base - (up + 0.5) * self->step - height / 2, self->size, height);
+  return ex_dot_chart_rect_at (self, along, group->base - (up + 1) * self->step, self->size, self->step);
 }
 
 /* ---- The columns ---- */
@@ -143,15 +143,16 @@ width_of_nones (ExDotChart *self)
 static void
 choose_columns (ExDotChart *self)
 {
-  double em = ex_chart_get_em (EX_CHART (self)), pad = 0.5 * em;
+  double em = ex_chart_get_em (EX_CHART (self));
 
+  self->pad = 0.5 * em;
   self->names = widest_name (self);
   self->medians = self->area.width >= ROOM_OF_MEDIANS * em && self->n_none < self->n_dots ? widest_median (self) + 2 * WORD_GAP : 0;
   if (self->medians > MEDIANS_SHARE * self->area.width + 2 * WORD_GAP)
     self->medians = 0;
   self->nones = width_of_nones (self);
-  self->from = self->names + self->medians + 2 * WORD_GAP + pad;
-  self->width = MAX (4, self->area.width - self->from - pad - (self->nones > 0 ? self->nones + 2 * WORD_GAP : 0));
+  self->from = self->names + self->medians + 2 * WORD_GAP + self->pad;
+  self->width = MAX (4, self->area.width - self->from - self->pad - (self->nones > 0 ? self->nones + 2 * WORD_GAP : 0));
 }
 
 static void
@@ -177,6 +178,21 @@ choose_axis (ExDotChart *self)
 
 /* ---- Over the rows ---- */
 
+/* Whether some level's line would run into a label there, that of level @which aside. */
+static gboolean
+is_under_line (ExDotChart *self, const ExRect *rect, guint which)
+{
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      double x = ex_dot_chart_along (self, ex_dot_level (self, i)->value);
+
+      if (i != which && x > rect->x - 2 && x < rect->x + rect->width + 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether a level's label at @rect in line @line (0: the lowest) keeps clear of the others' words and lines. */
 static gboolean
 is_clear (ExDotChart *self, const ExRect *rects, const int *lines, guint n, guint which, const ExRect *rect, int line)
@@ -200,19 +216,21 @@ is_clear (ExDotChart *self, const ExRect *rects, const int *lines, guint n, guin
   return TRUE;
 }
 
-/* Over its line, else at either side of it; in the lowest line that is clear. -1: nowhere. */
+/* Over its line, else at either side of it; in the lowest line that is clear, better where no other level's line begins. -1: nowhere. */
 static int
 choose_line (ExDotChart *self, ExRect *rects, const int *lines, guint n, guint which)
 {
   double x = ex_dot_chart_along (self, ex_dot_level (self, which)->value), width = rects[which].width;
   const double starts[] = { x - width / 2, x - 2, x - width + 2 };
 
-  for (int line = 0; line < LEVEL_LINES; line++)
+  for (int attempt = 0; attempt < 2 * LEVEL_LINES; attempt++)
     for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
       {
         ExRect rect = { CLAMP (starts[i], 0, MAX (0, self->width - width)), 0, width, 0 };
+        int line = attempt % LEVEL_LINES;
 
-        if (width <= self->width && is_clear (self, rects, lines, n, which, &rect, line))
+        if (width <= self->width && (attempt >= LEVEL_LINES || !is_under_line (self, &rect, which))
+            && is_clear (self, rects, lines, n, which, &rect, line))
           {
             rects[which].x = rect.x;
             return line;
@@ -271,7 +289,7 @@ place_headings (ExDotChart *self, double bottom)
       double end = self->names + self->medians, width = label->rect.width, height = label->rect.height;
       ExRect rect = ex_dot_chart_rect_at (self, end - width, bottom - height, width, height);
 
-      self->median_key = ex_dot_chart_rect_at (self, end - width - WORD_GAP, bottom - 0.85 * height, 0, 0.7 * height);
+      self->median_key = ex_dot_chart_rect_at (self, end - width - WORD_GAP, bottom - 0.85 * height, 0, 0.7 * height - 4);
       if (!ex_chart_try_place (chart, label, rect.x, rect.y))
         self->median_key.height = 0;
     }
@@ -334,7 +352,9 @@ place_rows (ExDotChart *self, double least)
 
       group->y = y;
       group->height = ex_dot_chart_row_height (self, group, least) + extra;
-      group->base = floor (y + group->height - 0.18 * MIN (group->height, 2 * ex_chart_get_em (EX_CHART (self))));
+      group->base = y + group->height - self->under;
+      if (self->over > 1)
+        group->base = floor (group->base); /* sharp, and there is room for it */
       y += group->height;
     }
 }
@@ -410,7 +430,7 @@ ex_dot_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPa
   if (self->n_dots == 0)
     ex_chart_place_empty (chart, &(ExRect) { ex_dot_chart_rect_at (self, self->from, 0, self->width, 0).x, self->area.y, self->width, self->area.height });
   place_words_of_rows (self);
-  if (axis && self->n_none < self->n_dots)
+  if (axis)
     {
       const ExDotGroup *last = ex_dot_group (self, self->groups->len - 1);
 

@@ -1,6 +1,7 @@
 /* Stacks after Wilkinson (Dot Plots, 1999): from the lowest value on, all that are less than a dot's width from the first of a stack stand in it, over
  * the middle between its lowest and highest; so a dot alone stands at its value. Stacks that would touch move apart by as little as it takes, but never
- * across a level: who has reached it stands behind its line, who has not stands before it, and both can be counted. */
+ * across a level: who has reached it stands behind its line, who has not stands before it, and both can be counted. Of many, whose shape counts and not
+ * where each one stands, the stacks lie in even columns, one of which begins at the first level. */
 #include "config.h"
 
 #include "ex-dot-chart-private.h"
@@ -10,10 +11,13 @@
 
 /* A dot's size in pixels at least; at most in ems, and in pixels where there are many. */
 #define SMALLEST 3.0
-#define LARGEST 1.0
+#define LARGEST 1.0 /* twice the room at the ends of the axis */
 #define LARGEST_OF_MANY 7.0
-/* Over the highest stack of a row, and under its base, as a share of the lowest row. */
-#define PAD 0.3
+/* Over the highest stack of a row, and under its base: shares of the lowest row, and no more than so many ems. */
+#define PAD_OVER 0.15
+#define PAD_UNDER 0.25
+#define MOST_OVER 0.35
+#define MOST_UNDER 0.45
 #define SEARCHES 40
 
 double
@@ -33,7 +37,7 @@ ex_dot_chart_row_height (const ExDotChart *self, const ExDotGroup *group, double
 {
   guint rows = MAX (group->highest, ex_dot_chart_none_rows (self, group));
 
-  return MAX (least, 2 * PAD * MIN (least, 2 * LARGEST_OF_MANY) + rows * self->step);
+  return MAX (least, self->under + self->over + rows * self->step);
 }
 
 /* The first level that is not reached by a value; infinite: all are. */
@@ -49,14 +53,45 @@ next_level (const ExDotChart *self, double value)
   return next;
 }
 
+static gboolean
+is_even (const ExDotChart *self)
+{
+  return self->n_dots > EX_DOTS_MANY;
+}
+
+/* The even column that a value falls into, and where it begins. */
+static double
+column_of (const ExDotChart *self, double value, double *start)
+{
+  double origin = self->levels->len > 0 && !isnan (ex_dot_level (self, 0)->value) ? ex_dot_chart_along (self, ex_dot_level (self, 0)->value) : 0;
+  double column = floor ((ex_dot_chart_along (self, value) - origin) / self->size + 1e-9);
+
+  *start = origin + column * self->size;
+  return column;
+}
+
+static guint
+column_end (const ExDotChart *self, const ExDotGroup *group, guint first)
+{
+  double start, column = column_of (self, ex_dot (group, first)->value, &start);
+  guint end = first + 1;
+
+  while (end < group->n_values && column_of (self, ex_dot (group, end)->value, &start) == column)
+    end++;
+
+  return end;
+}
+
 /* The next stack from dot @first on; its end. */
 static guint
-stack_end (const ExDotChart *self, const ExDotGroup *group, guint first, double size)
+stack_end (const ExDotChart *self, const ExDotGroup *group, guint first)
 {
   double start = ex_dot_chart_along (self, ex_dot (group, first)->value), level = next_level (self, ex_dot (group, first)->value);
   guint end = first + 1;
 
-  while (end < group->n_values && ex_dot (group, end)->value < level && ex_dot_chart_along (self, ex_dot (group, end)->value) - start < size)
+  if (is_even (self))
+    return column_end (self, group, first);
+  while (end < group->n_values && ex_dot (group, end)->value < level && ex_dot_chart_along (self, ex_dot (group, end)->value) - start < self->size)
     end++;
 
   return end;
@@ -70,7 +105,7 @@ measure_highest (ExDotChart *self, ExDotGroup *group)
   group->highest = 0;
   for (guint i = 0; i < group->n_values; i = end)
     {
-      end = stack_end (self, group, i, self->size);
+      end = stack_end (self, group, i);
       group->highest = MAX (group->highest, end - i);
     }
 }
@@ -122,8 +157,8 @@ count_between (ExDotChart *self, const ExDotGroup *group, guint first, double *l
   for (guint i = 0; i < self->levels->len; i++)
     if (ex_dot_level (self, i)->value <= value)
       reached = MAX (reached, ex_dot_level (self, i)->value);
-  *low = isinf (reached) ? -2 * self->size : ex_dot_chart_along (self, reached);
-  *high = isinf (level) ? self->width + 2 * self->size : ex_dot_chart_along (self, level);
+  *low = isinf (reached) ? -self->pad : ex_dot_chart_along (self, reached);
+  *high = isinf (level) ? self->width + self->pad : ex_dot_chart_along (self, level);
   while (end < group->stacks->len && ex_dot (group, ex_dot_stack (group, end)->first)->value < level)
     end++;
 
@@ -143,24 +178,17 @@ spread (ExDotChart *self, ExDotGroup *group, guint first, guint n, double low, d
       ex_dot_stack (group, first + i)->along = items[i].at;
 }
 
-/* Between levels too near to each other there is no room to stand apart: then the levels are not kept. */
+/* Between levels too near to each other there is no room to stand apart: then they overlap. */
 static void
 place_stacks (ExDotChart *self, ExDotGroup *group)
 {
-  double low, high, slack = (self->levels->len + 2) * self->size;
-  gboolean room = TRUE;
+  double low, high;
 
   for (guint i = 0, n; i < group->stacks->len; i += n)
     {
       n = count_between (self, group, i, &low, &high);
-      room = room && n * self->size <= high - low;
-    }
-  if (!room)
-    spread (self, group, 0, group->stacks->len, -slack, self->width + slack);
-  for (guint i = 0, n; room && i < group->stacks->len; i += n)
-    {
-      n = count_between (self, group, i, &low, &high);
-      spread (self, group, i, n, low, high);
+      if (n * self->size <= high - low + 1e-6)
+        spread (self, group, i, n, low, high + 1e-6);
     }
 }
 
@@ -174,20 +202,30 @@ build_stacks (ExDotChart *self, ExDotGroup *group)
     {
       ExDotStack stack = { .first = i };
 
-      end = stack_end (self, group, i, self->size);
+      end = stack_end (self, group, i);
       stack.count = end - i;
-      stack.along = (ex_dot_chart_along (self, ex_dot (group, i)->value) + ex_dot_chart_along (self, ex_dot (group, end - 1)->value)) / 2;
+      if (is_even (self))
+        {
+          column_of (self, ex_dot (group, i)->value, &stack.along);
+          stack.along += self->size / 2;
+        }
+      else
+        stack.along = (ex_dot_chart_along (self, ex_dot (group, i)->value) + ex_dot_chart_along (self, ex_dot (group, end - 1)->value)) / 2;
       g_array_append_val (group->stacks, stack);
     }
-  place_stacks (self, group);
+  if (!is_even (self))
+    place_stacks (self, group);
 }
 
 void
 ex_dot_chart_stack (ExDotChart *self, double height, double least)
 {
-  gboolean many = self->n_dots > EX_DOTS_MANY;
-  double size = many ? LARGEST_OF_MANY : LARGEST * ex_chart_get_em (EX_CHART (self));
+  gboolean many = is_even (self);
+  double em = ex_chart_get_em (EX_CHART (self));
+  double size = many ? LARGEST_OF_MANY : LARGEST * em;
 
+  self->under = MIN (PAD_UNDER * least, MOST_UNDER * em);
+  self->over = MIN (PAD_OVER * least, MOST_OVER * em);
   for (try_size (self, size); total_height (self, least) > height && size > SMALLEST; try_size (self, size))
     size = MAX (SMALLEST, size - (many ? 1 : 0.5));
   if (total_height (self, least) > height)

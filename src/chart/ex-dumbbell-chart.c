@@ -163,8 +163,9 @@ static char *
 signed_text (ExDumbbellChart *self, double gap)
 {
   g_autofree char *text = ex_value_format_text (&self->format, fabs (gap), 0);
+  g_autofree char *nothing = ex_value_format_text (&self->format, 0, 0);
 
-  return g_strconcat (gap > 0 ? "+" : gap < 0 ? "−" : "", text, NULL);
+  return g_strconcat (g_strcmp0 (text, nothing) == 0 ? "" : gap > 0 ? "+" : "−", text, NULL);
 }
 
 char *

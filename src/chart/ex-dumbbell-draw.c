@@ -14,6 +14,7 @@
 #define CROSS 0.8
 #define BAR 0.62 /* thickness */
 #define PALE 0.45
+#define KEY 0.4 /* of a legend, in ems */
 
 static ExColor
 faded (const ExColor *color, gboolean pale)
@@ -75,11 +76,10 @@ draw_cross (cairo_t *cr, double x, double y, double radius, const ExColor *color
 }
 
 static void
-draw_view (ExDumbbellChart *self, cairo_t *cr, guint view, double x, double y, gboolean pale, const ExPalette *palette)
+draw_view (cairo_t *cr, guint view, double x, double y, double radius, gboolean pale, const ExPalette *palette)
 {
   const ExColor *inks[EX_MOST_VIEWS] = { &palette->strong, &palette->text, &palette->text, &palette->dim };
   ExColor color = faded (inks[view], pale);
-  double radius = self->radius;
 
   switch (view)
     {
@@ -136,7 +136,7 @@ draw_row (ExDumbbellChart *self, cairo_t *cr, guint i, const ExPalette *palette)
   draw_bar (self, cr, row, y, palette);
   for (guint k = 0; k < EX_MOST_VIEWS; k++)
     if (order[k] < self->n_views && !isnan (row->values[order[k]]))
-      draw_view (self, cr, order[k], ex_dumbbell_x (self, row->values[order[k]]), y, isnan (row->gap), palette);
+      draw_view (cr, order[k], ex_dumbbell_x (self, row->values[order[k]]), y, self->radius, isnan (row->gap), palette);
 }
 
 void
@@ -162,5 +162,5 @@ ex_dumbbell_chart_draw (ExChart *chart, cairo_t *cr, const ExRect *plot, const E
     }
   for (guint i = 0; self->keyed && i < self->n_views; i++)
     if (!isnan (self->keys[i].x))
-      draw_view (self, cr, i, self->keys[i].x, self->keys[i].y, FALSE, palette);
+      draw_view (cr, i, self->keys[i].x, self->keys[i].y, KEY * ex_chart_get_em (chart), FALSE, palette);
 }

@@ -47,7 +47,7 @@ ex_dumbbell_y (ExDumbbellChart *self, guint row)
 void
 ex_dumbbell_mark_rect (ExDumbbellChart *self, guint row, ExRect *rect)
 {
-  double low = 0, high = 0, x0, x1, radius = self->radius * 1.4, height = MAX (2 * radius, MIN (self->row, 4));
+  double low = 0, high = 0, x0, x1, radius = self->radius * 1.4, height = MIN (2 * radius, self->row);
 
   if (ex_dumbbell_ends (self, ex_dumbbell_row (self, row), &low, &high))
     {
@@ -94,15 +94,17 @@ choose_scale (ExDumbbellChart *self)
 
 /* Places a word of the scale at @x, pushed inside its ends, unless another stands too near. */
 static void
-place_tick (ExDumbbellChart *self, guint i, double y, double most)
+place_tick (ExDumbbellChart *self, guint i, double bottom, double most, int lines)
 {
   ExChart *chart = EX_CHART (self);
   ExLabel *label = new_label (self, g_ptr_array_index (self->texts, i), EX_AXIS_TEXT_SCALE, FALSE, EX_INK_DIM);
   double x = ex_dumbbell_x (self, g_array_index (self->ticks, double, i)), em = ex_chart_get_em (chart);
   double first = self->left - self->radius, last = self->right + self->radius;
   ExRect wide;
+  double y;
 
-  ex_label_wrap (label, most, 1, PANGO_ALIGN_LEFT);
+  ex_label_wrap (label, most, lines, lines > 1 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+  y = bottom - label->rect.height;
   x = CLAMP (x - label->rect.width / 2, first, MAX (first, last - label->rect.width));
   wide = (ExRect) { x - em / 2, y, label->rect.width + em, label->rect.height };
   wide.x = MAX (wide.x, 0);
@@ -115,18 +117,18 @@ place_tick (ExDumbbellChart *self, guint i, double y, double most)
 
 /* The ends of the scale first: they say what it is. */
 static void
-place_ticks (ExDumbbellChart *self, double y)
+place_ticks (ExDumbbellChart *self, double bottom, int lines)
 {
   guint n = self->ticks->len;
   double most = (self->right - self->left) / 2;
 
   if (n == 0)
     return;
-  place_tick (self, 0, y, most);
+  place_tick (self, 0, bottom, most, lines);
   if (n > 1)
-    place_tick (self, n - 1, y, most);
+    place_tick (self, n - 1, bottom, most, lines);
   for (guint i = 1; i + 1 < n; i++)
-    place_tick (self, i, y, most);
+    place_tick (self, i, bottom, most, lines);
 }
 
 /* ---- Who is who ---- */
@@ -192,7 +194,7 @@ place_legend (ExDumbbellChart *self, double y)
       label = new_label (self, self->views[view], EX_AXIS_TEXT_SCALE, FALSE, EX_INK_TEXT);
       width = label->rect.width;
       self->keys[view] = (ExDumbbellKey) { x + sign * 0.6 * em, y + label->rect.height / 2 };
-      x += sign * (1.2 * em + LINE_GAP);
+      x += sign * (1.3 * em + LINE_GAP);
       if (rtl ? x - width < self->area.x : x + width > self->area.x + self->area.width)
         self->keys[view].x = NAN;
       if (!ex_chart_try_place (chart, label, rtl ? x - width : x, y))
@@ -298,11 +300,25 @@ place_gap_heading (ExDumbbellChart *self, double y, double width)
     ex_chart_try_place (EX_CHART (self), label, x, y);
 }
 
+/* Of the words of the scale: where those at its ends are long, two. */
+static int
+lines_of_points (ExDumbbellChart *self)
+{
+  guint n = self->texts->len;
+  double most = 0.3 * self->area.width;
+
+  if (n == 0 || self->area.height < 2 * ROOM_OF_POINTS * ex_chart_get_em (EX_CHART (self)))
+    return 1;
+
+  return MAX (ex_chart_measure (g_ptr_array_index (self->texts, 0), self), ex_chart_measure (g_ptr_array_index (self->texts, n - 1), self)) > most ? 2 : 1;
+}
+
 void
 ex_dumbbell_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette)
 {
   ExDumbbellChart *self = EX_DUMBBELL_CHART (chart);
   double em = ex_chart_get_em (chart), line, gaps, y = plot->y;
+  int lines;
   gboolean points = plot->height >= ROOM_OF_POINTS * em, views = plot->height >= ROOM_OF_VIEWS * em;
 
   self->area = *plot;
@@ -315,18 +331,20 @@ ex_dumbbell_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const
 
   for (guint i = 0; i < EX_MOST_VIEWS; i++)
     self->keys[i].x = NAN;
+  choose_scale (self);
+  lines = lines_of_points (self);
   line = MAX (ex_chart_measure_height (chart, self->views[0], EX_AXIS_TEXT_SCALE), ex_chart_measure_height (chart, _("Gap"), EX_AXIS_TEXT_SCALE));
-  self->area.y += (points ? line + LINE_GAP : 0) + (views ? line + LINE_GAP : 0);
+  self->area.y += (points ? lines * line + LINE_GAP : 0) + (views ? line + LINE_GAP : 0);
   self->area.height -= self->area.y - plot->y;
   self->row = MIN (self->area.height / self->rows->len, HIGHEST_ROW * em);
-  choose_scale (self);
   gaps = choose_columns (self);
   if (points)
     {
       if (gaps > 0)
-        place_gap_heading (self, y, gaps);
-      place_ticks (self, y);
-      y += line + LINE_GAP;
+        place_gap_heading (self, y + (lines - 1) * line, gaps);
+      y += lines * line;
+      place_ticks (self, y, lines);
+      y += LINE_GAP;
     }
   if (views && !place_names_of_views (self, y))
     {

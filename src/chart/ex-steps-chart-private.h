@@ -15,6 +15,7 @@ typedef struct
   ExRect cell;   /* with the figures */
   ExRect bar;
   ExRect check;  /* no width: none */
+  gboolean is_marked_inside; /* the check stands on the bar */
 } ExStepsBar;
 
 typedef struct

@@ -72,7 +72,7 @@ draw_bar (ExStepsChart *self, cairo_t *cr, const ExStepsBar *bar, const ExPalett
   if (bar->done > 0)
     ex_paint_rect (cr, &done, &palette->strong, EX_FILL_SOLID);
   if (bar->check.width > 0)
-    draw_check (cr, &bar->check, &palette->text);
+    draw_check (cr, &bar->check, bar->is_marked_inside ? &palette->background : &palette->text);
 }
 
 static void

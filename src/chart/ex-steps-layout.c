@@ -100,7 +100,7 @@ choose_columns (ExStepsChart *self)
   room = columns.cell - columns.gap;
   if (self->row >= columns.line && room >= SHORTEST_BAR * em + columns.count + columns.check + 2 * WORD_GAP)
     columns.counts = COUNTS_BESIDE;
-  else if (self->row >= columns.line + LINE_GAP + 2 * THINNEST_BAR * em && room >= columns.count)
+  else if (self->row >= columns.line + LINE_GAP + 1.5 * THINNEST_BAR * em && room >= columns.count)
     columns.counts = COUNTS_ABOVE;
 
   return columns;
@@ -151,12 +151,18 @@ layout_bar (ExStepsChart *self, ExStepsBar *bar, const Columns *columns, double 
   thickness = MIN (thickness, THICKEST_BAR * ex_chart_get_em (EX_CHART (self)));
   bar->cell = rect_at (self, x, y + MIN (2, 0.1 * self->row), room, self->row - 2 * MIN (2, 0.1 * self->row));
   bar->check = (ExRect) { 0 };
+  bar->is_marked_inside = FALSE;
   if (columns->counts == COUNTS_BESIDE)
     layout_beside (self, bar, columns, x, y);
   else if (columns->counts == COUNTS_ABOVE)
     layout_above (self, bar, columns, x, y);
   else
-    bar->bar = rect_at (self, x, y + (self->row - thickness) / 2, room, thickness);
+    {
+      bar->bar = rect_at (self, x, y + (self->row - thickness) / 2, room, thickness);
+      bar->is_marked_inside = ex_steps_is_full (bar) && thickness >= 8 && room > 2 * thickness;
+      if (bar->is_marked_inside)
+        bar->check = rect_at (self, x + room - thickness - 2, bar->bar.y + 1, thickness - 2, thickness - 2);
+    }
 }
 
 /* The note under the name, or beside it where a row has but one line. */
@@ -188,7 +194,9 @@ step_label (ExStepsChart *self, guint step, double width)
 {
   ExLabel *label = new_label (self, self->steps[step], EX_AXIS_TEXT_SCALE, TRUE, EX_INK_TEXT);
 
-  ex_label_wrap (label, width, 2, PANGO_ALIGN_LEFT);
+  /* a word that is too long is better shortened than broken */
+  ex_label_wrap (label, width, ex_text_longest_word (ex_chart_get_text_context (EX_CHART (self)), self->steps[step], EX_AXIS_TEXT_SCALE * 1.1) > width ? 1 : 2,
+                 PANGO_ALIGN_LEFT);
   return label;
 }
 
