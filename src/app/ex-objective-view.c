@@ -3,6 +3,7 @@
 #include "ex-objective-view.h"
 
 #include "company/ex-objective-chart.h"
+#include "company/ex-target.h"
 #include "core/ex-format.h"
 #include "ex-alert.h"
 #include "ex-chart-view.h"
@@ -267,11 +268,33 @@ check_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ex_check_in_dialog_present (widget, self->session, objective, NULL);
 }
 
+/* On the way down from the Overview a check-in has a level of its own, where it can be corrected too. */
+static gboolean
+go_down (ExObjectiveView *self, ExDay day)
+{
+  g_autofree char *iso = ex_day_to_iso (day);
+  g_autofree char *key = ex_target_key (EX_TARGET_CHECK_IN, self->id, iso);
+
+  return gtk_widget_activate_action (gtk_widget_get_parent (GTK_WIDGET (self)), "trail.go", "s", key);
+}
+
+static void
+mark_activated_cb (ExObjectiveView *self, guint mark)
+{
+  const char *key = ex_chart_mark_key (ex_chart_view_get_chart (self->chart), mark);
+
+  if (key != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "trail.go", "s", key);
+}
+
 static void
 correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ExObjectiveView *self = EX_OBJECTIVE_VIEW (widget);
   const ExObjective *objective = objective_of (self);
+
+  if (objective != NULL && go_down (self, g_variant_get_uint32 (parameter)))
+    return;
 
   for (guint i = 0; objective != NULL && self->shown != NULL && i < self->shown->len; i++)
     {
@@ -375,6 +398,7 @@ static void
 ex_objective_view_init (ExObjectiveView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

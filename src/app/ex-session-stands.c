@@ -121,3 +121,11 @@ ex_session_get_redo (ExSession *self)
 
   return self->snapshot != NULL ? self->snapshot->redo : NULL;
 }
+
+ExSnapshot *
+ex_session_ref_snapshot (ExSession *self)
+{
+  g_return_val_if_fail (EX_IS_SESSION (self) && self->snapshot != NULL, NULL);
+
+  return ex_snapshot_ref (self->snapshot);
+}

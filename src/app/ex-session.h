@@ -9,6 +9,7 @@
 #include "core/ex-company.h"
 #include "core/ex-reviews.h"
 #include "core/ex-reward.h"
+#include "ex-snapshot.h"
 #include "store/ex-store-import.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,8 @@ const char *ex_session_get_pay_problem (ExSession *self);
 GPtrArray  *ex_session_get_reward_runs (ExSession *self);
 /* Earlier days in role: leader id -> GArray of ExSpell, immutable. With the getters above, what if can be computed in any thread. */
 GHashTable *ex_session_get_spells    (ExSession *self);
+/* All of the above at once, for whoever works with it in another thread. (transfer full) */
+ExSnapshot *ex_session_ref_snapshot  (ExSession *self);
 /* NULL: the latest cycle. */
 void        ex_session_set_cycle     (ExSession *self, const char *name);
 GPtrArray  *ex_session_get_cycles    (ExSession *self); /* (element-type ExCycle) */

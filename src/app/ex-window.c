@@ -2,6 +2,7 @@
 
 #include "ex-window-private.h"
 
+#include "ex-overview-work.h"
 #include "ex-settings.h"
 
 #include <glib/gi18n.h>
@@ -219,7 +220,7 @@ ex_window_is_settled (ExWindow *self)
 {
   g_return_val_if_fail (EX_IS_WINDOW (self), TRUE);
 
-  return self->opening == NULL && self->first_page_id == 0 && (self->session == NULL || !ex_session_is_busy (self->session));
+  return self->opening == NULL && self->first_page_id == 0 && (self->session == NULL || !ex_session_is_busy (self->session)) && ex_overview_work_all_idle ();
 }
 
 void

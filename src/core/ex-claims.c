@@ -17,6 +17,13 @@ states_anything (const ExLink *link)
   return link->value != EX_CLAIM_NONE || link->customers != EX_CLAIM_NONE;
 }
 
+static gboolean
+is_taken (const gboolean *taken,
+          guint           objective)
+{
+  return taken == NULL || taken[objective];
+}
+
 /* The drivers that @objective itself claims, as bits. */
 static guint8
 own_drivers (const ExObjective *objective)
@@ -69,7 +76,8 @@ enum { UNSEEN, ON_PATH, DONE };
 
 /* The drivers claimed anywhere above each objective, as bits: every objective is met once, however deep the cascade. */
 static guint8 *
-find_claimed_above (const ExCompany *company)
+find_claimed_above (const ExCompany *company,
+                    const gboolean  *taken)
 {
   guint n = ex_company_n_objectives (company);
   guint8 *above = g_new0 (guint8, n);
@@ -94,7 +102,7 @@ find_claimed_above (const ExCompany *company)
           int one = path[--length], parent = parents[one];
 
           if (parent != NONE)
-            above[one] = above[parent] | own_drivers (ex_company_get_objective (company, parent));
+            above[one] = above[parent] | (is_taken (taken, (guint) parent) ? own_drivers (ex_company_get_objective (company, parent)) : 0);
           state[one] = DONE;
         }
     }
@@ -307,6 +315,14 @@ ExClaims *
 ex_claims_new (const ExCompany    *company,
                const ExCycleAsset *asset)
 {
+  return ex_claims_new_of (company, asset, NULL);
+}
+
+ExClaims *
+ex_claims_new_of (const ExCompany    *company,
+                  const ExCycleAsset *asset,
+                  const gboolean     *taken)
+{
   ExClaims *self = g_new0 (ExClaims, 1);
   g_autofree guint8 *above = NULL;
 
@@ -324,9 +340,10 @@ ex_claims_new (const ExCompany    *company,
       self->drivers[driver].claims = g_array_new (FALSE, FALSE, sizeof (ExClaim));
     }
 
-  above = find_claimed_above (company);
+  above = find_claimed_above (company, taken);
   for (guint i = 0; i < ex_company_n_objectives (company); i++)
-    list_claims (self, company, i, above[i]);
+    if (is_taken (taken, i))
+      list_claims (self, company, i, above[i]);
 
   for (int driver = 0; driver < EX_N_DRIVERS; driver++)
     {

@@ -60,6 +60,8 @@ typedef struct
 /* A link that names a driver without a figure claims nothing: it is not listed, and stands in for nobody's claim below. Objectives whose
  * parents go in a circle count as if they had none. @asset: (nullable) without one every change is unknown. (transfer full) */
 ExClaims *ex_claims_new     (const ExCompany *company, const ExCycleAsset *asset);
+/* The same of the objectives of which @taken, by index, is TRUE (nullable: of all): the others claim nothing, and stand in for nobody. */
+ExClaims *ex_claims_new_of  (const ExCompany *company, const ExCycleAsset *asset, const gboolean *taken);
 void      ex_claims_free    (ExClaims *self);
 void      ex_claims_explain (const ExClaims *self, ExDriver driver, ExMeasure measure, const char *currency, ExWorking *working);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExClaims, ex_claims_free)

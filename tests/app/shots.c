@@ -7,6 +7,7 @@
 #include "shots-cycle.h"
 #include "shots-history.h"
 #include "shots-my-review.h"
+#include "shots-overview.h"
 #include "shots-reviews.h"
 #include "shots-rewards.h"
 
@@ -336,18 +337,20 @@ activate_cb (GtkApplication *application, gpointer data)
     shoot_history (application);
   if (data == NULL || g_str_equal (data, "rewards"))
     shoot_rewards (application);
+  if (data == NULL || g_str_equal (data, "overview"))
+    shoot_overview (application);
   g_application_release (G_APPLICATION (application));
 }
 
 int
 main (int argc, char **argv)
 {
-  static const char * const parts[] = { "asset", "cycle", "reviews", "my-review", "history", "rewards", NULL };
+  static const char * const parts[] = { "asset", "cycle", "reviews", "my-review", "history", "rewards", "overview", NULL };
   g_autoptr (ExApplication) application = NULL;
 
   if (argc != 2 && !(argc == 3 && g_strv_contains (parts, argv[2])))
     {
-      g_printerr ("Usage: shots FOLDER [asset|cycle|reviews|my-review|history|rewards]\n");
+      g_printerr ("Usage: shots FOLDER [asset|cycle|reviews|my-review|history|rewards|overview]\n");
       return 2;
     }
   pictures_begin (argv[1]);

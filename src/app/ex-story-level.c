@@ -1,0 +1,246 @@
+#include "config.h"
+
+#include "ex-story-level.h"
+
+#include "ex-alert.h"
+#include "ex-overview-filters.h"
+#include "ex-overview-work.h"
+#include "ex-story-lists.h"
+#include "ex-story-sections.h"
+#include "ex-story-words.h"
+
+#include <glib/gi18n.h>
+
+#define ROWS_OF_A_CHART 30 /* as many as a person reads; the table behind a chart and the Leaders page have more */
+
+/* Of a part of the company: how it stands. */
+#define SCOPE_PARTS (1u << EX_STORY_HEATMAP | 1u << EX_STORY_SPREAD | 1u << EX_STORY_TALK_WALK | 1u << EX_STORY_COVERAGE)
+
+struct _ExStoryLevel
+{
+  ExLevel            parent_instance;
+
+  ExStorySections   *sections;
+  ExOverviewWork    *work;
+  ExOverviewFilters *filters;    /* (nullable) of the Overview itself */
+  GtkWidget         *leaders;    /* (nullable) of a part */
+  GtkWidget         *objectives; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (ExStoryLevel, ex_story_level, EX_TYPE_LEVEL)
+
+static gboolean
+is_part (ExStoryLevel *self)
+{
+  ExTargetKind kind = ex_level_get_about (EX_LEVEL (self))->kind;
+
+  return kind != EX_TARGET_NOWHERE && kind != EX_TARGET_PERIOD;
+}
+
+/* --- what was made ----------------------------------------------------------------------------------------------------------------------- */
+
+static void
+begun_cb (ExOverviewFacts *facts, gpointer data)
+{
+  ExStoryLevel *self = data;
+
+  if (!is_part (self))
+    ex_story_words_show_asset (EX_LEVEL (self), facts);
+  if (self->filters != NULL)
+    ex_overview_filters_fill (self->filters, facts->story.now, facts->story.asset);
+}
+
+static void
+show_counts (ExStoryLevel *self, const ExOverviewFacts *facts, const ExOverviewCounts *counts)
+{
+  g_autofree char *asked = ex_story_words_asked (facts, counts);
+
+  if (self->filters != NULL)
+    ex_overview_filters_set_words (self->filters, asked);
+  if (!is_part (self))
+    return;
+  ex_story_words_show_scope (EX_LEVEL (self), facts, counts);
+  ex_story_list_show (self->leaders, facts->company, counts->members);
+  ex_story_list_show (self->objectives, facts->company, counts->in_it);
+}
+
+static void
+made_cb (guint part, gpointer made, gpointer data)
+{
+  ExStoryLevel *self = data;
+  ExOverviewFacts *facts = ex_overview_work_get_facts (self->work);
+
+  ex_story_sections_show (self->sections, part, made, facts);
+  if (part == EX_OVERVIEW_COUNTS)
+    show_counts (self, facts, made);
+}
+
+static void
+failed_cb (const GError *error, gpointer data)
+{
+  ex_alert_error (GTK_WIDGET (data), _("This period could not be read"), error);
+}
+
+/* --- asking ------------------------------------------------------------------------------------------------------------------------------- */
+
+static void
+ask (ExStoryLevel *self)
+{
+  guint n;
+  const guint *parts = ex_story_sections_get_parts (self->sections, &n);
+
+  ex_overview_work_ask (self->work, ex_level_get_session (EX_LEVEL (self)), ex_level_get_ask (EX_LEVEL (self)), ROWS_OF_A_CHART, parts, n);
+}
+
+static void
+again_cb (const guint *parts, guint n, gpointer data)
+{
+  ExStoryLevel *self = data;
+
+  ex_overview_work_again (self->work, ex_level_get_ask (EX_LEVEL (self)), parts, n);
+}
+
+static void
+filtered_cb (ExStoryLevel *self)
+{
+  ex_overview_filters_apply (self->filters, ex_level_get_ask (EX_LEVEL (self)));
+  ask (self);
+}
+
+static void
+set_string (char **place, const char *value)
+{
+  g_free (*place);
+  *place = g_strdup (value);
+}
+
+static void
+narrow_to_row (ExScope *scope, ExTargetKind kind, const char *id)
+{
+  if (kind == EX_TARGET_UNIT)
+    set_string (&scope->unit, id);
+  else if (kind == EX_TARGET_LEVEL)
+    scope->level = (guint) g_ascii_strtoull (id, NULL, 10);
+  else if (kind == EX_TARGET_LEADER)
+    set_string (&scope->under, id);
+}
+
+static void
+narrow_to_column (ExStoryAsk *asked, gboolean by_stage, const char *name)
+{
+  ExDriver driver;
+
+  if (by_stage)
+    set_string (&asked->scope->stage, name);
+  else if (ex_driver_parse (name, &driver))
+    asked->scope->driver = (int) driver;
+  /* Its own column says nothing more. */
+  asked->columns = by_stage ? EX_GRID_BY_DRIVER : EX_GRID_BY_STAGE;
+}
+
+/* What the level above asked for, and the part that was activated in it. */
+static void
+narrow (ExStoryAsk *asked, const ExTarget *about)
+{
+  asked->rows = EX_GRID_BY_LEADER;
+  switch (about->kind)
+    {
+    case EX_TARGET_UNIT:
+    case EX_TARGET_LEVEL:
+      narrow_to_row (asked->scope, about->kind, about->id);
+      break;
+    case EX_TARGET_DRIVER:
+    case EX_TARGET_STAGE:
+      narrow_to_column (asked, about->kind == EX_TARGET_STAGE, about->id);
+      break;
+    case EX_TARGET_CELL:
+      narrow_to_row (asked->scope, about->row_kind, about->id);
+      if (about->extra != NULL && *about->extra != '\0')
+        narrow_to_column (asked, about->by_stage, about->extra);
+      break;
+    case EX_TARGET_PERIOD:
+      ex_period_parse (about->id, &asked->period);
+      break;
+    default:
+      break;
+    }
+}
+
+/* --- the widget --------------------------------------------------------------------------------------------------------------------------- */
+
+static void
+make_filters (ExStoryLevel *self)
+{
+  self->filters = EX_OVERVIEW_FILTERS (ex_overview_filters_new ());
+  ex_level_append (EX_LEVEL (self), GTK_WIDGET (self->filters));
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+build (ExStoryLevel *self)
+{
+  ExLevel *level = EX_LEVEL (self);
+  const ExTarget *about = ex_level_get_about (level);
+
+  if (about->kind == EX_TARGET_NOWHERE)
+    make_filters (self);
+  else
+    narrow (ex_level_get_ask (level), about);
+  ex_overview_work_set_about (self->work, about);
+  self->sections = ex_story_sections_new (level, is_part (self) ? SCOPE_PARTS : EX_STORY_ALL, again_cb, self);
+  if (!is_part (self))
+    return;
+  self->leaders = ex_story_list_new (EX_STORY_LEADERS, _("The leaders in it"));
+  self->objectives = ex_story_list_new (EX_STORY_OBJECTIVES, _("Their objectives, those behind first"));
+  ex_level_append (level, self->objectives);
+  ex_level_append (level, self->leaders);
+}
+
+static void
+ex_story_level_show (ExLevel *level)
+{
+  ExStoryLevel *self = EX_STORY_LEVEL (level);
+
+  if (self->sections == NULL)
+    build (self);
+  ask (self);
+}
+
+static void
+ex_story_level_dispose (GObject *object)
+{
+  ExStoryLevel *self = EX_STORY_LEVEL (object);
+
+  g_clear_pointer (&self->work, ex_overview_work_free);
+  G_OBJECT_CLASS (ex_story_level_parent_class)->dispose (object);
+  g_clear_pointer (&self->sections, ex_story_sections_free);
+}
+
+static void
+ex_story_level_class_init (ExStoryLevelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ex_story_level_dispose;
+  EX_LEVEL_CLASS (klass)->show = ex_story_level_show;
+}
+
+static void
+ex_story_level_init (ExStoryLevel *self)
+{
+  self->work = ex_overview_work_new (begun_cb, made_cb, failed_cb, self);
+}
+
+GtkWidget *
+ex_story_level_get_filters (ExStoryLevel *self)
+{
+  g_return_val_if_fail (EX_IS_STORY_LEVEL (self), NULL);
+
+  return GTK_WIDGET (self->filters);
+}
+
+gboolean
+ex_story_level_is_busy (ExStoryLevel *self)
+{
+  g_return_val_if_fail (EX_IS_STORY_LEVEL (self), FALSE);
+
+  return self->work != NULL && ex_overview_work_is_busy (self->work);
+}

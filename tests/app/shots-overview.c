@@ -1,0 +1,137 @@
+#include "config.h"
+
+#include "shots-overview.h"
+
+#include "pictures.h"
+
+#include "app/ex-application.h"
+#include "app/ex-overview-page.h"
+#include "company/ex-target.h"
+
+static const Size sizes[] = {
+  { "1280x800", 1280, 800, 1 },
+  { "800x600", 800, 600, 1 },
+};
+static const Size tall = { "1280x1700", 1280, 1700, 1 };
+
+static ExOverviewPage *
+page_of (ExWindow *window)
+{
+  return EX_OVERVIEW_PAGE (ex_window_get_page (window, "overview"));
+}
+
+/* The scroller in view. */
+static GtkWidget *
+find_scroller (GtkWidget *root)
+{
+  if (GTK_IS_SCROLLED_WINDOW (root) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_get_mapped (child) ? find_scroller (child) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+scroll_to (ExWindow *window, double top)
+{
+  GtkWidget *scroller = find_scroller (GTK_WIDGET (page_of (window)));
+  GtkAdjustment *adjustment;
+
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  if (scroller == NULL)
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, top);
+}
+
+static void
+go (ExWindow *window, ExTargetKind kind, const char *id, const char *extra)
+{
+  g_autofree char *key = ex_target_key (kind, id, extra);
+
+  ex_page_show (EX_PAGE (page_of (window)), "target", key);
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+}
+
+static void
+go_up (ExWindow *window)
+{
+  while (ex_page_can_go_back (EX_PAGE (page_of (window))))
+    ex_page_go_back (EX_PAGE (page_of (window)));
+}
+
+/* From top to bottom, a picture a screenful. */
+static void
+take_whole (ExWindow *window, const char *name, gboolean dark, const Size *size)
+{
+  GtkWidget *scroller = find_scroller (GTK_WIDGET (page_of (window)));
+  GtkAdjustment *adjustment = scroller != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+  guint n = 1;
+
+  scroll_to (window, 0);
+  take_page (window, name, dark, size);
+  if (adjustment == NULL)
+    return;
+  for (double top = size->height - 100; top < gtk_adjustment_get_upper (adjustment) - 100 && n < 9; top += size->height - 100)
+    {
+      g_autofree char *next = g_strdup_printf ("%s-%u", name, ++n);
+
+      scroll_to (window, top);
+      take_page (window, next, dark, size);
+    }
+  scroll_to (window, 0);
+}
+
+static void
+take_levels (ExWindow *window, gboolean dark, const Size *size)
+{
+  go (window, EX_TARGET_MOVEMENT, "lost", NULL);
+  take_page (window, "overview-movement", dark, size);
+  go_up (window);
+  go (window, EX_TARGET_UNIT, "Customer Care", NULL);
+  take_page (window, "overview-unit", dark, size);
+  go (window, EX_TARGET_LEADER, "L003", NULL);
+  take_whole (window, "overview-leader", dark, size);
+  go (window, EX_TARGET_OBJECTIVE, "O005", NULL);
+  take_page (window, "overview-objective", dark, size);
+  go (window, EX_TARGET_CHECK_IN, "O005", "2026-06-30");
+  take_page (window, "overview-check-in", dark, size);
+  go_up (window);
+}
+
+static void
+take_period (ExWindow *window)
+{
+  go (window, EX_TARGET_PERIOD, "2026-Q2", NULL);
+  take_whole (window, "overview-period", FALSE, &tall);
+  go_up (window);
+}
+
+void
+shoot_overview (GtkApplication *application)
+{
+  ExWindow *window;
+
+  ex_application_sample (EX_APPLICATION (application), NULL);
+  window = gtk_application_get_windows (application)->data;
+  gtk_widget_set_can_target (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), FALSE);
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  activate (window, "win.dismiss-actor");
+  ex_window_show_page (window, "overview");
+  set_look (window, FALSE, &tall);
+  take_whole (window, "overview", FALSE, &tall);
+  take_period (window);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint dark = 0; dark < 2; dark++)
+      {
+        set_look (window, dark, &sizes[i]);
+        take_whole (window, "overview", dark, &sizes[i]);
+        take_levels (window, dark, &sizes[i]);
+      }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
