@@ -88,8 +88,10 @@ ex_cli_export_check_ins (ExStore *store, const ExCliShow *show)
 static gboolean
 add_customers (ExTable *table, ExStore *store, const ExCliShow *show, gpointer data, GError **error)
 {
+  GCancellable *cancellable = show->file->cancellable;
   GError *failure = NULL;
-  g_autoptr (ExLedger) ledger = ex_store_open_ledger (store, show->file != NULL ? show->file->cancellable : NULL, &failure);
+  g_autoptr (ExLedger) imported = ex_store_open_imported_ledger (store, cancellable, &failure);
+  g_autoptr (ExLedger) given = imported != NULL ? ex_store_open_ledger (store, cancellable, &failure) : NULL;
   ExDay first = show->has_period || show->has_range ? ex_period_first_day (show->period) : EX_DAY_NONE;
   ExDay last = show->has_range ? ex_period_last_day (show->period_to) : show->has_period ? ex_period_last_day (show->period) : EX_DAY_NONE;
 
@@ -98,13 +100,13 @@ add_customers (ExTable *table, ExStore *store, const ExCliShow *show, gpointer d
       g_propagate_error (error, failure);
       return FALSE;
     }
-  if (ledger == NULL)
+  if (imported == NULL)
     {
       ex_cli_tell (_("There is no customer ledger; movements that were entered are exported as movements."));
       return TRUE;
     }
 
-  return ex_table_add_customers (table, ledger, first, last, ex_store_get_info (store)->currency, ex_cli_progress_show, NULL, error);
+  return ex_table_add_customers (table, imported, given, first, last, ex_store_get_info (store)->currency, ex_cli_progress_show, NULL, error);
 }
 
 ExCliStatus

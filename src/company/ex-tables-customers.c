@@ -63,7 +63,7 @@ ex_table_add_movement (ExTable *table, const char *period, const char *label, co
   const ExCount *values[] = { &m->opening, &m->fresh,    &m->won_back,  &m->expanded, &m->contracted,
                               &m->lost,    &m->moved_in, &m->moved_out, &m->closing };
 
-  ex_table_word (table, period, label);
+  ex_table_code (table, period, label);
   ex_table_text (table, segment);
   if (span->no_data)
     {
@@ -109,7 +109,7 @@ ex_table_add_reasons (ExTable *table, const char *period, const char *label, con
     {
       const ExLostReason *reason = &g_array_index (span->reasons, ExLostReason, i);
 
-      ex_table_word (table, period, label);
+      ex_table_code (table, period, label);
       if (reason->reason >= 0)
         ex_table_text (table, ex_ledger_get_reason (ledger, (guint) reason->reason));
       else
@@ -129,21 +129,38 @@ const ExTableColumn ex_table_customers[] = {
   { "value", N_("Value"), EX_CELL_MONEY },
   { "segment", N_("Segment"), EX_CELL_TEXT },
   { "lost_reason", N_("Reason for leaving"), EX_CELL_TEXT },
+  { "given_reason", N_("Reason given since"), EX_CELL_TEXT },
   EX_TABLE_END,
 };
 
-static void
-add_cell (ExTable *table, const ExLedger *ledger, const char *period, const ExColumn *column, guint k, const char *currency)
+/* (nullable) */
+static const char *
+reason_of (const ExLedger *ledger, const ExColumn *column, guint k)
 {
+  return k < column->n && column->reason[k] >= 0 ? ex_ledger_get_reason (ledger, (guint) column->reason[k]) : NULL;
+}
+
+static void
+add_cell (ExTable *table, const ExLedger *ledger, const char *period, const ExColumn *column, guint k, const char *given, const char *currency)
+{
+  const char *reason = reason_of (ledger, column, k);
+
   ex_table_text (table, ex_ledger_get_customer (ledger, column->customer[k]));
-  ex_table_word (table, period, NULL);
+  ex_table_code (table, period, NULL);
   ex_table_money (table, column->value[k], currency);
   ex_table_text (table, column->segment[k] >= 0 ? ex_ledger_get_segment (ledger, (guint) column->segment[k]) : NULL);
-  ex_table_text (table, column->reason[k] >= 0 ? ex_ledger_get_reason (ledger, (guint) column->reason[k]) : NULL);
+  ex_table_text (table, reason);
+  ex_table_text (table, g_strcmp0 (given, reason) != 0 ? given : NULL);
+}
+
+static gboolean
+is_between (ExPeriod period, ExDay first, ExDay last)
+{
+  return (first == EX_DAY_NONE || ex_period_first_day (period) >= first) && (last == EX_DAY_NONE || ex_period_last_day (period) <= last);
 }
 
 gboolean
-ex_table_add_customers (ExTable *table, const ExLedger *ledger, ExDay first, ExDay last, const char *currency,
+ex_table_add_customers (ExTable *table, const ExLedger *ledger, const ExLedger *given, ExDay first, ExDay last, const char *currency,
                         void (* progress) (double fraction, gpointer data), gpointer data, GError **error)
 {
   guint n = ex_ledger_n_columns (ledger);
@@ -152,15 +169,16 @@ ex_table_add_customers (ExTable *table, const ExLedger *ledger, ExDay first, ExD
     {
       ExPeriod period = ex_ledger_get_period (ledger, i);
       g_autofree char *name = ex_period_to_string (period);
-      const ExColumn *column;
+      const ExColumn *column, *since;
 
-      if ((first != EX_DAY_NONE && ex_period_first_day (period) < first) || (last != EX_DAY_NONE && ex_period_last_day (period) > last))
+      if (!is_between (period, first, last))
         continue;
       column = ex_ledger_read_column (ledger, i, error);
-      if (column == NULL)
+      since = column != NULL ? ex_ledger_read_column (given, i, error) : NULL;
+      if (since == NULL)
         return FALSE;
       for (guint k = 0; k < column->n && !ex_table_is_over (table); k++)
-        add_cell (table, ledger, name, column, k, currency);
+        add_cell (table, ledger, name, column, k, reason_of (given, since, k), currency);
       if (progress != NULL)
         progress ((double) (i + 1) / n, data);
     }

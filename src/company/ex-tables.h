@@ -70,8 +70,9 @@ void ex_table_add_reasons    (ExTable *table, const char *period, const char *la
 
 /* The ledger itself, and movements that were entered, as the import reads them. */
 extern const ExTableColumn ex_table_customers[];
-/* Of the periods that lie from @first to @last; EX_DAY_NONE: all. */
-gboolean ex_table_add_customers (ExTable *table, const ExLedger *ledger, ExDay first, ExDay last, const char *currency,
+/* Of the periods that lie from @first to @last; EX_DAY_NONE: all. @ledger: as it was imported, so that an import of what was written changes
+ * nothing; @given: with the reasons that were given since, which have a column of their own. */
+gboolean ex_table_add_customers (ExTable *table, const ExLedger *ledger, const ExLedger *given, ExDay first, ExDay last, const char *currency,
                                  void (* progress) (double fraction, gpointer data), gpointer data, GError **error);
 extern const ExTableColumn ex_table_movements[];
 void ex_table_add_entered    (ExTable *table, const ExEnteredMovement *movement, const char *currency);

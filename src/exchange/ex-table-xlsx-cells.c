@@ -295,7 +295,7 @@ ex_xlsx_cells_write (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw
       break;
     case EX_CELL_WORD:
       {
-        const GString *words = cell->has_shown ? cell->shown : cell->text;
+        const GString *words = cell->has_shown && !cell->code ? cell->shown : cell->text;
 
         write_text (self, sheet, row, column, words->str, words->len, self->formats[cell->number ? FORMAT_WORDS : FORMAT_TEXT], 0);
       }

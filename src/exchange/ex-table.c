@@ -113,6 +113,7 @@ next_cell (ExTable *self, ExTableKind kind, gboolean number)
   cell->kind = kind;
   cell->none = FALSE;
   cell->number = number;
+  cell->code = FALSE;
   cell->change = FALSE;
   cell->decimals = 0;
   cell->indent = 0;
@@ -169,16 +170,29 @@ ex_table_text (ExTable *self, const char *text)
   ex_table_indented (self, text, 0);
 }
 
-void
-ex_table_word (ExTable *self, const char *word, const char *shown)
+static void
+add_word (ExTable *self, const char *word, const char *shown, gboolean code)
 {
   ExCell *cell = next_cell (self, EX_CELL_WORD, FALSE);
 
   cell->none = word == NULL;
+  cell->code = code;
   if (word != NULL)
     set_string (&cell->text, word);
   set_shown (cell, shown);
   done (self);
+}
+
+void
+ex_table_word (ExTable *self, const char *word, const char *shown)
+{
+  add_word (self, word, shown, FALSE);
+}
+
+void
+ex_table_code (ExTable *self, const char *word, const char *shown)
+{
+  add_word (self, word, shown, TRUE);
 }
 
 void

@@ -37,6 +37,7 @@ typedef struct
   ExTableKind kind;
   gboolean   none;     /* undefined, or not said; @shown has the words for it */
   gboolean   number;   /* without quotes in JSON, on the right on a terminal */
+  gboolean   code;     /* of a word: a spreadsheet has the programs' */
   gboolean   change;   /* of a rate: with its sign, for people */
   gint8      decimals; /* of a number, and of money: the currency's */
   guint      indent;   /* of a text, for people: its level */
@@ -72,6 +73,7 @@ gboolean ex_table_end     (ExTable *self, GError **error);
 void ex_table_text     (ExTable *self, const char *text); /* NULL: nothing */
 void ex_table_indented (ExTable *self, const char *text, guint level);
 void ex_table_word     (ExTable *self, const char *word, const char *shown); /* @word NULL: nothing for programs; @shown NULL: the same */
+void ex_table_code     (ExTable *self, const char *word, const char *shown); /* the same of one that sorts, and so stays as it is in a spreadsheet: "2026-09" */
 void ex_table_integer  (ExTable *self, gint64 number);
 void ex_table_number   (ExTable *self, double number, int decimals, const char *unit); /* NaN: undefined */
 void ex_table_money    (ExTable *self, gint64 minor, const char *currency);
