@@ -22,6 +22,9 @@ typedef struct
   int             *nodes;      /* by objective: its node; NOT_YET; NOT_IN_IT: the scope */
   guint           *rows;       /* by objective that has a node: its row */
   int             *owners;     /* by objective in it: its leader */
+  int             *parents;    /* by objective: its parent in this cycle, whether in the scope or not; -1: none */
+  GHashTable      *scores;     /* tenths of a percent -> in words: fifty thousand scores are a few hundred words */
+  GHashTable      *weights;    /* basis points -> in words */
   guint            loose;
   guint            n_rows;
   ExIcicleChart   *chart;
@@ -29,10 +32,9 @@ typedef struct
 
 /* --- where it hangs ---------------------------------------------------------------------------------------------------------- */
 
-/* -1: none that exists in this cycle. */
 static int
-parent_of (const Drawing *self,
-           guint          objective)
+find_parent (const Drawing *self,
+             guint          objective)
 {
   int parent = ex_company_find_objective (self->company, ex_company_get_objective (self->company, objective)->parent_id);
 
@@ -45,7 +47,7 @@ is_loose (const Drawing *self,
 {
   const ExObjective *record = ex_company_get_objective (self->company, objective);
 
-  return parent_of (self, objective) < 0 && record->local_reason == NULL
+  return self->parents[objective] < 0 && record->local_reason == NULL
          && !ex_reviews_is_top (self->team->reviews, (guint) self->owners[objective]);
 }
 
@@ -78,7 +80,32 @@ tone_of (ExStatus status)
     }
 }
 
-/* "Keep contracts, Ana Okafor: on track, 68.4 %, weight 40 %" */
+static const char *
+say_score (const Drawing *self,
+           double         score)
+{
+  gpointer key = GINT_TO_POINTER ((int) round (ex_round_half_away (CLAMP (score, -1000, 1000) * 100, 1) * 10));
+  char *text = g_hash_table_lookup (self->scores, key);
+
+  if (text == NULL)
+    g_hash_table_insert (self->scores, key, text = ex_format_percent (score));
+
+  return text;
+}
+
+static const char *
+say_weight (const Drawing *self,
+            int            weight)
+{
+  char *text = g_hash_table_lookup (self->weights, GINT_TO_POINTER (weight));
+
+  if (text == NULL)
+    g_hash_table_insert (self->weights, GINT_TO_POINTER (weight), text = ex_format_weight (weight));
+
+  return text;
+}
+
+/* "Keep contracts, Ana Okafor: On track, score 68.4 %, weight 40 %" */
 static char *
 describe_figures (const Drawing *self,
                   guint          objective)
@@ -86,16 +113,15 @@ describe_figures (const Drawing *self,
   const ExObjective *record = ex_company_get_objective (self->company, objective);
   const ExReading *reading = ex_company_get_reading (self->company, objective);
   const char *leader = ex_company_get_leader (self->company, (guint) self->owners[objective])->name;
-  g_autofree char *weight = ex_format_weight (record->weight);
-  g_autofree char *score = NULL;
+  const char *weight = say_weight (self, record->weight);
 
   if (!reading->measured)
     /* Translators: title, leader, weight */
     return g_strdup_printf (_("%s, %s: not measured, weight %s"), record->title, leader, weight);
-  score = ex_format_percent (reading->score);
 
   /* Translators: title, leader, status ("On track"), score, weight */
-  return g_strdup_printf (_("%s, %s: %s, score %s, weight %s"), record->title, leader, ex_status_label (reading->status), score, weight);
+  return g_strdup_printf (_("%s, %s: %s, score %s, weight %s"), record->title, leader, ex_status_label (reading->status),
+                          say_score (self, reading->score), weight);
 }
 
 static char *
@@ -105,7 +131,7 @@ describe (const Drawing *self,
 {
   const ExObjective *record = ex_company_get_objective (self->company, objective);
   g_autofree char *figures = describe_figures (self, objective);
-  int parent = parent_of (self, objective);
+  int parent = self->parents[objective];
 
   if (parent >= 0)
     /* Translators: what was said of an objective, and the title of its parent. */
@@ -155,7 +181,7 @@ add_with_parents (Drawing *self,
   int parent;
 
   g_array_set_size (way, 0);
-  for (int i = (int) objective; i >= 0 && self->nodes[i] == NOT_YET; i = parent_of (self, (guint) i))
+  for (int i = (int) objective; i >= 0 && self->nodes[i] == NOT_YET; i = self->parents[i])
     {
       gboolean circle = FALSE;
 
@@ -169,7 +195,7 @@ add_with_parents (Drawing *self,
     {
       int i = g_array_index (way, int, k);
 
-      parent = parent_of (self, (guint) i);
+      parent = self->parents[i];
       add_node (self, (guint) i, parent >= 0 && self->nodes[parent] >= 0 ? parent : -1);
     }
 }
@@ -183,8 +209,12 @@ add_nodes (Drawing *self)
   self->nodes = g_new (int, n + 1);
   self->rows = g_new0 (guint, n + 1);
   self->owners = g_new (int, n + 1);
+  self->parents = g_new (int, n + 1);
   for (guint i = 0; i < n; i++)
-    self->nodes[i] = NOT_IN_IT;
+    {
+      self->nodes[i] = NOT_IN_IT;
+      self->parents[i] = find_parent (self, i);
+    }
   for (guint i = 0; i < self->objectives->len; i++)
     {
       guint objective = g_array_index (self->objectives, guint, i);
@@ -208,10 +238,10 @@ title_of_focus (const Drawing *self,
 
   for (guint i = 0; i < self->objectives->len; i++)
     {
-      int at = parent_of (self, g_array_index (self->objectives, guint, i));
+      int at = self->parents[g_array_index (self->objectives, guint, i)];
 
       for (guint steps = 0; at >= 0 && at != (int) focus && steps < self->objectives->len; steps++)
-        at = self->nodes[at] >= 0 ? parent_of (self, (guint) at) : -1;
+        at = self->nodes[at] >= 0 ? self->parents[at] : -1;
       below += at == (int) focus ? 1 : 0;
     }
   if (below == 0)
@@ -271,8 +301,10 @@ ex_team_cascade_new (const ExTeam *team,
   g_autoptr (GArray) leaders = ex_scope_leaders (team->scope, team->reviews);
   g_autoptr (GArray) objectives = ex_scope_objectives (team->scope, team->reviews);
   ExChart *chart = ex_icicle_chart_new ();
+  g_autoptr (GHashTable) scores = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) weights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   Drawing drawing = { .team = team, .company = ex_reviews_get_company (team->reviews), .leaders = leaders, .objectives = objectives,
-                      .chart = EX_ICICLE_CHART (chart) };
+                      .scores = scores, .weights = weights, .chart = EX_ICICLE_CHART (chart) };
   int at = ex_company_find_objective (drawing.company, focus);
   g_autofree char *title = NULL, *subtitle = NULL;
 
@@ -288,6 +320,7 @@ ex_team_cascade_new (const ExTeam *team,
   g_free (drawing.nodes);
   g_free (drawing.rows);
   g_free (drawing.owners);
+  g_free (drawing.parents);
 
   return chart;
 }
