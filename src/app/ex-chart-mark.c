@@ -34,7 +34,7 @@ ex_chart_mark_new (void)
 }
 
 void
-ex_chart_mark_set_text (ExChartMark *self, const char *text, gboolean whole)
+ex_chart_mark_set_text (ExChartMark *self, const char *text, gboolean whole, gboolean leads)
 {
   g_return_if_fail (EX_IS_CHART_MARK (self));
 
@@ -42,6 +42,6 @@ ex_chart_mark_set_text (ExChartMark *self, const char *text, gboolean whole)
     gtk_widget_add_css_class (GTK_WIDGET (self), "whole");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "whole");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole ? _("The arrow keys go from mark to mark") : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  whole ? _("The arrow keys go from mark to mark") : leads ? _("Press Enter to open") : "", -1);
 }

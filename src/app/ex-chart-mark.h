@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ExChartMark, ex_chart_mark, EX, CHART_MARK, GtkWidget)
 
 GtkWidget *ex_chart_mark_new      (void);
-/* @whole: it stands for the whole chart, not for one mark of it. */
-void       ex_chart_mark_set_text (ExChartMark *self, const char *text, gboolean whole);
+/* @whole: it stands for the whole chart, not for one mark of it; @leads: Enter goes somewhere. */
+void       ex_chart_mark_set_text (ExChartMark *self, const char *text, gboolean whole, gboolean leads);
 
 G_END_DECLS

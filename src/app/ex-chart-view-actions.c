@@ -14,6 +14,9 @@
 #define LEAST_HEIGHT 450
 /* A copied picture has twice the window's pixels, so that it prints. */
 #define COPY_SCALE 2
+/* One of more pixels than this is large enough as it is; and higher than this no picture gets. */
+#define MOST_PIXELS 4000000
+#define HIGHEST 16000.0
 
 /* ---- Table ---- */
 
@@ -27,46 +30,89 @@ toggle_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- Copy ---- */
 
-static GdkTexture *
-picture (ExChartView *self)
+/* As it is in the window, but no smaller than can be read elsewhere; rows get the room that they need. */
+static void
+measure_file (ExChartView *self, double *width, double *height)
 {
-  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_WIDTH);
-  int height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), LEAST_HEIGHT);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * COPY_SCALE, height * COPY_SCALE);
+  double natural;
+
+  *width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_WIDTH);
+  natural = ex_chart_natural_height (self->chart, *width, TRUE);
+  *height = natural > 0 ? MIN (natural, HIGHEST) : MAX (gtk_widget_get_height (GTK_WIDGET (self)), LEAST_HEIGHT);
+}
+
+static GdkTexture *
+picture (ExChartView *self, int width, int height)
+{
+  int scale = width * height > MOST_PIXELS ? 1 : COPY_SCALE;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GBytes) bytes = NULL;
   GdkTexture *texture = NULL;
 
-  cairo_scale (cr, COPY_SCALE, COPY_SCALE);
+  cairo_scale (cr, scale, scale);
   ex_chart_draw (self->chart, cr, width, height, EX_THEME_LIGHT, TRUE);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   bytes = g_bytes_new (cairo_image_surface_get_data (surface),
                        (gsize) cairo_image_surface_get_stride (surface) * (gsize) cairo_image_surface_get_height (surface));
-  texture = gdk_memory_texture_new (width * COPY_SCALE, height * COPY_SCALE, GDK_MEMORY_DEFAULT, bytes,
-                                    (gsize) cairo_image_surface_get_stride (surface));
+  texture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, (gsize) cairo_image_surface_get_stride (surface));
   cairo_surface_destroy (surface);
   ex_chart_view_sync (self); /* marks are found again where the window shows them */
 
   return texture;
 }
 
+static GdkContentProvider *
+provider_of_file (ExChartView *self, const char *type, ExFormat format, ExTheme theme)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  double width, height;
+
+  measure_file (self, &width, &height);
+  bytes = ex_chart_render (self->chart, format, width, height, theme, &error);
+  if (bytes == NULL)
+    {
+      g_warning ("%s", error->message);
+      return NULL;
+    }
+
+  return gdk_content_provider_new_for_bytes (type, bytes);
+}
+
+static GdkContentProvider *
+provider_of_picture (ExChartView *self)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  double width, height;
+
+  measure_file (self, &width, &height);
+  texture = picture (self, (int) width, (int) height);
+
+  return gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+}
+
+/* Whoever pastes takes what they know best: a drawing program the SVG, a letter the picture, a text the table. */
 static void
 copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ExChartView *self = EX_CHART_VIEW (widget);
-  g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GdkContentProvider) provider = NULL;
   g_autofree char *text = NULL;
-  GdkContentProvider *both[2];
+  GdkContentProvider *all[4], *one = NULL;
+  gsize n = 0;
 
   if (self->chart == NULL)
     return;
-  texture = picture (self);
   text = ex_chart_table_text (self->chart);
-  both[0] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
-  both[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  provider = gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
+  if ((one = provider_of_file (self, "image/svg+xml", EX_FORMAT_SVG, EX_THEME_LIGHT)) != NULL)
+    all[n++] = one;
+  if ((one = provider_of_file (self, "application/pdf", EX_FORMAT_PDF, EX_THEME_PRINT)) != NULL)
+    all[n++] = one;
+  all[n++] = provider_of_picture (self);
+  all[n++] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  provider = gdk_content_provider_new_union (all, n);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
   ex_window_toast (widget, _("Chart copied, as a picture and as text"));
 }
@@ -112,14 +158,14 @@ save (ExChartView *self, GFile *file, ExFormat format, GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = g_file_get_basename (file);
-  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_WIDTH);
-  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), LEAST_HEIGHT);
+  double width, height;
 
   if (path == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” is not on this computer: choose a folder that is."), name);
       return FALSE;
     }
+  measure_file (self, &width, &height);
   return ex_chart_save (self->chart, path, format, width, height, format == EX_FORMAT_PDF ? EX_THEME_PRINT : EX_THEME_LIGHT, error);
 }
 

@@ -6,8 +6,53 @@
 
 #include <math.h>
 
+#define LEAST_WIDTH 240
+#define LEAST_HEIGHT 120
+#define NATURAL_WIDTH 480
+#define NATURAL_HEIGHT 270
 #define GAP 6
 #define CARD_GAP 8
+
+/* ---- Room ---- */
+
+/* 0: as high as there is room. */
+static int
+height_of_rows (ExChartView *self, int width)
+{
+  if (self->chart == NULL || !self->natural)
+    return 0;
+  ex_chart_view_sync_font (self);
+
+  return (int) ceil (ex_chart_natural_height (self->chart, width, FALSE));
+}
+
+GtkSizeRequestMode
+ex_chart_view_get_request_mode (GtkWidget *widget)
+{
+  ExChartView *self = EX_CHART_VIEW (widget);
+
+  return self->chart != NULL && self->natural && EX_CHART_GET_CLASS (self->chart)->natural_height != NULL ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                                                                                         : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+void
+ex_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                       int *natural_baseline)
+{
+  int rows = 0;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+  rows = height_of_rows (EX_CHART_VIEW (widget), for_size > 0 ? for_size : NATURAL_WIDTH);
+  *minimum = rows > 0 ? rows : LEAST_HEIGHT;
+  *natural = rows > 0 ? rows : NATURAL_HEIGHT;
+}
+
+/* ---- Places ---- */
 
 typedef struct
 {

@@ -1,5 +1,5 @@
-/* Private to the view: its state, shared with its actions (ex-chart-view-actions.c) its keyboard and pointer
- * (ex-chart-view-walk.c) and where its parts stand (ex-chart-view-layout.c). */
+/* Private to the view: its state, shared with its actions (ex-chart-view-actions.c), its keyboard and pointer (ex-chart-view-walk.c),
+ * how it is drawn and moves (ex-chart-view-draw.c) and where its parts stand (ex-chart-view-layout.c). */
 #pragma once
 
 #include "ex-chart-view.h"
@@ -15,6 +15,9 @@ struct _ExChartView
   GskRenderNode *node;       /* (nullable) the drawing, for the size, style and font that it was made with */
   ExTheme        theme;
   gboolean       syncing;    /* the chart's "changed" is our own doing */
+  gboolean       natural;    /* a chart of rows asks for the height that it needs */
+  guint          motion_id;  /* of the tick while the marks are moving; 0: they stand */
+  gint64         motion_start; /* frame time, microseconds; 0: at the next frame */
   guint          refresh_id; /* the words for screen readers are old */
 
   int            walked;     /* the mark that the arrow keys reached; -1: the whole chart */
@@ -36,7 +39,18 @@ void     ex_chart_view_update_words   (ExChartView *self);
 void     ex_chart_view_update_current (ExChartView *self);
 void     ex_chart_view_update_more    (ExChartView *self);
 gboolean ex_chart_view_has_focus_inside (ExChartView *self);
+/* Whether a mark can be gone to, and somebody goes. */
+gboolean ex_chart_view_leads          (ExChartView *self, int mark);
 void     ex_chart_view_add_controllers (ExChartView *self);
+void     ex_chart_view_sync_font      (ExChartView *self);
+void     ex_chart_view_forget_drawing (ExChartView *self);
+void     ex_chart_view_draw           (ExChartView *self, GtkSnapshot *snapshot);
+/* Shows how the marks come to where they are, if they have moved and the desktop wants to see it. */
+void     ex_chart_view_move           (ExChartView *self);
+void     ex_chart_view_stop_motion    (ExChartView *self);
+GtkSizeRequestMode ex_chart_view_get_request_mode (GtkWidget *widget);
+void     ex_chart_view_measure        (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                                       int *natural_baseline);
 void     ex_chart_view_allocate       (ExChartView *self, int width, int height);
 void     ex_chart_view_install_actions (GtkWidgetClass *widget_class);
 void     ex_chart_view_update_menu    (ExChartView *self);

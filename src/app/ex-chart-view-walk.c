@@ -25,6 +25,13 @@ mark_text (ExChartView *self, int mark)
   return mark < 0 ? ex_chart_describe (self->chart) : ex_chart_mark_text (self->chart, (guint) mark);
 }
 
+gboolean
+ex_chart_view_leads (ExChartView *self, int mark)
+{
+  return mark >= 0 && self->chart != NULL && ex_chart_mark_key (self->chart, (guint) mark) != NULL
+         && g_signal_has_handler_pending (self, g_signal_lookup ("mark-activated", EX_TYPE_CHART_VIEW), 0, TRUE);
+}
+
 void
 ex_chart_view_update_words (ExChartView *self)
 {
@@ -32,7 +39,7 @@ ex_chart_view_update_words (ExChartView *self)
   g_autofree char *walked = mark_text (self, self->walked);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
-  ex_chart_mark_set_text (EX_CHART_MARK (self->mark), walked, self->walked < 0);
+  ex_chart_mark_set_text (EX_CHART_MARK (self->mark), walked, self->walked < 0, ex_chart_view_leads (self, self->walked));
 }
 
 void
@@ -42,6 +49,8 @@ ex_chart_view_update_current (ExChartView *self)
   g_autofree char *text = current >= 0 ? mark_text (self, current) : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->card), text != NULL ? text : "");
+  if (gtk_widget_get_realized (GTK_WIDGET (self))) /* else GTK asks a window that is no more where the pointer is */
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), ex_chart_view_leads (self, self->hovered) ? "pointer" : NULL);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -94,29 +103,66 @@ step (ExChartView *self, int by)
   return CLAMP (self->walked + by, 0, n - 1);
 }
 
+/* From nowhere, up and left begin at the end. Where nothing stands above and below, up and down are the page's. */
+static gboolean
+go (ExChartView *self, ExWay way)
+{
+  gboolean upright = way == EX_WAY_UP || way == EX_WAY_DOWN;
+  gboolean back = way == EX_WAY_UP || way == (ex_chart_is_mirrored (self->chart) ? EX_WAY_RIGHT : EX_WAY_LEFT);
+  int next = self->walked < 0 ? step (self, back ? -1 : 1) : ex_chart_neighbour (self->chart, (guint) self->walked, way);
+
+  if (upright && EX_CHART_GET_CLASS (self->chart)->neighbour == NULL)
+    return FALSE;
+  if (next >= 0)
+    walk_to (self, next);
+
+  return TRUE;
+}
+
+/* By ten marks, or where they stand above each other by ten of those. */
+static gboolean
+leap (ExChartView *self, ExWay way)
+{
+  int mark = self->walked, next = mark;
+
+  if (EX_CHART_GET_CLASS (self->chart)->neighbour == NULL || mark < 0)
+    {
+      walk_to (self, step (self, way == EX_WAY_DOWN ? LEAP : -LEAP));
+      return TRUE;
+    }
+  for (guint i = 0; i < LEAP && next >= 0; i++)
+    {
+      mark = next;
+      next = ex_chart_neighbour (self->chart, (guint) mark, way);
+    }
+  walk_to (self, next >= 0 ? next : mark);
+
+  return TRUE;
+}
+
 static gboolean
 walk (ExChartView *self, guint key)
 {
-  int forward = ex_chart_is_mirrored (self->chart) ? -1 : 1;
-
   switch (key)
     {
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      walk_to (self, step (self, forward));
-      return TRUE;
+      return go (self, EX_WAY_RIGHT);
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      walk_to (self, step (self, -forward));
-      return TRUE;
+      return go (self, EX_WAY_LEFT);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return go (self, EX_WAY_UP);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return go (self, EX_WAY_DOWN);
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
-      walk_to (self, step (self, LEAP));
-      return TRUE;
+      return leap (self, EX_WAY_DOWN);
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
-      walk_to (self, step (self, -LEAP));
-      return TRUE;
+      return leap (self, EX_WAY_UP);
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
       walk_to (self, 0);

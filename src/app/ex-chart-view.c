@@ -9,15 +9,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define LEAST_WIDTH 240
-#define LEAST_HEIGHT 120
-#define NATURAL_WIDTH 480
-#define NATURAL_HEIGHT 270
 #define CARD_CHARS 48
 
 G_DEFINE_FINAL_TYPE (ExChartView, ex_chart_view, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_CHART, PROP_SHOW_TABLE, N_PROPS };
+enum { PROP_0, PROP_CHART, PROP_SHOW_TABLE, PROP_NATURAL, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* ---- The chart takes after the widget ---- */
@@ -33,8 +29,8 @@ ex_chart_view_get_theme (void)
 }
 
 /* The size in points at 96 pixels an inch, as a chart counts: text made larger in the system's settings comes as a resolution. */
-static void
-sync_font (ExChartView *self)
+void
+ex_chart_view_sync_font (ExChartView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
@@ -42,8 +38,10 @@ sync_font (ExChartView *self)
   double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
 
   size *= pango_font_description_get_size_is_absolute (font) ? 72.0 / 96.0 : resolution > 0 ? resolution / 96.0 : 1;
+  self->syncing = TRUE;
   if (size > 0)
     ex_chart_set_font (self->chart, pango_font_description_get_family (font), size);
+  self->syncing = FALSE;
 }
 
 gboolean
@@ -53,21 +51,14 @@ ex_chart_view_sync (ExChartView *self)
 
   if (self->chart == NULL)
     return FALSE;
+  ex_chart_view_sync_font (self);
   self->syncing = TRUE;
-  sync_font (self);
   ex_chart_set_rtl (self->chart, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   self->syncing = FALSE;
   self->theme = ex_chart_view_get_theme ();
   ex_chart_layout (self->chart, gtk_widget_get_width (widget), gtk_widget_get_height (widget), self->theme, FALSE);
 
   return TRUE;
-}
-
-static void
-forget_drawing (ExChartView *self)
-{
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* ---- Table in place of the drawing ---- */
@@ -152,14 +143,20 @@ refresh_cb (gpointer data)
 static void
 changed_cb (ExChart *chart, ExChartView *self)
 {
-  forget_drawing (self);
-  if (!self->syncing && self->refresh_id == 0)
+  ex_chart_view_forget_drawing (self);
+  if (self->syncing)
+    return;
+  if (self->refresh_id == 0)
     self->refresh_id = g_idle_add (refresh_cb, self);
+  if (self->natural)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  ex_chart_view_move (self);
 }
 
 static void
 release_chart (ExChartView *self)
 {
+  ex_chart_view_stop_motion (self);
   if (self->chart != NULL)
     g_clear_signal_handler (&self->changed_id, self->chart);
   g_clear_object (&self->chart);
@@ -179,7 +176,8 @@ ex_chart_view_set_chart (ExChartView *self, ExChart *chart)
       self->chart = g_object_ref (chart);
       self->changed_id = g_signal_connect (chart, "changed", G_CALLBACK (changed_cb), self);
     }
-  forget_drawing (self);
+  ex_chart_view_forget_drawing (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   refresh_cb (self);
   ex_chart_view_update_menu (self);
@@ -194,15 +192,27 @@ ex_chart_view_get_chart (ExChartView *self)
   return self->chart;
 }
 
-/* ---- Virtual functions ---- */
-
-static void
-ex_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
-                       int *natural_baseline)
+void
+ex_chart_view_set_natural (ExChartView *self, gboolean natural)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
+  g_return_if_fail (EX_IS_CHART_VIEW (self));
+
+  if (self->natural == !!natural)
+    return;
+  self->natural = !!natural;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NATURAL]);
 }
+
+gboolean
+ex_chart_view_get_natural (ExChartView *self)
+{
+  g_return_val_if_fail (EX_IS_CHART_VIEW (self), FALSE);
+
+  return self->natural;
+}
+
+/* ---- Virtual functions ---- */
 
 static void
 ex_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -213,52 +223,13 @@ ex_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   ex_chart_view_allocate (self, width, height);
 }
 
-static GskRenderNode *
-render (ExChartView *self, int width, int height)
-{
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-
-  ex_chart_draw (self->chart, cr, width, height, self->theme, FALSE);
-  cairo_destroy (cr);
-
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static void
-snapshot_chart (ExChartView *self, GtkSnapshot *snapshot)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  int current = ex_chart_view_get_mark (self);
-  graphene_rect_t bounds;
-  cairo_t *cr = NULL;
-
-  if (!ex_chart_view_sync (self))
-    return;
-  if (self->node != NULL)
-    {
-      gsk_render_node_get_bounds (self->node, &bounds);
-      if ((int) bounds.size.width != width || (int) bounds.size.height != height)
-        g_clear_pointer (&self->node, gsk_render_node_unref);
-    }
-  if (self->node == NULL)
-    self->node = render (self, width, height);
-  if (self->node != NULL)
-    gtk_snapshot_append_node (snapshot, self->node);
-  if (current < 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  ex_chart_draw_hover (self->chart, cr, width, height, self->theme, current);
-  cairo_destroy (cr);
-}
-
 static void
 ex_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ExChartView *self = EX_CHART_VIEW (widget);
 
   if (self->table == NULL)
-    snapshot_chart (self, snapshot);
+    ex_chart_view_draw (self, snapshot);
 
   GTK_WIDGET_CLASS (ex_chart_view_parent_class)->snapshot (widget, snapshot);
 }
@@ -285,7 +256,7 @@ ex_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
 static void
 ex_chart_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
-  forget_drawing (EX_CHART_VIEW (widget));
+  ex_chart_view_forget_drawing (EX_CHART_VIEW (widget));
   gtk_widget_queue_allocate (widget);
 
   GTK_WIDGET_CLASS (ex_chart_view_parent_class)->direction_changed (widget, previous);
@@ -321,6 +292,9 @@ ex_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_SHOW_TABLE:
       g_value_set_boolean (value, self->table != NULL);
       break;
+    case PROP_NATURAL:
+      g_value_set_boolean (value, self->natural);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -340,6 +314,9 @@ ex_chart_view_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_SHOW_TABLE:
       ex_chart_view_set_show_table (self, g_value_get_boolean (value));
       break;
+    case PROP_NATURAL:
+      ex_chart_view_set_natural (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -355,6 +332,7 @@ ex_chart_view_class_init (ExChartViewClass *klass)
   object_class->dispose = ex_chart_view_dispose;
   object_class->get_property = ex_chart_view_get_property;
   object_class->set_property = ex_chart_view_set_property;
+  widget_class->get_request_mode = ex_chart_view_get_request_mode;
   widget_class->measure = ex_chart_view_measure;
   widget_class->size_allocate = ex_chart_view_size_allocate;
   widget_class->snapshot = ex_chart_view_snapshot;
@@ -365,6 +343,7 @@ ex_chart_view_class_init (ExChartViewClass *klass)
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_NATURAL] = g_param_spec_boolean ("natural", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
@@ -403,12 +382,13 @@ ex_chart_view_init (ExChartView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  self->natural = TRUE;
   self->walked = -1;
   self->hovered = -1;
   make_parts (self);
   ex_chart_view_add_controllers (self);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (forget_drawing), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (forget_drawing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (ex_chart_view_forget_drawing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (ex_chart_view_forget_drawing), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_ROLE_DESCRIPTION, _("chart"), -1);
   ex_chart_view_update_words (self);
   ex_chart_view_update_menu (self);

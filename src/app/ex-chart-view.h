@@ -16,13 +16,17 @@ void       ex_chart_view_set_chart      (ExChartView *self, ExChart *chart); /* 
 ExChart   *ex_chart_view_get_chart      (ExChartView *self);                 /* (nullable) (transfer none) */
 void       ex_chart_view_set_show_table (ExChartView *self, gboolean show_table);
 gboolean   ex_chart_view_get_show_table (ExChartView *self);
+/* Whether a chart of rows asks for the height that they need at its width, as it does from the start: not where it has to fit, as on a wall. */
+void       ex_chart_view_set_natural    (ExChartView *self, gboolean natural);
+gboolean   ex_chart_view_get_natural    (ExChartView *self);
 /* The mark that has the pointer or the keyboard; -1: none. */
 int        ex_chart_view_get_mark       (ExChartView *self);
 
 /* The window's style, as a chart is told it. */
 ExTheme    ex_chart_view_get_theme      (void);
 
-/* Properties: chart, show-table. Signal: "mark-activated" (guint mark): clicked, or Enter. Actions: chart.copy, chart.save
- * ("svg", "png", "pdf"), chart.toggle-table. Its size request is small: give it what the page has, or a height-request. */
+/* Properties: chart, show-table, natural. Signal: "mark-activated" (guint mark): clicked, or Enter; where somebody listens, marks with a key say that they can
+ * be opened. Actions: chart.copy, chart.save ("svg", "png", "pdf"), chart.toggle-table. Its size request is small, but for charts of rows: give it what the
+ * page has, or a height-request. A change that moves marks is shown as a motion where the desktop has animations. */
 
 G_END_DECLS
