@@ -1,5 +1,5 @@
-/* Private to the icicle: what is drawn (ex-icicle-chart.c), what hangs on what and how wide (ex-icicle-tree.c), where it stands (ex-icicle-layout.c),
- * and the drawing itself (ex-icicle-draw.c). */
+/* Private to the icicle: what is drawn (ex-icicle-chart.c), what hangs on what and how wide (ex-icicle-tree.c), the parts in pixels (ex-icicle-cells.c),
+ * the words (ex-icicle-layout.c), and the drawing itself (ex-icicle-draw.c). */
 #pragma once
 
 #include "ex-chart-private.h"
@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define EX_N_TONES 4
+#define EX_ICICLE_HIGHEST_ROW 9.0 /* in ems */
 
 typedef struct
 {
@@ -99,10 +100,8 @@ guint        ex_icicle_n_visible  (ExIcicleChart *self);             /* marks */
 guint        ex_icicle_mark_item  (ExIcicleChart *self, guint mark); /* its item */
 int          ex_icicle_mark_of    (ExIcicleChart *self, guint item); /* -1: not in view */
 
-/* ---- The layout ---- */
+/* ---- Cells ---- */
 
-void         ex_icicle_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette);
-double       ex_icicle_chart_natural_height (ExChart *chart, double width);
 /* All cells of a view; @cell_start: as in the chart. */
 void         ex_icicle_find_cells (ExIcicleChart *self, const ExIcicleView *view, GArray *cells, guint *cell_start);
 double       ex_icicle_row_height (ExIcicleChart *self, const ExIcicleView *view);
@@ -111,6 +110,11 @@ ExRect       ex_icicle_cell_rect  (ExIcicleChart *self, const ExIcicleView *view
 int          ex_icicle_item_at    (ExIcicleChart *self, double x, double y);
 /* The cell that an item is in; (transfer none). */
 const ExIcicleCell *ex_icicle_cell_of (ExIcicleChart *self, const ExIcicleItem *item);
+
+/* ---- The layout ---- */
+
+void         ex_icicle_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette);
+double       ex_icicle_chart_natural_height (ExChart *chart, double width);
 
 /* ---- The drawing ---- */
 

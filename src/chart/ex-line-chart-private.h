@@ -59,6 +59,7 @@ struct _ExLineChart
   gboolean       crowded;   /* too many points for dots */
   GArray        *ticks;     /* (element-type ExDayTick) */
   GArray        *line;      /* (element-type ExSpot): the line that matters, thinned to the pixels */
+  GArray        *columns;   /* (element-type ExRect): the same, a pixel wide each, when there are more points than pixels */
   GArray        *leaders;   /* (element-type ExSpot), in pairs: from a line's end to its words */
 };
 

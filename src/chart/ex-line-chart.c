@@ -277,6 +277,7 @@ ex_line_chart_finalize (GObject *object)
   g_clear_pointer (&self->running, g_array_unref);
   g_clear_pointer (&self->ticks, g_array_unref);
   g_clear_pointer (&self->line, g_array_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->leaders, g_array_unref);
 
   G_OBJECT_CLASS (ex_line_chart_parent_class)->finalize (object);
@@ -308,6 +309,7 @@ ex_line_chart_init (ExLineChart *self)
   self->points = points_new ();
   self->running = points_new ();
   self->line = g_array_new (FALSE, FALSE, sizeof (ExSpot));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (ExRect));
   self->leaders = g_array_new (FALSE, FALSE, sizeof (ExSpot));
 }
 

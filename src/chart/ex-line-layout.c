@@ -13,6 +13,8 @@
 #define DAY_GAP 10.0
 /* A dot with the air around it: nearer to each other, on average, dots would hide the line. */
 #define DOT_ROOM 7.0
+/* The width of a line with more points than pixels. */
+#define DENSE_LINE 1.5
 
 double
 ex_line_chart_x (ExLineChart *self, double day)
@@ -223,32 +225,74 @@ add_spot (GArray *line, double x, double y)
     g_array_append_val (line, spot);
 }
 
+/* So much of the line as is over one pixel. @half: of the line's width. */
+static void
+add_column (ExLineChart *self, double x, double a, double b, double half)
+{
+  ExRect column = { x, MIN (a, b) - half, 1, fabs (a - b) + 2 * half };
+
+  g_array_append_val (self->columns, column);
+}
+
+/* The pixels that the line passes between two columns: each of these reaches halfway to the other when they are neighbours. */
+static void
+add_way (ExLineChart *self, ExSpot from, ExSpot to, double half)
+{
+  double n = to.x - from.x;
+
+  for (double i = 0; i <= n; i++)
+    {
+      double a = from.y + (to.y - from.y) * CLAMP ((i - 0.5) / n, 0, 1), b = from.y + (to.y - from.y) * CLAMP ((i + 0.5) / n, 0, 1);
+
+      add_column (self, from.x + i, a, b, half);
+    }
+}
+
+/* The points over one column of pixels, from @i on: where the line comes in, how far it goes, where it leaves. The next point. */
+static guint
+gather (ExLineChart *self, GArray *points, guint i, ExSpot *in, ExSpot *out, double *low, double *high)
+{
+  *in = (ExSpot) { ex_line_chart_x (self, ex_line_point (points, i)->day), ex_line_chart_y (self, ex_line_point (points, i)->value) };
+  *out = *in;
+  *low = *high = in->y;
+  for (i++; i < points->len; i++)
+    {
+      double x = ex_line_chart_x (self, ex_line_point (points, i)->day);
+
+      if (floor (x) != floor (in->x))
+        break;
+      *out = (ExSpot) { x, ex_line_chart_y (self, ex_line_point (points, i)->value) };
+      *low = MIN (*low, out->y);
+      *high = MAX (*high, out->y);
+    }
+
+  return i;
+}
+
 /* Of all points over one column of pixels, the first, lowest, highest and last draw the same line as all of them. */
 static void
 thin_line (ExLineChart *self, GArray *points)
 {
+  gboolean dense = points->len >= self->area.width;
+  ExSpot in, out, before = { 0 };
+  double low, high;
+
   g_array_set_size (self->line, 0);
-  for (guint i = 0, next = 0; i < points->len; i = next)
+  g_array_set_size (self->columns, 0);
+  for (guint i = 0; i < points->len && !dense; i++)
+    add_spot (self->line, ex_line_chart_x (self, ex_line_point (points, i)->day), ex_line_chart_y (self, ex_line_point (points, i)->value));
+  for (guint i = 0; i < points->len && dense; before = (ExSpot) { floor (out.x), out.y })
     {
-      double x = ex_line_chart_x (self, ex_line_point (points, i)->day);
-      double y = ex_line_chart_y (self, ex_line_point (points, i)->value);
-      double low = y, high = y, last_x = x, last = y;
+      gboolean first = i == 0;
 
-      for (next = i + 1; next < points->len; next++)
-        {
-          double next_x = ex_line_chart_x (self, ex_line_point (points, next)->day);
-
-          if (floor (next_x) != floor (x) || points->len < 2 * self->area.width)
-            break;
-          last_x = next_x;
-          last = ex_line_chart_y (self, ex_line_point (points, next)->value);
-          low = MIN (low, last);
-          high = MAX (high, last);
-        }
-      add_spot (self->line, x, y);
-      add_spot (self->line, last_x, low);
-      add_spot (self->line, last_x, high);
-      add_spot (self->line, last_x, last);
+      i = gather (self, points, i, &in, &out, &low, &high);
+      if (!first)
+        add_way (self, before, (ExSpot) { floor (in.x), in.y }, DENSE_LINE / 2);
+      add_column (self, floor (in.x), low, high, DENSE_LINE / 2);
+      add_spot (self->line, in.x, in.y);
+      add_spot (self->line, out.x, low);
+      add_spot (self->line, out.x, high);
+      add_spot (self->line, out.x, out.y);
     }
 }
 

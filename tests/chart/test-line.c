@@ -224,6 +224,50 @@ it_is_told_in_words (void)
   g_assert_cmpstrv (rows->pdata[4], forecast);
 }
 
+/* Whatever the days and values: each pixel from the first to the last has its part of the line, which reaches all points over it and its neighbours' parts. */
+static void
+a_crowded_line_hides_no_point (void)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (ExLineChart) self = EX_LINE_CHART (ex_line_chart_new ());
+      guint n = (guint) g_test_rand_int_range (1000, 6000), at = 0;
+      const ExRect *column = NULL, *before = NULL;
+
+      for (guint i = 0; i < n; i++)
+        ex_line_chart_add_point (self, 739617 + (round % 2 == 0 ? i : g_test_rand_int_range (0, 50) * 40 + g_test_rand_double ()), g_test_rand_double_range (-50, 50), NULL);
+      ex_chart_layout (EX_CHART (self), 900, 400, EX_THEME_LIGHT, FALSE);
+      g_assert_cmpuint (self->columns->len, >, 0);
+      for (guint i = 0; i < self->columns->len; i++, before = column)
+        {
+          column = &g_array_index (self->columns, ExRect, i);
+          if (before == NULL)
+            continue;
+          g_assert_true (column->x == before->x || column->x == before->x + 1);
+          g_assert_cmpfloat (column->y, <=, before->y + before->height + 0.01);
+          g_assert_cmpfloat (column->y + column->height, >=, before->y - 0.01);
+        }
+      for (guint i = 0; i < n; i++)
+        {
+          ExRect mark;
+          double x, y;
+          gboolean covered = FALSE;
+
+          g_assert_true (ex_chart_mark_rect (EX_CHART (self), i, &mark));
+          x = floor (mark.x + mark.width / 2);
+          y = mark.y + mark.height / 2;
+          while (at < self->columns->len && g_array_index (self->columns, ExRect, at).x < x)
+            at++;
+          for (guint j = at; j < self->columns->len && g_array_index (self->columns, ExRect, j).x == x; j++)
+            {
+              column = &g_array_index (self->columns, ExRect, j);
+              covered = covered || (y >= column->y && y <= column->y + column->height);
+            }
+          g_assert_true (covered);
+        }
+    }
+}
+
 static void
 a_narrow_chart_still_names_its_last_value (void)
 {
@@ -244,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/line/words-stand-at-the-ends-of-their-lines", words_stand_at_the_ends_of_their_lines);
   g_test_add_func ("/line/levels-close-together-keep-their-words", levels_close_together_keep_their_words);
   g_test_add_func ("/line/ten-thousand-points-are-thinned-to-the-pixels", ten_thousand_points_are_thinned_to_the_pixels);
+  g_test_add_func ("/line/a-crowded-line-hides-no-point", a_crowded_line_hides_no_point);
   g_test_add_func ("/line/a-wide-band-does-not-flatten-the-line", a_wide_band_does_not_flatten_the_line);
   g_test_add_func ("/line/the-running-figure-is-the-line-that-matters", the_running_figure_is_the_line_that_matters);
   g_test_add_func ("/line/days-outside-the-range-widen-it", days_outside_the_range_widen_it);
