@@ -247,7 +247,6 @@ ex_typesetter_draw (ExTypesetter *self, ExSetText *set, guint first, guint n, ca
         left = (set->width - line_width (line)) / 2;
       else if (stands_right (self, set, line))
         left = set->width - line_width (line);
-      cairo_move_to (cr, x + left, y);
-      pango_cairo_show_layout_line (cr, line);
+      ex_show_line (cr, line, x + left, y);
     }
 }

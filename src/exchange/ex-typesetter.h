@@ -58,6 +58,8 @@ void          ex_typesetter_set      (ExTypesetter *self, ExSetText *set, const 
 /* Draws lines from @first on, the upper left corner of the first at a point. */
 void          ex_typesetter_draw     (ExTypesetter *self, ExSetText *set, guint first, guint n, cairo_t *cr, double x, double y);
 
+/* A line from its baseline's left end on, so that its words are found again in a PDF, whatever their script. */
+void          ex_show_line           (cairo_t *cr, PangoLayoutLine *line, double x, double y);
 void          ex_paper_ink           (cairo_t *cr, ExPaperInk ink);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExTypesetter, ex_typesetter_free)
