@@ -21,6 +21,7 @@ static const Keys keys[] = {
   { "win.new-company",  { "<Control>n", NULL } },
   { "app.new-window",   { "<Control><Shift>n", NULL } },
   { "win.search",       { "<Control>f", NULL } },
+  { "win.print",        { "<Control>p", NULL } },
   { "win.back",         { "<Alt>Left", "Back", NULL } },
   { "win.sidebar",      { "F9", NULL } },
   { "win.choose-actor", { "<Control>i", NULL } },

@@ -60,6 +60,7 @@ filters_new (ExFiles files)
   static const char * const company[] = { "exemplar", NULL };
   static const char * const table[] = { "csv", "tsv", "txt", NULL };
   static const char * const picture[] = { "svg", "png", "pdf", NULL };
+  static const char * const pdf[] = { "pdf", NULL };
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = NULL;
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
@@ -70,6 +71,8 @@ filters_new (ExFiles files)
     filter = filter_new (_("Tables as CSV"), table);
   else if (files == EX_FILES_PICTURE)
     filter = filter_new (_("Pictures"), picture);
+  else if (files == EX_FILES_PDF)
+    filter = filter_new (_("PDF Files"), pdf);
   if (filter != NULL)
     g_list_store_append (filters, filter);
   gtk_file_filter_set_name (all, _("All Files"));
@@ -99,12 +102,25 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice_end (data, file);
+}
+
+static void
 run (Choice *choice, GtkFileChooserAction action, const char *title, const char *name, ExFiles files)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = filters_new (files);
 
   gtk_file_dialog_set_title (dialog, title);
+  if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    {
+      gtk_file_dialog_select_folder (dialog, window_of (choice->parent), NULL, folder_chosen_cb, choice);
+      return;
+    }
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
     {
@@ -137,7 +153,7 @@ run (Choice *choice, GtkFileChooserAction action, const char *title, const char 
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, window_of (choice->parent), action, NULL, NULL);
   g_autoptr (GListStore) filters = filters_new (files);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (filters)); i++)
+  for (guint i = 0; action != GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER && i < g_list_model_get_n_items (G_LIST_MODEL (filters)); i++)
     {
       g_autoptr (GtkFileFilter) filter = g_list_model_get_item (G_LIST_MODEL (filters), i);
 
@@ -170,4 +186,13 @@ ex_file_dialog_save (GtkWidget *parent, const char *title, const char *name, ExF
   g_return_if_fail (chosen != NULL);
 
   run (choice_new (parent, chosen, data, destroy), GTK_FILE_CHOOSER_ACTION_SAVE, title, name, files);
+}
+
+void
+ex_file_dialog_choose_folder (GtkWidget *parent, const char *title, ExFileChosen chosen, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (chosen != NULL);
+
+  run (choice_new (parent, chosen, data, destroy), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title, NULL, EX_FILES_ANY);
 }

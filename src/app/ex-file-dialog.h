@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { EX_FILES_COMPANY, EX_FILES_TABLE, EX_FILES_PICTURE, EX_FILES_ANY } ExFiles;
+typedef enum { EX_FILES_COMPANY, EX_FILES_TABLE, EX_FILES_PICTURE, EX_FILES_PDF, EX_FILES_ANY } ExFiles;
 
 /* @file is NULL when the user thought better of it; (transfer none). */
 typedef void (* ExFileChosen) (GtkWidget *parent, GFile *file, gpointer data);
@@ -15,5 +15,8 @@ void ex_file_dialog_open (GtkWidget *parent, const char *title, ExFiles files, E
 /* @name: the name offered. Asks before an existing file is replaced. */
 void ex_file_dialog_save (GtkWidget *parent, const char *title, const char *name, ExFiles files, ExFileChosen chosen, gpointer data,
                           GDestroyNotify destroy);
+
+/* @file: the folder. */
+void ex_file_dialog_choose_folder (GtkWidget *parent, const char *title, ExFileChosen chosen, gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS

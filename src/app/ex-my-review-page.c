@@ -320,6 +320,20 @@ ex_my_review_page_show (ExPage *page, const char *what, const char *id)
   bring_wanted (self);
 }
 
+/* One's own; that of whom one observes is not theirs to print. */
+static gboolean
+ex_my_review_page_get_report (ExPage *page, ExReport *report, char ***leaders)
+{
+  ExMyReviewPage *self = EX_MY_REVIEW_PAGE (page);
+  const char *own[] = { ex_session_get_actor (self->session), NULL };
+
+  if (self->observed != NULL || leader_of (self) < 0)
+    return FALSE;
+  *report = EX_REPORT_REVIEW;
+  *leaders = g_strdupv ((char **) own);
+  return TRUE;
+}
+
 static void
 page_iface_init (ExPageInterface *iface)
 {
@@ -328,6 +342,7 @@ page_iface_init (ExPageInterface *iface)
   iface->get_title = ex_my_review_page_get_title;
   iface->can_go_back = ex_my_review_page_can_go_back;
   iface->go_back = ex_my_review_page_go_back;
+  iface->get_report = ex_my_review_page_get_report;
 }
 
 static void

@@ -82,6 +82,17 @@ ex_page_go_back (ExPage *self)
     EX_PAGE_GET_IFACE (self)->go_back (self);
 }
 
+gboolean
+ex_page_get_report (ExPage *self, ExReport *report, char ***leaders)
+{
+  g_return_val_if_fail (EX_IS_PAGE (self), FALSE);
+  g_return_val_if_fail (report != NULL && leaders != NULL, FALSE);
+
+  *leaders = NULL;
+
+  return EX_PAGE_GET_IFACE (self)->get_report != NULL && EX_PAGE_GET_IFACE (self)->get_report (self, report, leaders);
+}
+
 void
 ex_page_navigated (ExPage *self)
 {

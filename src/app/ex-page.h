@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "company/ex-report.h"
 #include "ex-session.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,10 @@ struct _ExPageInterface
   const char * (* get_title)   (ExPage *self);
   gboolean     (* can_go_back) (ExPage *self);
   void         (* go_back)     (ExPage *self);
+
+  /* Optional: what Ctrl+P prints while the page is in view (ex-report-actions.c). FALSE: nothing now. @leaders: (out) (transfer full) (nullable) of
+   * reviews: whose, NULL: everybody's. Call ex_page_navigated() when it changes. */
+  gboolean     (* get_report)  (ExPage *self, ExReport *report, char ***leaders);
 };
 
 void        ex_page_set_session (ExPage *self, ExSession *session);
@@ -44,6 +49,7 @@ GtkWidget  *ex_page_get_header  (ExPage *self);  /* (nullable) */
 const char *ex_page_get_title   (ExPage *self);  /* (nullable) */
 gboolean    ex_page_can_go_back (ExPage *self);
 void        ex_page_go_back     (ExPage *self);
+gboolean    ex_page_get_report  (ExPage *self, ExReport *report, char ***leaders);
 /* Emits "navigated": title, way back or search differ from before. */
 void        ex_page_navigated   (ExPage *self);
 

@@ -103,7 +103,6 @@ show_more (ExReviewBar *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   gboolean hr = ex_review_viewer (self->session) == EX_NOBODY;
-  guint any = 0;
 
   for (guint deed = DO_EXCUSE; deed < N_DEEDS; deed++)
     {
@@ -111,10 +110,10 @@ show_more (ExReviewBar *self)
 
       if (hr || deed == DO_SEND_BACK)
         g_menu_append (menu, label, deeds[deed].action);
-      any += self->count[deed];
     }
+  /* What is selected is what the page prints (ex_page_get_report()). */
+  g_menu_append (menu, _("Save as P_DF…"), "win.save-reviews");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (menu));
-  gtk_widget_set_sensitive (self->more, any > 0);
 }
 
 /* A toast would cover the buttons: it stands above the bar. */

@@ -75,6 +75,7 @@ selected_cb (ExReviewsPage *self)
   g_autoptr (GArray) selected = ex_reviews_table_get_selected (self->table);
 
   ex_review_bar_show (self->bar, self->session, ex_reviews_table_get_reviews (self->table), selected);
+  ex_page_navigated (EX_PAGE (self));
 }
 
 static void
@@ -286,6 +287,35 @@ ex_reviews_page_go_back (ExPage *page)
   ex_reviews_table_focus (self->table);
 }
 
+/* (transfer full) NULL: nobody is selected */
+static char **
+list_selected (ExReviewsPage *self)
+{
+  g_autoptr (GArray) selected = ex_reviews_table_get_selected (self->table);
+  ExReviews *reviews = ex_reviews_table_get_reviews (self->table);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (reviews == NULL || selected->len == 0)
+    return NULL;
+  for (guint i = 0; i < selected->len; i++)
+    g_strv_builder_add (ids, ex_company_get_leader (ex_reviews_get_company (reviews), g_array_index (selected, guint, i))->id);
+  return g_strv_builder_end (ids);
+}
+
+static gboolean
+ex_reviews_page_get_report (ExPage *page, ExReport *report, char ***leaders)
+{
+  ExReviewsPage *self = EX_REVIEWS_PAGE (page);
+  const char *one[] = { self->detail, NULL };
+
+  *report = EX_REPORT_REVIEW;
+  if (is_in_detail (self))
+    *leaders = g_strdupv ((char **) one);
+  else
+    *leaders = list_selected (self);
+  return is_in_detail (self) ? self->detail != NULL : g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0;
+}
+
 static void
 page_iface_init (ExPageInterface *iface)
 {
@@ -296,6 +326,7 @@ page_iface_init (ExPageInterface *iface)
   iface->get_title = ex_reviews_page_get_title;
   iface->can_go_back = ex_reviews_page_can_go_back;
   iface->go_back = ex_reviews_page_go_back;
+  iface->get_report = ex_reviews_page_get_report;
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ex-cycle-actions.h"
 #include "ex-file-dialog.h"
 #include "ex-new-company-dialog.h"
+#include "ex-report-actions.h"
 #include "ex-work.h"
 
 #include <glib/gi18n.h>
@@ -248,6 +249,7 @@ ex_window_update_actions (ExWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (company_actions); i++)
     gtk_widget_action_set_enabled (widget, company_actions[i], self->session != NULL);
   ex_cycle_actions_update (widget, self->session);
+  ex_report_actions_update (self);
   if (self->session == NULL)
     {
       static const char * const others[] = { "win.undo", "win.redo", "win.search", "win.back" };
@@ -277,4 +279,5 @@ ex_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.choose-actor", NULL, choose_actor_cb);
   gtk_widget_class_install_action (widget_class, "win.dismiss-actor", NULL, dismiss_actor_cb);
   ex_cycle_actions_install (widget_class);
+  ex_report_actions_install (widget_class);
 }

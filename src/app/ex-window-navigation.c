@@ -3,6 +3,7 @@
 
 #include "ex-window-private.h"
 
+#include "ex-report-actions.h"
 #include "ex-tab-leaves.h"
 
 #include <glib/gi18n.h>
@@ -89,6 +90,7 @@ ex_window_update_header (ExWindow *self)
   if (!has_search || inside)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_search && !inside ? self->page : NULL);
+  ex_report_actions_update (self);
 }
 
 void

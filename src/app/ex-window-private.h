@@ -32,6 +32,8 @@ struct _ExWindow
   GtkWidget       *cycle_button;
   GtkWidget       *menu_button;
   GMenuModel      *primary_menu;
+  GMenuModel      *print_section; /* of it: what the page in view prints */
+  GtkWidget       *print_button;
   GtkWidget       *search_button;
   GtkWidget       *undo_button;
   GtkSearchBar    *search_bar;

@@ -141,6 +141,8 @@ bind_parts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ExWindow, cycle_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, ExWindow, print_section);
+  gtk_widget_class_bind_template_child (widget_class, ExWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ExWindow, search_bar);

@@ -118,7 +118,7 @@ test_only_what_applies (void)
   g_assert_false (is_enabled (bar_of (window), "_Agree"));
   g_assert_false (is_enabled (bar_of (window), "Assign _Objectives…"));
   g_assert_true (is_enabled (bar_of (window), "_Remind"));
-  g_assert_cmpuint (menu_length (bar_of (window)), ==, 4);
+  g_assert_cmpuint (menu_length (bar_of (window)), ==, 5);
   /* With one more that is drafting, it is for that one. */
   select_leader (window, "d");
   g_assert_true (is_enabled (bar_of (window), "_Agree (1)"));
