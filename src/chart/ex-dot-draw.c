@@ -157,16 +157,20 @@ median_rect (ExDotChart *self, const ExDotGroup *group)
 {
   double most = group->base - group->y - 1, up = CLAMP (self->step * group->highest + 5, 0.7 * most, most);
 
+  if (group->n_values == 1)
+    up = 0; /* the dot is its own median */
   return (ExRect) { x_at (self, group->median), group->base - up, 0, up };
 }
 
-/* An upright line on a foot. It stands behind the dots and hides none; over them and under them it shows. @foot: its height. */
+/* An upright line on a foot, @foot high. It stands behind the dots and hides none; over them and under them it shows. No height: the foot alone. */
 static void
 draw_median (cairo_t *cr, const ExRect *rect, double foot, const ExPalette *palette)
 {
   double bottom = rect->y + rect->height;
 
-  ex_paint_line (cr, rect->x, rect->y, rect->x, bottom, 2, &palette->text);
+  if (rect->height > 0)
+    ex_paint_line (cr, rect->x, rect->y, rect->x, bottom, 2, &palette->text);
+  ex_paint_set_color (cr, &palette->text);
   cairo_move_to (cr, rect->x, bottom);
   cairo_line_to (cr, rect->x + 0.8 * foot, bottom + foot);
   cairo_line_to (cr, rect->x - 0.8 * foot, bottom + foot);

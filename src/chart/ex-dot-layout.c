@@ -19,7 +19,7 @@
 #define ROOM_OF_AXIS 5.0
 #define ROOM_OF_HEADINGS 6.5
 #define TICK_SHARE 0.55 /* ticks stand further apart along than upward */
-#define MOST_EXTRA 1.4 /* of free height, a row takes at most so many ems */
+#define MOST_EXTRA 2.0 /* of free height, a row takes at most so many ems */
 #define LEVEL_LINES 3
 
 static ExLabel *

@@ -12,7 +12,7 @@
 #define LINE_GAP 3.0
 #define SMALL_SCALE 0.8
 /* In ems. */
-#define HIGHEST_ROW 2.4
+#define HIGHEST_ROW 3.0
 #define LARGEST_DOT 0.48
 /* Shares of the width that names and gaps take at most. */
 #define NAMES_SHARE 0.36

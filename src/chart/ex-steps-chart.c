@@ -205,15 +205,34 @@ ex_steps_count_text (const ExStepsBar *bar)
   return bar->of == 0 ? g_strdup ("–") : g_strdup_printf (_("%u of %u"), bar->done, bar->of);
 }
 
+/* A dash is for the eye. */
+static char *
+spoken_count (const ExStepsBar *bar)
+{
+  return bar->of == 0 ? g_strdup (_("nothing to do")) : ex_steps_count_text (bar);
+}
+
+static gboolean
+is_idle (ExStepsChart *self, const ExStepsRow *row)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    if (ex_steps_bar (row, i)->of > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* "Agreed 4 of 4, Measured 3 of 4" */
 static char *
 row_text (ExStepsChart *self, const ExStepsRow *row)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
+  if (is_idle (self, row))
+    return g_strdup (_("nothing to do"));
   for (guint i = 0; i < self->n_steps; i++)
     {
-      g_autofree char *count = ex_steps_count_text (ex_steps_bar (row, i));
+      g_autofree char *count = spoken_count (ex_steps_bar (row, i));
 
       /* Translators: a step, and how many have done it: "Agreed 9 of 12". */
       g_ptr_array_add (parts, g_strdup_printf (C_("step", "%s %s"), self->steps[i], count));
@@ -235,7 +254,7 @@ ex_steps_chart_mark_text (ExChart *chart, guint mark)
     return g_strdup (bar->detail);
   if (bar != NULL)
     {
-      text = ex_steps_count_text (bar);
+      text = spoken_count (bar);
       /* Translators: a level, a step, how many have done it: "Level 2, Agreed: 9 of 12". */
       return g_strdup_printf (C_("step", "%s, %s: %s"), row->name, self->steps[mark % (self->n_steps + 1) - 1], text);
     }

@@ -10,7 +10,7 @@
 #define LINE_GAP 3.0
 #define SMALL_SCALE 0.8
 /* In ems. */
-#define HIGHEST_ROW 3.4
+#define HIGHEST_ROW 4.0
 #define THICKEST_BAR 0.85
 #define THINNEST_BAR 0.45
 #define SHORTEST_BAR 3.0 /* beside its count */
