@@ -127,7 +127,7 @@ test_only_what_applies (void)
   ex_session_set_actor (ex_window_get_session (window), "a");
   settle (window);
   assert_rows (window, "[b] [d]");
-  g_assert_cmpuint (menu_length (bar_of (window)), ==, 1);
+  g_assert_cmpuint (menu_length (bar_of (window)), ==, 2);
   g_assert_true (is_enabled (bar_of (window), "_Agree (1)"));
   close_window (window);
 }
