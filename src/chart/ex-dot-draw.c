@@ -9,6 +9,8 @@
 
 /* Between neighbours. */
 #define GAP 1.0
+/* Flatter than this, dots over each other are one bar. */
+#define LEAST_FLAT 1.5
 
 static gboolean
 share_places (ExDotChart *self)
@@ -32,10 +34,23 @@ add_block (cairo_t *cr, double x, double y, double side)
   cairo_rectangle (cr, x + 1, y + side - 1, side - 2, 1);
 }
 
+/* Dots that share places are flat: as many bars over each other as there is room for with a gap between, else one. */
+static void
+add_flat (ExDotChart *self, cairo_t *cr, double x, double base, double side, guint count)
+{
+  double gap = MIN (GAP, self->step / 3);
+
+  if (self->step < LEAST_FLAT)
+    cairo_rectangle (cr, x, base - count * self->step, side, count * self->step);
+  for (guint k = 0; k < count && self->step >= LEAST_FLAT; k++)
+    cairo_rectangle (cr, x, base - (k + 1) * self->step + gap, side, self->step - gap);
+}
+
 static void
 draw_many (ExDotChart *self, cairo_t *cr, const ExDotGroup *group, const ExPalette *palette)
 {
-  double side = MAX (1, self->size - (share_places (self) && self->n_dots > EX_DOTS_MANY ? 0 : GAP)), base = floor (group->base);
+  gboolean mass = share_places (self) && self->n_dots > EX_DOTS_MANY; /* without gaps */
+  double side = MAX (1, self->size - (mass ? 0 : GAP)), base = floor (group->base);
 
   for (guint i = 0; i < group->stacks->len; i++)
     {
@@ -43,8 +58,10 @@ draw_many (ExDotChart *self, cairo_t *cr, const ExDotGroup *group, const ExPalet
       ExRect rect = ex_dot_chart_dot_rect (self, group, stack->first);
       double x = round (rect.x + rect.width / 2 - side / 2);
 
-      if (share_places (self))
+      if (mass)
         cairo_rectangle (cr, x, base - stack->count * self->step, side, stack->count * self->step);
+      else if (share_places (self))
+        add_flat (self, cr, x, base, side, stack->count);
       for (guint k = 0; k < stack->count && !share_places (self); k++)
         add_block (cr, x, base - (k + 1) * self->step, side);
     }

@@ -9,8 +9,9 @@
 
 #include <math.h>
 
-/* A dot's size in pixels at least; at most in ems, and in pixels where there are many. */
-#define SMALLEST 3.0
+/* A dot's size in pixels at least: few may be over each other before they become specks. At most in ems, and in pixels where there are many. */
+#define SMALLEST 6.0
+#define SMALLEST_OF_MANY 3.0
 #define LARGEST 1.0 /* twice the room at the ends of the axis */
 #define LARGEST_OF_MANY 7.0
 /* Over the highest stack of a row, and under its base: shares of the lowest row, and no more than so many ems. */
@@ -221,13 +222,13 @@ void
 ex_dot_chart_stack (ExDotChart *self, double height, double least)
 {
   gboolean many = is_even (self);
-  double em = ex_chart_get_em (EX_CHART (self));
+  double em = ex_chart_get_em (EX_CHART (self)), smallest = many ? SMALLEST_OF_MANY : SMALLEST;
   double size = many ? LARGEST_OF_MANY : LARGEST * em;
 
   self->under = MIN (PAD_UNDER * least, MOST_UNDER * em);
   self->over = MIN (PAD_OVER * least, MOST_OVER * em);
-  for (try_size (self, size); total_height (self, least) > height && size > SMALLEST; try_size (self, size))
-    size = MAX (SMALLEST, size - (many ? 1 : 0.5));
+  for (try_size (self, size); total_height (self, least) > height && size > smallest; try_size (self, size))
+    size = MAX (smallest, size - (many ? 1 : 0.5));
   if (total_height (self, least) > height)
     lower_step (self, height, least);
   for (guint i = 0; i < self->groups->len; i++)

@@ -116,7 +116,10 @@ describe_extremes (ExDotChart *self, GString *text)
     return;
   low = value_text (self, lowest->value);
   high = value_text (self, highest->value);
-  if (n == 1)
+  if (n > 1 && lowest->value == highest->value)
+    /* Translators: how many values, and the one that all of them have. */
+    g_string_append_printf (text, _("%u values, all %s."), n, low);
+  else if (n == 1)
     g_string_append_printf (text, C_("dots", "%s: %s."), lowest->name, low);
   else
     /* Translators: how many values, then the lowest and the highest and whose they are. */
@@ -178,8 +181,9 @@ describe_level (ExDotChart *self, GString *text, const ExDotLevel *level)
       for (guint k = 0; k < group->n_values; k++)
         reached += ex_dot (group, k)->value >= level->value;
     }
+  g_string_append_c (text, ' ');
   /* Translators: a level ("Target reached"); how many of all values are at it or above. */
-  g_string_append_printf (text, _(" %s: %u of %u there or above."), level->label, reached, self->n_dots - self->n_none);
+  g_string_append_printf (text, _("%s: %u of %u there or above."), level->label, reached, self->n_dots - self->n_none);
 }
 
 char *
@@ -198,8 +202,11 @@ ex_dot_chart_describe (ExChart *chart)
     if (ex_dot_level (self, i)->label != NULL && !isnan (ex_dot_level (self, i)->value))
       describe_level (self, text, ex_dot_level (self, i));
   if (self->n_none > 0)
-    /* Translators: what those without a value are called, and how many they are: "Not measured: 12." */
-    g_string_append_printf (text, _("%s%s: %u."), text->len > 0 ? " " : "", ex_dot_chart_none_name (self), self->n_none);
+    {
+      g_string_append (text, text->len > 0 ? " " : "");
+      /* Translators: what those without a value are called, and how many they are: "Not measured: 12." */
+      g_string_append_printf (text, C_("dots", "%s: %u."), ex_dot_chart_none_name (self), self->n_none);
+    }
 
   return g_string_free (text, FALSE);
 }

@@ -267,10 +267,17 @@ describe_directions (ExDumbbellChart *self, GString *text)
       below += gap < 0;
       without += isnan (gap);
     }
-  /* Translators: the first of several views ("Self"); how many rows it is above and below the others, of how many that can be compared. */
-  g_string_append_printf (text, _("“%s” is above the others in %u, below in %u of %u."), self->views[0], above, below, n - without);
+  if (without < n)
+    {
+      /* Translators: the first of several views ("Self"); of how many rows that can be compared it is above the others, of how many below. */
+      g_string_append_printf (text, _("Of %u, “%s” is above the others in %u and below in %u."), n - without, self->views[0], above, below);
+      g_string_append_c (text, ' ');
+    }
   if (without > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " %u has nothing to compare with.", " %u have nothing to compare with.", without), without);
+    {
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u has nothing to compare with.", "%u have nothing to compare with.", without), without);
+      g_string_append_c (text, ' ');
+    }
 }
 
 static char *
@@ -284,7 +291,7 @@ ex_dumbbell_chart_describe (ExChart *chart)
     return g_string_free (text, FALSE);
 
   describe_directions (self, text);
-  g_string_append_printf (text, " %s", _("The widest gap first:"));
+  g_string_append (text, _("The widest gap first:"));
   for (guint i = 0; i < said; i++)
     {
       g_autofree char *row = short_text (self, ex_dumbbell_row (self, i));

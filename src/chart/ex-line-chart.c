@@ -217,6 +217,42 @@ ex_line_chart_table (ExChart *chart)
   return rows;
 }
 
+/* Of more than two values, the highest and the lowest: what the eye sees at once. Of done and not done there is nothing to say. */
+static void
+describe_extremes (ExLineChart *self, GString *text)
+{
+  guint n = self->points->len, highest = 0, lowest = 0;
+  gboolean between = FALSE;
+
+  for (guint i = 1; i < n; i++)
+    {
+      if (ex_line_point (self->points, i)->value > ex_line_point (self->points, highest)->value)
+        highest = i;
+      if (ex_line_point (self->points, i)->value < ex_line_point (self->points, lowest)->value)
+        lowest = i;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      double value = ex_line_point (self->points, i)->value;
+
+      between = between || (value < ex_line_point (self->points, highest)->value && value > ex_line_point (self->points, lowest)->value);
+    }
+  if (between && highest != n - 1)
+    {
+      g_autofree char *point = ex_line_chart_mark_text (EX_CHART (self), highest);
+
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, _("Highest: %s."), point);
+    }
+  if (between && lowest != n - 1)
+    {
+      g_autofree char *point = ex_line_chart_mark_text (EX_CHART (self), lowest);
+
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, _("Lowest: %s."), point);
+    }
+}
+
 static void
 describe_points (ExLineChart *self, GString *text)
 {
@@ -234,6 +270,7 @@ describe_points (ExLineChart *self, GString *text)
       g_string_append_c (text, ' ');
     }
   g_string_append_printf (text, _("Latest: %s."), latest);
+  describe_extremes (self, text);
 }
 
 static char *

@@ -202,7 +202,7 @@ marks_say_their_words (void)
 
       g_assert_cmpstr (text, ==, expected[i]);
     }
-  g_assert_true (g_str_has_prefix (described, "“Self” is above the others in 1, below in 1 of 3. 1 has nothing to compare with. The widest gap first: Loud: "));
+  g_assert_true (g_str_has_prefix (described, "Of 3, “Self” is above the others in 1 and below in 1. 1 has nothing to compare with. The widest gap first: Loud: "));
 }
 
 static void

@@ -217,7 +217,7 @@ it_is_told_in_words (void)
   const char *const first[] = { "31 January 2026", "80.5 %", "30 January: 80.5 %, by Ana", NULL };
   const char *const forecast[] = { "31 December 2026", "86.0 %", "Forecast 86.0 %, probably between 84.0 % and 88.5 %", NULL };
 
-  g_assert_cmpstr (words, ==, "Line chart with 3 points. From 31 January 2026 to 1 May 2026. Latest: 1 May 2026: 82.0 %. Target 88 %. "
+  g_assert_cmpstr (words, ==, "Line chart with 3 points. From 31 January 2026 to 1 May 2026. Latest: 1 May 2026: 82.0 %. Lowest: 30 January: 80.5 %, by Ana. Target 88 %. "
                               "Forecast 86.0 %, probably between 84.0 % and 88.5 %.");
   g_assert_cmpuint (rows->len, ==, 5);
   g_assert_cmpstrv (rows->pdata[1], first);
