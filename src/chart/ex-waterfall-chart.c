@@ -11,6 +11,8 @@
 
 #define THINNEST_BAR 1.5
 #define PALE         0.2 /* of a faded bar */
+/* More bars than these nobody listens to: then the largest, and the table has them all. */
+#define BARS_DESCRIBED 12
 
 G_DEFINE_FINAL_TYPE (ExWaterfallChart, ex_waterfall_chart, EX_TYPE_CHART)
 
@@ -196,11 +198,36 @@ ex_waterfall_chart_table (ExChart *chart)
   return rows;
 }
 
+static int
+compare_sizes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x < y) - (x > y);
+}
+
+/* How large a movement has to be to be said aloud, where there are too many for all. */
+static double
+least_said (ExWaterfallChart *self)
+{
+  guint n = self->bars->len;
+  g_autofree double *sizes = g_new (double, n);
+
+  if (n <= BARS_DESCRIBED)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    sizes[i] = isnan (ex_waterfall_bar (self, i)->value) ? 0 : fabs (ex_waterfall_bar (self, i)->value);
+  g_qsort_with_data (sizes, (int) n, sizeof *sizes, compare_sizes, NULL);
+
+  return sizes[BARS_DESCRIBED - 1];
+}
+
 static char *
 ex_waterfall_chart_describe (ExChart *chart)
 {
   ExWaterfallChart *self = EX_WATERFALL_CHART (chart);
   guint n = self->bars->len;
+  double least = least_said (self);
   GString *text = g_string_new (NULL);
 
   if (n == 0)
@@ -210,11 +237,17 @@ ex_waterfall_chart_describe (ExChart *chart)
   g_string_append_c (text, ' ');
   if (self->provisional)
     g_string_append_printf (text, "%s ", _("Not complete yet."));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0, left_out = 0; i < n; i++)
     {
       g_autofree char *bar = short_text (self, ex_waterfall_bar (self, i));
 
+      if (i > 0 && i + 1 < n && fabs (ex_waterfall_bar (self, i)->value) < least)
+        {
+          g_string_append (text, left_out++ == 0 ? "; …" : "");
+          continue;
+        }
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", bar);
+      left_out = 0;
     }
   g_string_append_c (text, '.');
 

@@ -242,6 +242,22 @@ ticks_of_the_same_words_are_thinned (void)
   g_assert_cmpuint (calls, ==, 1000);
 }
 
+static void
+of_many_bars_only_the_largest_are_said (void)
+{
+  g_autoptr (ExChart) chart = usual ();
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    ex_waterfall_chart_add_bar (EX_WATERFALL_CHART (chart), EX_BAR_GAIN, "Small", 1 + i % 3, "+", NULL);
+  ex_waterfall_chart_add_bar (EX_WATERFALL_CHART (chart), EX_BAR_LOSS, "Large", 300, "−300", NULL);
+  ex_waterfall_chart_add_bar (EX_WATERFALL_CHART (chart), EX_BAR_TOTAL, "End", 2, "2", NULL);
+  words = ex_chart_describe (chart);
+  g_assert_nonnull (strstr (words, "Opening: 1,000; New: +400; Lost: −600; Closing: 800; …"));
+  g_assert_true (g_str_has_suffix (words, "; Large: −300; End: 2."));
+  g_assert_cmpuint (strlen (words), <, 400);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/waterfall/its-table-has-a-row-a-bar", its_table_has_a_row_a_bar);
   g_test_add_func ("/waterfall/values-without-words-get-plain-ones", values_without_words_get_plain_ones);
   g_test_add_func ("/waterfall/ticks-of-the-same-words-are-thinned", ticks_of_the_same_words_are_thinned);
+  g_test_add_func ("/waterfall/of-many-bars-only-the-largest-are-said", of_many_bars_only_the_largest_are_said);
 
   return g_test_run ();
 }
