@@ -401,6 +401,15 @@ ex_multiples_chart_n_panels (ExMultiplesChart *self)
   return self->panels->len;
 }
 
+ExChart *
+ex_multiples_chart_get_panel (ExMultiplesChart *self, guint panel)
+{
+  g_return_val_if_fail (EX_IS_MULTIPLES_CHART (self), NULL);
+  g_return_val_if_fail (panel < self->panels->len, NULL);
+
+  return ex_panel (self, panel)->chart;
+}
+
 guint
 ex_multiples_chart_panel_of (ExMultiplesChart *self, guint mark)
 {

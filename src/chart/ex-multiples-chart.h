@@ -13,7 +13,9 @@ ExChart *ex_multiples_chart_new       (void);
 /* @panel: (transfer none); its own title heads it, cut to fit. @key: (nullable) of all its marks, unless they have their own; a panel without marks is one mark. */
 void     ex_multiples_chart_add_panel (ExMultiplesChart *self, ExChart *panel, const char *key);
 guint    ex_multiples_chart_n_panels  (ExMultiplesChart *self);
-/* The panel that a mark belongs to. */
+/* (transfer none). */
+ExChart *ex_multiples_chart_get_panel (ExMultiplesChart *self, guint panel);
+/* The number of the panel that a mark belongs to. */
 guint    ex_multiples_chart_panel_of  (ExMultiplesChart *self, guint mark);
 
 G_END_DECLS

@@ -31,30 +31,6 @@ ex_paint_set_color (cairo_t *cr, const ExColor *color)
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
 }
 
-/* Drawn as lines rather than as a repeated tile, so that SVG, PDF and print stay sharp at any size. */
-void
-ex_paint_hatch (cairo_t *cr, const ExRect *rect, double step, double width, const ExColor *color)
-{
-  double across = fabs (step), up = step > 0 ? -1 : 1;
-  double start = step > 0 ? rect->y + rect->height : rect->y;
-
-  cairo_save (cr);
-  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
-  cairo_clip (cr);
-  /* Each line only as far as it is seen: of a high narrow bar, that is a small part of it. */
-  for (double x = rect->x - rect->height; x < rect->x + rect->width; x += across)
-    {
-      double from = MAX (0, rect->x - x) - width, to = MIN (rect->height, rect->x + rect->width - x) + width;
-
-      cairo_move_to (cr, x + from, start + up * from);
-      cairo_line_to (cr, x + to, start + up * to);
-    }
-  cairo_set_line_width (cr, width);
-  ex_paint_set_color (cr, color);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
 static void
 outline (cairo_t *cr, const ExRect *rect, const ExColor *color)
 {

@@ -1,6 +1,7 @@
 /* Private to the floor: strokes and fills that every chart uses. */
 #pragma once
 
+#include "ex-hatch.h"
 #include "ex-label.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,5 @@ void ex_paint_rule           (cairo_t *cr, double x0, double x1, double y, const
 void ex_paint_dot            (cairo_t *cr, double x, double y, double radius, const ExColor *color);
 /* A ring around a mark that has the pointer or the keyboard. */
 void ex_paint_ring           (cairo_t *cr, const ExRect *rect, const ExPalette *palette);
-/* Lines across what is clipped, @step apart; a negative step leans the other way. */
-void ex_paint_hatch          (cairo_t *cr, const ExRect *rect, double step, double width, const ExColor *color);
 
 G_END_DECLS
