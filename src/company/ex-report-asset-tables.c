@@ -259,7 +259,7 @@ ex_report_add_reasons (ExDocument *document, const ExReportFacts *facts)
     }
 
   ex_report_take_text (document, EX_TEXT_BODY, ex_asset_words_known (reasons, EX_MEASURE_CUSTOMERS));
-  ex_report_take_chart (document, ex_report_reasons_new (facts, EX_MEASURE_CUSTOMERS), 0);
+  ex_report_take_chart (document, facts, ex_report_reasons_new (facts, EX_MEASURE_CUSTOMERS), 0);
   ex_report_table_column (table, _("Reason"), 1, EX_ALIGN_START);
   ex_report_table_column (table, _("Customers"), 0, EX_ALIGN_END);
   ex_report_table_column (table, _("Share"), 0, EX_ALIGN_END);

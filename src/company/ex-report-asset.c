@@ -190,11 +190,11 @@ add_charts (ExDocument *document, const ExReportFacts *facts)
   const char *currency = ex_report_currency (facts);
 
   ex_document_add_heading (document, 2, _("How it came about"));
-  ex_report_take_chart (document, ex_report_waterfall_new (facts, EX_MEASURE_CUSTOMERS), 190);
-  ex_report_take_chart (document, ex_report_waterfall_new (facts, EX_MEASURE_VALUE), 190);
+  ex_report_take_chart (document, facts, ex_report_waterfall_new (facts, EX_MEASURE_CUSTOMERS), 190);
+  ex_report_take_chart (document, facts, ex_report_waterfall_new (facts, EX_MEASURE_VALUE), 190);
   ex_document_add_heading (document, 2, _("Period by period"));
-  ex_report_take_chart (document, ex_asset_growth_chart_new (facts->asset, NULL, EX_MEASURE_CUSTOMERS, currency), 190);
-  ex_report_take_chart (document, ex_asset_growth_chart_new (facts->asset, NULL, EX_MEASURE_VALUE, currency), 190);
+  ex_report_take_chart (document, facts, ex_asset_growth_chart_new (facts->asset, NULL, EX_MEASURE_CUSTOMERS, currency), 190);
+  ex_report_take_chart (document, facts, ex_asset_growth_chart_new (facts->asset, NULL, EX_MEASURE_VALUE, currency), 190);
 }
 
 ExDocument *

@@ -107,7 +107,7 @@ add_line (ExDocument *document, ExStore *store, const ExReportFacts *facts, guin
   forecast = ex_forecast (objective, cycle, (const ExPoint *) points->data, points->len, NULL);
   chart = ex_objective_chart_new (objective, cycle, (const ExPoint *) points->data, points->len, reading, &forecast);
   ex_chart_set_title (chart, ex_chart_get_title (chart), NULL);
-  ex_document_add_chart (document, chart, LINE_HEIGHT);
+  ex_report_take_chart (document, facts, g_steal_pointer (&chart), LINE_HEIGHT);
   ex_report_take_text (document, EX_TEXT_BODY, ex_report_words_forecast (objective, cycle, &forecast, reading));
 
   return TRUE;

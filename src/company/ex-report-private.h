@@ -55,10 +55,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExReportTable, ex_report_table_free)
 /* Takes @text. */
 void           ex_report_take_text    (ExDocument *document, ExTextStyle style, char *text);
 /* Takes @chart; NULL: nothing. */
-void           ex_report_take_chart   (ExDocument *document, ExChart *chart, double height);
+void           ex_report_take_chart   (ExDocument *document, const ExReportFacts *facts, ExChart *chart, double height);
 
 /* --- ex-report-words.c: all (transfer full) ------------------------------------------------------------------------------------- */
 
+char *ex_report_words_place    (const ExLeader *leader);                                    /* "Head of Sales, North"; NULL: neither is known */
 char *ex_report_words_cycle    (const ExCycle *cycle);                                      /* "FY 2026, 1 Oct 2025 to 30 Sep 2026" */
 char *ex_report_words_score    (const ExReportFacts *facts, guint leader);                  /* "The score so far is 68.4 %, with 3 of 4 objectives measured." */
 char *ex_report_words_state    (const ExReview *review);

@@ -19,26 +19,10 @@ add_head (ExDocument *document, const ExReviewPaper *paper)
   const char *reviewer = ex_reviews_get_reviewer_name (facts->reviews, paper->leader);
   g_autofree char *cycle = ex_report_words_cycle (ex_company_get_cycle (facts->company));
   g_autofree char *state = ex_report_words_state (paper->sheet->review);
-  const char *pairs[11] = { NULL };
-  guint n = 0;
+  const char *pairs[] = { _("Cycle"), cycle, _("Reviewer"), *reviewer != '\0' ? reviewer : _("nobody yet"), _("State"), state, NULL };
 
-  if (leader->title != NULL)
-    {
-      pairs[n++] = _("Title");
-      pairs[n++] = leader->title;
-    }
-  if (leader->unit != NULL)
-    {
-      pairs[n++] = _("Unit");
-      pairs[n++] = leader->unit;
-    }
-  pairs[n++] = _("Cycle");
-  pairs[n++] = cycle;
-  pairs[n++] = _("Reviewer");
-  pairs[n++] = *reviewer != '\0' ? reviewer : _("nobody yet");
-  pairs[n++] = _("State");
-  pairs[n++] = state;
   ex_document_add_heading (document, 1, leader->name);
+  ex_report_take_text (document, EX_TEXT_DIM, ex_report_words_place (leader));
   ex_document_add_facts (document, pairs);
 }
 

@@ -69,7 +69,7 @@ add_curve (ExDocument *document, const ExReportFacts *facts, const ExRewards *re
       growth.growth = rewards->growth;
       growth.so_far = rewards->so_far;
     }
-  ex_report_take_chart (document, ex_reward_chart_new (rewards->terms, &growth), 190);
+  ex_report_take_chart (document, facts, ex_reward_chart_new (rewards->terms, &growth), 190);
 }
 
 /* --- statements ----------------------------------------------------------------------------------------------------------------- */

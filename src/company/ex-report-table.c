@@ -73,9 +73,12 @@ ex_report_take_text (ExDocument *document, ExTextStyle style, char *text)
 }
 
 void
-ex_report_take_chart (ExDocument *document, ExChart *chart, double height)
+ex_report_take_chart (ExDocument *document, const ExReportFacts *facts, ExChart *chart, double height)
 {
-  if (chart != NULL)
-    ex_document_add_chart (document, chart, height);
-  g_clear_object (&chart);
+  if (chart == NULL)
+    return;
+
+  ex_chart_set_rtl (chart, facts->rtl);
+  ex_document_add_chart (document, chart, height);
+  g_object_unref (chart);
 }

@@ -16,6 +16,9 @@
 /* Leaders with a section of their own: the top two levels, as long as they are not the whole company. */
 #define MOST_SECTIONS 60
 #define SECTION_LEVELS 2
+/* As many objectives' lines are drawn a little lower, so that they stay on the page of their leader. */
+#define MOST_LINES 6
+#define LINES_HEIGHT 330
 
 /* --- the whole ------------------------------------------------------------------------------------------------------------------- */
 
@@ -39,15 +42,15 @@ add_asset (ExDocument *document, const ExReportFacts *facts)
     return;
 
   ex_document_add_heading (document, 2, _("How it came about"));
-  ex_report_take_chart (document, ex_report_waterfall_new (facts, EX_MEASURE_CUSTOMERS), 190);
-  ex_report_take_chart (document, ex_report_waterfall_new (facts, EX_MEASURE_VALUE), 190);
+  ex_report_take_chart (document, facts, ex_report_waterfall_new (facts, EX_MEASURE_CUSTOMERS), 190);
+  ex_report_take_chart (document, facts, ex_report_waterfall_new (facts, EX_MEASURE_VALUE), 190);
   if (!facts->asset->entered)
     {
       ex_document_add_heading (document, 2, _("Why customers left"));
-      ex_report_take_chart (document, ex_report_reasons_new (facts, EX_MEASURE_CUSTOMERS), 0);
+      ex_report_take_chart (document, facts, ex_report_reasons_new (facts, EX_MEASURE_CUSTOMERS), 0);
     }
   ex_document_add_heading (document, 2, _("Period by period"));
-  ex_report_take_chart (document, ex_asset_growth_chart_new (facts->asset, NULL, EX_MEASURE_CUSTOMERS, ex_report_currency (facts)), 190);
+  ex_report_take_chart (document, facts, ex_asset_growth_chart_new (facts->asset, NULL, EX_MEASURE_CUSTOMERS, ex_report_currency (facts)), 190);
 }
 
 static void
@@ -56,15 +59,15 @@ add_team (ExDocument *document, const ExReportFacts *facts, const ExTeam *team)
   g_autoptr (GArray) levels = ex_coverage_new (facts->reviews);
 
   ex_document_add_heading (document, 2, _("Where leaders stand"));
-  ex_report_take_chart (document, ex_team_heatmap_new (team, EX_GRID_BY_LEADER, EX_GRID_BY_DRIVER, MOST_LEADERS), 0);
-  ex_report_take_chart (document, ex_team_spread_new (team, EX_SPREAD_SCORES, EX_SPREAD_BY_LEVEL), 0);
+  ex_report_take_chart (document, facts, ex_team_heatmap_new (team, EX_GRID_BY_LEADER, EX_GRID_BY_DRIVER, MOST_LEADERS), 0);
+  ex_report_take_chart (document, facts, ex_team_spread_new (team, EX_SPREAD_SCORES, EX_SPREAD_BY_LEVEL), 0);
   ex_document_add_heading (document, 2, _("Who talks, who walks"));
-  ex_report_take_chart (document, ex_team_talk_walk_new (team, MOST_GAPS), 0);
+  ex_report_take_chart (document, facts, ex_team_talk_walk_new (team, MOST_GAPS), 0);
   ex_document_add_heading (document, 2, _("How far down the cascade is"));
   ex_report_take_text (document, EX_TEXT_BODY, ex_coverage_describe (levels));
-  ex_report_take_chart (document, ex_team_coverage_new (team), 0);
+  ex_report_take_chart (document, facts, ex_team_coverage_new (team), 0);
   ex_document_add_heading (document, 2, _("What hangs on what"));
-  ex_report_take_chart (document, ex_team_cascade_new (team, NULL), 0);
+  ex_report_take_chart (document, facts, ex_team_cascade_new (team, NULL), 0);
 }
 
 /* --- all leaders ---------------------------------------------------------------------------------------------------------------------- */
@@ -122,10 +125,11 @@ add_leaders (ExDocument *document, const ExReportFacts *facts)
 static void
 add_lines (ExDocument *document, const ExReportFacts *facts, guint leader, GHashTable *points)
 {
+  guint n = ex_company_get_standing (facts->company, leader)->objectives;
   g_autoptr (ExChart) chart = ex_leader_multiples_new (facts->reviews, leader, points);
 
   ex_chart_set_title (chart, ex_chart_get_title (chart), NULL);
-  ex_document_add_chart (document, chart, 0);
+  ex_report_take_chart (document, facts, g_steal_pointer (&chart), n > 4 && n <= MOST_LINES ? LINES_HEIGHT : 0);
 }
 
 static gboolean
@@ -140,11 +144,7 @@ add_section (ExDocument *document, ExStore *store, const ExReportFacts *facts, g
     return FALSE;
 
   ex_document_add_heading (document, 2, record->name);
-  if (record->title != NULL && record->unit != NULL)
-    /* Translators: a leader's title, and the unit */
-    ex_report_take_text (document, EX_TEXT_DIM, g_strdup_printf (_("%s, %s"), record->title, record->unit));
-  else
-    ex_report_take_text (document, EX_TEXT_DIM, g_strdup (record->title != NULL ? record->title : record->unit));
+  ex_report_take_text (document, EX_TEXT_DIM, ex_report_words_place (record));
   ex_report_take_text (document, EX_TEXT_BODY, ex_report_words_score (facts, leader));
   if (standing->below > 0 && standing->team_score == standing->team_score)
     /* Translators: how many leaders are below, and a percentage */

@@ -14,6 +14,16 @@
 /* --- a review --------------------------------------------------------------------------------------------------------------- */
 
 char *
+ex_report_words_place (const ExLeader *leader)
+{
+  if (leader->title != NULL && leader->unit != NULL)
+    /* Translators: a leader's title, and the unit */
+    return g_strdup_printf (_("%s, %s"), leader->title, leader->unit);
+
+  return g_strdup (leader->title != NULL ? leader->title : leader->unit);
+}
+
+char *
 ex_report_words_cycle (const ExCycle *cycle)
 {
   g_autofree char *first = ex_format_day (cycle->first);
@@ -297,7 +307,7 @@ ex_report_words_forecast (const ExObjective *objective, const ExCycle *cycle, co
   g_autofree char *high = value_text (objective, forecast->high);
   g_autofree char *last = ex_format_day (cycle->last);
 
-  if (!forecast->known || reading->last_day >= cycle->last)
+  if (!forecast->known || reading->read_on >= cycle->last)
     return NULL;
 
   /* Translators: a value, a day, and the two values between which it lies */
