@@ -12,6 +12,7 @@
 /* Of one repetition in deflate: 258 bytes are 86 whole pixels. */
 #define MOST_BYTES 258
 #define FARTHEST 32768u
+#define SUM_BASE 65521
 
 /* Bits fill bytes from the lowest up. */
 typedef struct
@@ -233,57 +234,38 @@ put_row (Bits *bits, const Codes *codes, const guint32 *row, const guint32 *befo
     }
 }
 
-/* Into the sum that ends the stream: of the filter's byte and the pixels. */
-static uLong
-add_row (uLong sum, guint8 *buffer, const guint32 *row, guint width)
-{
-  guint8 *to = buffer;
+/* ---- The sum that ends the stream: RFC 1950, 8.2 ---- */
 
-  *to++ = 0;
-  for (guint i = 0; i < width; i++)
+typedef struct
+{
+  guint64 a, b;
+} Sum;
+
+/* Of a row alone: its first byte is 0, and of pixels that are the same each adds as much more than the one before. */
+static Sum
+sum_row (const guint32 *row, guint width)
+{
+  Sum sum = { 0, 0 };
+
+  for (guint i = 0; i < width;)
     {
-      *to++ = (guint8) (row[i] >> 16);
-      *to++ = (guint8) (row[i] >> 8);
-      *to++ = (guint8) row[i];
+      guint64 red = row[i] >> 16, green = row[i] >> 8 & 0xff, blue = row[i] & 0xff, all = red + green + blue;
+      guint64 n = 1 + run (row, row - 1, i + 1, width);
+
+      sum.b += n * (3 * sum.a + 3 * red + 2 * green + blue) + 3 * all * (n * (n - 1) / 2);
+      sum.a += n * all;
+      i += (guint) n;
     }
 
-  return adler32 (sum, buffer, width * BYTES_A_PIXEL + 1);
+  return sum;
 }
 
 static void
-append_pixels (GByteArray *bytes, const guint8 *pixels, int stride, guint width, guint height)
+add_row (Sum *self, Sum row, guint width)
 {
-  g_autofree Codes *codes = g_new0 (Codes, 1);
-  g_autofree guint32 *rows = g_new (guint32, 2 * width);
-  g_autofree guint8 *buffer = g_malloc (width * BYTES_A_PIXEL + 1);
-  guint32 *row = rows, *before = rows + width;
-  Bits *bits = g_new0 (Bits, 1);
-  uLong sum = adler32 (0, NULL, 0);
-
-  bits->bytes = bytes;
-  codes_init (codes, width);
-  g_byte_array_append (bytes, (const guint8 *) "\x78\x01", 2);
-  put (bits, (Code) { 1 | 1 << 1, 3 }); /* one block, the last, of fixed codes */
-  for (guint y = 0; y < height; y++)
-    {
-      const guint32 *from = (const guint32 *) (const void *) (pixels + (gsize) y * (gsize) stride);
-      guint32 *last = before;
-
-      for (guint x = 0; x < width; x++)
-        row[x] = from[x] & 0xffffff;
-      put_row (bits, codes, row, y > 0 ? before : NULL, width);
-      sum = add_row (sum, buffer, row, width);
-      before = row;
-      row = last;
-    }
-  put (bits, symbol_code (256));
-  finish (bits);
-  g_free (bits);
-  sum = GUINT32_TO_BE ((guint32) sum);
-  g_byte_array_append (bytes, (const guint8 *) &(guint32) { (guint32) sum }, 4);
+  self->b = (self->b + (width * BYTES_A_PIXEL + 1) * self->a + row.b) % SUM_BASE;
+  self->a = (self->a + row.a) % SUM_BASE;
 }
-
-/* ---- The file ---- */
 
 static void
 append_number (GByteArray *bytes, guint32 number)
@@ -292,6 +274,41 @@ append_number (GByteArray *bytes, guint32 number)
 
   g_byte_array_append (bytes, (const guint8 *) &big, 4);
 }
+
+static void
+append_pixels (GByteArray *bytes, const guint8 *pixels, int stride, guint width, guint height)
+{
+  g_autofree Codes *codes = g_new0 (Codes, 1);
+  g_autofree guint32 *rows = g_new (guint32, 2 * width);
+  guint32 *row = rows, *before = rows + width;
+  Bits *bits = g_new0 (Bits, 1);
+  Sum sum = { 1, 0 }, last = { 0, 0 };
+
+  bits->bytes = bytes;
+  codes_init (codes, width);
+  g_byte_array_append (bytes, (const guint8 *) "\x78\x01", 2);
+  put (bits, (Code) { 1 | 1 << 1, 3 }); /* one block, the last, of fixed codes */
+  for (guint y = 0; y < height; y++)
+    {
+      const guint32 *from = (const guint32 *) (const void *) (pixels + (gsize) y * (gsize) stride);
+      guint32 *other = before;
+
+      for (guint x = 0; x < width; x++)
+        row[x] = from[x] & 0xffffff;
+      put_row (bits, codes, row, y > 0 ? before : NULL, width);
+      if (y == 0 || memcmp (row, before, width * sizeof (guint32)) != 0)
+        last = sum_row (row, width);
+      add_row (&sum, last, width);
+      before = row;
+      row = other;
+    }
+  put (bits, symbol_code (256));
+  finish (bits);
+  g_free (bits);
+  append_number (bytes, (guint32) (sum.b << 16 | sum.a));
+}
+
+/* ---- The file ---- */
 
 /* Where its data begins. */
 static guint
