@@ -24,6 +24,7 @@ static const Keys keys[] = {
   { "win.print",        { "<Control>p", NULL } },
   { "win.back",         { "<Alt>Left", "Back", NULL } },
   { "win.sidebar",      { "F9", NULL } },
+  { "win.present",      { "F11", NULL } },
   { "win.choose-actor", { "<Control>i", NULL } },
   { "win.shortcuts",    { "<Control>question", "<Control><Shift>question", NULL } },
   { "app.about",        { "F1", NULL } },

@@ -186,10 +186,11 @@ static void
 add_event (ExCheckInLevel *self, const ExCompany *company, const ExCheckInEvent *event)
 {
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (event->action->at);
-  g_autofree char *time = g_date_time_format (at, "%x, %H:%M");
+  g_autofree char *day = ex_format_day (ex_day_new (g_date_time_get_year (at), g_date_time_get_month (at), g_date_time_get_day_of_month (at)));
+  g_autofree char *clock = g_date_time_format (at, "%H:%M");
   g_autofree char *done = ex_action_describe (event->action);
-  /* Translators: who did something, and when */
-  g_autofree char *title = g_strdup_printf (_("%s, %s"), actor_name (company, event->action->actor), time);
+  /* Translators: who did something, on which day, at what time */
+  g_autofree char *title = g_strdup_printf (_("%s, %s, %s"), actor_name (company, event->action->actor), day, clock);
   g_autoptr (GString) text = g_string_new (done);
 
   if (event->change == NULL)

@@ -108,31 +108,18 @@ ex_level_append (ExLevel *self, GtkWidget *child)
   gtk_box_append (GTK_BOX (private_of (self)->box), child);
 }
 
-/* The head stands above what scrolls by itself. */
 void
 ex_level_set_whole (ExLevel *self, GtkWidget *child)
 {
   ExLevelPrivate *priv = private_of (self);
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   g_return_if_fail (EX_IS_LEVEL (self));
 
-  g_object_ref (priv->head);
-  gtk_box_remove (GTK_BOX (priv->box), priv->head);
   gtk_widget_unparent (priv->whole);
   priv->scroller = NULL;
-  gtk_widget_set_margin_start (priv->head, 24);
-  gtk_widget_set_margin_end (priv->head, 24);
-  gtk_widget_set_margin_top (priv->head, 12);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
-  adw_clamp_set_child (ADW_CLAMP (clamp), priv->head);
-  g_object_unref (priv->head);
-  gtk_box_append (GTK_BOX (box), clamp);
-  gtk_widget_set_vexpand (child, TRUE);
-  gtk_box_append (GTK_BOX (box), child);
-  priv->whole = box;
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  priv->box = priv->head = NULL;
+  priv->whole = child;
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
 
 /* --- the widget -------------------------------------------------------------------------------------------------------------------------- */

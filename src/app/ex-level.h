@@ -28,7 +28,7 @@ ExStoryAsk       *ex_level_get_ask     (ExLevel *self); /* its own */
 GtkScrolledWindow *ex_level_get_scroller (ExLevel *self);
 
 void              ex_level_append      (ExLevel *self, GtkWidget *child); /* below the head, one under the other */
-/* The level is one widget that scrolls by itself, under the head. */
+/* The level is one widget that scrolls by itself and has its own head; nothing else of it is used then. */
 void              ex_level_set_whole   (ExLevel *self, GtkWidget *child);
 /* @caption, @second: (nullable). @of, @working: (nullable) why the second sentence, or without one the first, says what it says. */
 void              ex_level_set_head    (ExLevel *self, const char *caption, const char *sentence, const char *second, const char *of, const ExWorking *working);

@@ -40,10 +40,13 @@ show_movement_head (ExLevel *level, const ExOverviewFacts *facts, const ExCount 
   g_autofree char *both = ex_amount_both (count, story->currency);
   /* Translators: a movement of customers, then how many: "Lost: 1,869 customers, 139,130.85 €." */
   g_autofree char *sentence = g_strdup_printf (_("%s: %s."), label, both);
+  g_autofree char *share = ex_format_percent (story->movement->opening.customers > 0 ? (double) count->customers / (double) story->movement->opening.customers : NAN);
+  g_autofree char *second = g_strdup_printf (_("That is %s of the customers at the opening."), share);
+  gboolean is_end = count == &story->movement->opening || story->movement->opening.customers <= 0;
   g_autoptr (ExWorking) working = ex_working_new ();
 
   ex_movement_explain (story->movement, story->currency, working);
-  ex_level_set_head (level, facts->span, sentence, story->so_far ? _("So far: the span is not over, or not complete.") : NULL, label, working);
+  ex_level_set_head (level, facts->span, sentence, is_end ? NULL : second, label, working);
 }
 
 static const ExLostReason *

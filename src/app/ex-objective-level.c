@@ -16,17 +16,26 @@ struct _ExObjectiveLevel
 
 G_DEFINE_FINAL_TYPE (ExObjectiveLevel, ex_objective_level, EX_TYPE_LEVEL)
 
-/* "● On track: the score so far is 84.1 %." The view below it has all the rest, with why. */
+/* "Keep one-year contracts is on track: it scores 84.1 %." */
 static char *
-sentence_of (const ExReading *reading)
+sentence_of (const ExObjective *objective, const ExReading *reading)
 {
   g_autofree char *score = ex_format_percent (reading->score);
 
   if (!reading->measured)
-    return g_strdup (_("Not measured yet: it counts 0 %."));
-  /* Translators: a status, "on track", then a score */
-  return reading->so_far ? g_strdup_printf (_("It is %s: the score so far is %s."), ex_status_label (reading->status), score)
-                         : g_strdup_printf (_("It is %s: the score is %s."), ex_status_label (reading->status), score);
+    return g_strdup_printf (_("%s: not measured yet, so it counts 0 %%."), objective->title);
+  switch (reading->status)
+    {
+    case EX_STATUS_ON_TRACK:
+      return g_strdup_printf (_("%s: on track, it scores %s."), objective->title, score);
+    case EX_STATUS_AT_RISK:
+      return g_strdup_printf (_("%s: at risk, it scores %s."), objective->title, score);
+    case EX_STATUS_OFF_TRACK:
+      return g_strdup_printf (_("%s: off track, it scores %s."), objective->title, score);
+    case EX_STATUS_NO_DATA:
+    default:
+      return g_strdup_printf (_("%s: it scores %s."), objective->title, score);
+    }
 }
 
 static void
@@ -51,8 +60,8 @@ ex_objective_level_show (ExLevel *level)
       ex_level_set_whole (level, self->view);
       ex_objective_view_show (EX_OBJECTIVE_VIEW (self->view), session, id);
     }
-  sentence = sentence_of (ex_company_get_reading (company, (guint) index));
-  ex_level_set_head (level, NULL, NULL, sentence, NULL, NULL);
+  sentence = sentence_of (ex_company_get_objective (company, (guint) index), ex_company_get_reading (company, (guint) index));
+  ex_objective_view_set_sentence (EX_OBJECTIVE_VIEW (self->view), sentence);
 }
 
 static void

@@ -28,6 +28,7 @@ struct _ExObjectiveView
   char                *id;
   GCancellable        *reading;
   GPtrArray           *shown;      /* (element-type ExCheckIn) (nullable) */
+  char                *sentence;   /* (nullable) in place of the title */
 
   GtkScrolledWindow   *scroller;
   GtkWidget           *trail;
@@ -234,7 +235,7 @@ show_company (ExObjectiveView *self)
       return;
     }
   objective = ex_company_get_objective (company, index);
-  gtk_label_set_text (self->title, objective->title);
+  gtk_label_set_text (self->title, self->sentence != NULL ? self->sentence : objective->title);
   gtk_label_set_text (self->description, objective->description != NULL ? objective->description : "");
   gtk_widget_set_visible (GTK_WIDGET (self->description), objective->description != NULL);
   show_trail (self, company, objective);
@@ -364,6 +365,7 @@ ex_objective_view_dispose (GObject *object)
 
   ex_objective_view_show (self, NULL, NULL);
   g_clear_pointer ((GtkWidget **) &self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->sentence, g_free);
   G_OBJECT_CLASS (ex_objective_view_parent_class)->dispose (object);
 }
 
@@ -398,7 +400,22 @@ static void
 ex_objective_view_init (ExObjectiveView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+ex_objective_view_set_sentence (ExObjectiveView *self, const char *sentence)
+{
+  char *copy = g_strdup (sentence);
+
+  g_return_if_fail (EX_IS_OBJECTIVE_VIEW (self));
+
+  /* Marks say that they can be opened where somebody listens: only on the way down. */
+  if (self->sentence == NULL && sentence != NULL)
+    g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+  g_free (self->sentence);
+  self->sentence = copy;
+  if (self->sentence != NULL)
+    gtk_label_set_text (self->title, self->sentence);
 }
 
 void

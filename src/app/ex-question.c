@@ -47,7 +47,7 @@ ex_question_new (const char *question)
   ExQuestion *self = g_object_new (EX_TYPE_QUESTION, NULL);
   GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", question, "xalign", 0.0, "wrap", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
-  gtk_widget_add_css_class (heading, "title-4");
+  gtk_widget_add_css_class (heading, "title-3");
   ex_wrap_append (EX_WRAP (self->controls), heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   return GTK_WIDGET (self);

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-#define ROWS_OF_A_CHART 30 /* as many as a person reads; the table behind a chart and the Leaders page have more */
+#define ROWS_OF_A_CHART 24 /* as many as a person reads; the table behind a chart and the Leaders page have more */
 
 /* Of a part of the company: how it stands. */
 #define SCOPE_PARTS (1u << EX_STORY_HEATMAP | 1u << EX_STORY_SPREAD | 1u << EX_STORY_TALK_WALK | 1u << EX_STORY_COVERAGE)
@@ -107,65 +107,6 @@ filtered_cb (ExStoryLevel *self)
   ask (self);
 }
 
-static void
-set_string (char **place, const char *value)
-{
-  g_free (*place);
-  *place = g_strdup (value);
-}
-
-static void
-narrow_to_row (ExScope *scope, ExTargetKind kind, const char *id)
-{
-  if (kind == EX_TARGET_UNIT)
-    set_string (&scope->unit, id);
-  else if (kind == EX_TARGET_LEVEL)
-    scope->level = (guint) g_ascii_strtoull (id, NULL, 10);
-  else if (kind == EX_TARGET_LEADER)
-    set_string (&scope->under, id);
-}
-
-static void
-narrow_to_column (ExStoryAsk *asked, gboolean by_stage, const char *name)
-{
-  ExDriver driver;
-
-  if (by_stage)
-    set_string (&asked->scope->stage, name);
-  else if (ex_driver_parse (name, &driver))
-    asked->scope->driver = (int) driver;
-  /* Its own column says nothing more. */
-  asked->columns = by_stage ? EX_GRID_BY_DRIVER : EX_GRID_BY_STAGE;
-}
-
-/* What the level above asked for, and the part that was activated in it. */
-static void
-narrow (ExStoryAsk *asked, const ExTarget *about)
-{
-  asked->rows = EX_GRID_BY_LEADER;
-  switch (about->kind)
-    {
-    case EX_TARGET_UNIT:
-    case EX_TARGET_LEVEL:
-      narrow_to_row (asked->scope, about->kind, about->id);
-      break;
-    case EX_TARGET_DRIVER:
-    case EX_TARGET_STAGE:
-      narrow_to_column (asked, about->kind == EX_TARGET_STAGE, about->id);
-      break;
-    case EX_TARGET_CELL:
-      narrow_to_row (asked->scope, about->row_kind, about->id);
-      if (about->extra != NULL && *about->extra != '\0')
-        narrow_to_column (asked, about->by_stage, about->extra);
-      break;
-    case EX_TARGET_PERIOD:
-      ex_period_parse (about->id, &asked->period);
-      break;
-    default:
-      break;
-    }
-}
-
 /* --- the widget --------------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -185,7 +126,7 @@ build (ExStoryLevel *self)
   if (about->kind == EX_TARGET_NOWHERE)
     make_filters (self);
   else
-    narrow (ex_level_get_ask (level), about);
+    ex_story_ask_narrow (ex_level_get_ask (level), about);
   ex_overview_work_set_about (self->work, about);
   self->sections = ex_story_sections_new (level, is_part (self) ? SCOPE_PARTS : EX_STORY_ALL, again_cb, self);
   if (!is_part (self))

@@ -160,6 +160,12 @@ show_no_asset (ExLevel *level, const ExOverviewFacts *facts)
   ex_level_set_head (level, NULL, words, _("The leaders are shown as they stood at its end."), NULL, NULL);
 }
 
+char *
+ex_story_words_first (const ExStoryFacts *story)
+{
+  return story->so_far ? ex_asset_words_customers_so_far (story->movement) : ex_asset_words_customers (story->movement);
+}
+
 void
 ex_story_words_show_asset (ExLevel *level, const ExOverviewFacts *facts)
 {
@@ -178,7 +184,7 @@ ex_story_words_show_asset (ExLevel *level, const ExOverviewFacts *facts)
     }
   working = ex_working_new ();
   span = span_words (facts);
-  first = story->so_far ? ex_asset_words_customers_so_far (movement) : ex_asset_words_customers (movement);
+  first = ex_story_words_first (story);
   second = story->so_far ? ex_asset_words_value_so_far (movement, story->currency, kind, facts->last.grain)
                          : ex_asset_words_value (movement, story->currency, kind, facts->last.grain);
   ex_movement_explain (movement, story->currency, working);
@@ -212,15 +218,27 @@ behind_words (const char *name, const ExOverviewCounts *counts)
                           counts->objectives);
 }
 
+/* The cycle, and whatever else is asked for than what the sentence names. (transfer full) */
+static char *
+scope_caption (const ExOverviewFacts *facts, const ExOverviewCounts *counts, const char *name)
+{
+  const ExCycle *cycle = ex_company_get_cycle (facts->company);
+  g_autofree char *asked = ex_story_words_asked (facts, counts);
+
+  if (cycle == NULL || asked == NULL || g_str_equal (asked, name))
+    return g_strdup (cycle != NULL ? cycle->name : asked);
+  return g_strdup_printf (_("%s, %s"), cycle->name, asked);
+}
+
 void
 ex_story_words_show_scope (ExLevel *level, const ExOverviewFacts *facts, const ExOverviewCounts *counts)
 {
   const ExTarget *about = ex_level_get_about (level);
   g_autofree char *name = ex_story_words_target (about, facts->company);
-  g_autofree char *asked = ex_story_words_asked (facts, counts);
+  g_autofree char *caption = scope_caption (facts, counts, name);
   g_autofree char *of = g_strdup_printf (_("Score of %s"), name);
   gboolean scored = about->kind != EX_TARGET_DRIVER && about->kind != EX_TARGET_STAGE;
   g_autofree char *sentence = scored ? scored_words (about, name, counts) : behind_words (name, counts);
 
-  ex_level_set_head (level, asked, sentence, counts->words, of, isnan (counts->cell.score) ? NULL : counts->working);
+  ex_level_set_head (level, caption, sentence, counts->words, of, isnan (counts->cell.score) ? NULL : counts->working);
 }

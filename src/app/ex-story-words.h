@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Over the whole: what became of the customers. */
 void  ex_story_words_show_asset (ExLevel *level, const ExOverviewFacts *facts);
+/* The first sentence of it; there is a movement. (transfer full) */
+char *ex_story_words_first      (const ExStoryFacts *story);
 /* Over a unit, a level, a driver, a stage or a cell: how it stands. */
 void  ex_story_words_show_scope (ExLevel *level, const ExOverviewFacts *facts, const ExOverviewCounts *counts);
 /* What filters and period take, in words; NULL: everything. (transfer full) */

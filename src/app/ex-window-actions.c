@@ -10,6 +10,8 @@
 #include "ex-file-dialog.h"
 #include "ex-new-company-dialog.h"
 #include "ex-report-actions.h"
+#include "ex-overview-page.h"
+#include "ex-wall.h"
 #include "ex-work.h"
 
 #include <glib/gi18n.h>
@@ -212,6 +214,18 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* --- people ------------------------------------------------------------------------------------------------ */
+/* The page's filters go with it to the wall. */
+static void
+present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ExWindow *self = EX_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->page_stack, "overview");
+  const ExStoryAsk *shown = page != NULL ? ex_overview_page_get_ask (EX_OVERVIEW_PAGE (page)) : NULL;
+  g_autoptr (ExStoryAsk) ask = shown != NULL ? ex_story_ask_copy (shown) : ex_story_ask_new ();
+
+  ex_wall_present (GTK_WINDOW (self), self->session, ask);
+}
+
 
 static void
 actor_chosen_cb (const char *actor, gpointer data)
@@ -238,7 +252,7 @@ dismiss_actor_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Those that need an open company; the others always work. */
 static const char * const company_actions[] = {
   "win.page", "win.show", "win.choose-actor", "win.dismiss-actor", "win.save-copy", "win.check",
-  "win.undo-action", "win.sidebar",
+  "win.undo-action", "win.sidebar", "win.present",
 };
 
 void
@@ -277,6 +291,7 @@ ex_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-actor", NULL, choose_actor_cb);
+  gtk_widget_class_install_action (widget_class, "win.present", NULL, present_cb);
   gtk_widget_class_install_action (widget_class, "win.dismiss-actor", NULL, dismiss_actor_cb);
   ex_cycle_actions_install (widget_class);
   ex_report_actions_install (widget_class);

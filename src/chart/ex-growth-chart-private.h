@@ -33,6 +33,7 @@ struct _ExGrowthChart
 
   GArray       *columns; /* (element-type ExGrowthColumn) by time */
   ExValueFormat format;
+  char         *only;    /* (nullable) what is counted, when it is one side alone */
 
   /* as laid out */
   ExValueAxis   axis;

@@ -186,6 +186,11 @@ add_row (ExGrowthChart *self, GPtrArray *rows, guint i)
   g_autofree char *net = column->kind != EX_GROWTH_NO_DATA ? ex_growth_text_net (self, column) : g_strdup ("–");
   const char *note = *notes[column->kind] != '\0' ? _(notes[column->kind]) : "";
 
+  if (self->only != NULL)
+    {
+      g_ptr_array_add (rows, g_strdupv ((char **) (const char *[]) { period, column->lost > 0 ? lost : gained, note, NULL }));
+      return;
+    }
   g_ptr_array_add (rows, g_strdupv ((char **) (const char *[]) { period, gained, lost, net, note, NULL }));
 }
 
@@ -195,7 +200,10 @@ ex_growth_chart_table (ExChart *chart)
   ExGrowthChart *self = EX_GROWTH_CHART (chart);
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-  g_ptr_array_add (rows, g_strdupv ((char **) (const char *[]) { _("Period"), _("Gained"), _("Lost"), _("Net"), _("Note"), NULL }));
+  if (self->only != NULL)
+    g_ptr_array_add (rows, g_strdupv ((char **) (const char *[]) { _("Period"), self->only, _("Note"), NULL }));
+  else
+    g_ptr_array_add (rows, g_strdupv ((char **) (const char *[]) { _("Period"), _("Gained"), _("Lost"), _("Net"), _("Note"), NULL }));
   for (guint i = 0; i < self->columns->len; i++)
     add_row (self, rows, i);
 
@@ -251,7 +259,7 @@ ex_growth_chart_describe (ExChart *chart)
     return g_string_free (text, FALSE);
 
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Columns for %u period.", "Columns for %u periods.", n), n);
-  if (n > 1)
+  if (n > 1 && self->only == NULL)
     {
       append_most (self, text, FALSE);
       append_most (self, text, TRUE);
@@ -271,6 +279,7 @@ ex_growth_chart_finalize (GObject *object)
 
   g_clear_pointer (&self->columns, g_array_unref);
   ex_value_format_clear (&self->format);
+  g_free (self->only);
   ex_value_axis_clear (&self->axis);
 
   G_OBJECT_CLASS (ex_growth_chart_parent_class)->finalize (object);
@@ -337,6 +346,18 @@ ex_growth_chart_add_period (ExGrowthChart *self, const ExGrowthPeriod *period)
   column.net_text = g_strdup (period->net_text);
   column.detail = g_strdup (period->detail);
   g_array_append_val (self->columns, column);
+  ex_chart_changed (EX_CHART (self));
+}
+
+void
+ex_growth_chart_set_only (ExGrowthChart *self, const char *name)
+{
+  char *copy = g_strdup (name);
+
+  g_return_if_fail (EX_IS_GROWTH_CHART (self));
+
+  g_free (self->only);
+  self->only = copy;
   ex_chart_changed (EX_CHART (self));
 }
 

@@ -33,6 +33,8 @@ typedef struct
 
 ExChart *ex_growth_chart_new            (void);
 void     ex_growth_chart_add_period     (ExGrowthChart *self, const ExGrowthPeriod *period);
+/* Only one side is counted, under this name: the net would say the same again, and there is no key. NULL, as at first: both. */
+void     ex_growth_chart_set_only       (ExGrowthChart *self, const char *name);
 void     ex_growth_chart_set_value_text (ExGrowthChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS

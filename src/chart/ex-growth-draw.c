@@ -187,6 +187,8 @@ ex_growth_chart_draw (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExP
       draw_whisker (self, cr, column, palette);
     }
   ex_paint_rule (cr, left, right, on_pixel (ex_value_axis_y (&self->axis, 0)), &palette->dim, NULL);
+  if (self->only != NULL)
+    return;
   draw_line (self, cr, palette);
   draw_points (self, cr, palette);
 }

@@ -76,7 +76,7 @@ ex_growth_place_key (ExGrowthChart *self)
         used += swatch_width (self, key) + WORD_GAP + label->rect.width + (key > 0 ? 1.3 * em : 0);
         height = MAX (height, label->rect.height);
       }
-  if (used > self->area.width || self->area.height < 9 * em)
+  if (used > self->area.width || self->area.height < 9 * em || self->only != NULL)
     return;
   for (guint key = 0; key < EX_GROWTH_N_KEYS; key++)
     if (is_keyed (self, key))

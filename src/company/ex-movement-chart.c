@@ -133,6 +133,7 @@ ex_movement_chart_periods (const ExAsset *asset G_GNUC_UNUSED, const GPtrArray *
   for (guint i = 0; i < spans->len; i++)
     add_period (chart, g_ptr_array_index (spans, i), kind, measure, currency, i);
   set_titles (chart, spans, kind, measure);
+  ex_growth_chart_set_only (EX_GROWTH_CHART (chart), ex_movement_label (movement));
   ex_growth_chart_set_value_text (EX_GROWTH_CHART (chart), ex_amount_axis_text (measure), g_strdup (currency), g_free);
   return chart;
 }

@@ -9,12 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_GAPS 12
+
 typedef struct
 {
   const char *nick;
   const char *question;
   gboolean    scoped;
-  gboolean    timeless; /* it stands as of now, whatever period is looked at */
   ExChart *(* make) (const ExStoryFacts *facts, const ExStoryAsk *ask);
   const char *nothing;
 } Part;
@@ -53,6 +54,64 @@ gboolean
 ex_story_ask_is_whole (const ExStoryAsk *self)
 {
   return self->period.grain == 0 && ex_scope_is_all (self->scope);
+}
+
+static void
+set_string (char **place, const char *value)
+{
+  g_free (*place);
+  *place = g_strdup (value);
+}
+
+static void
+narrow_to_row (ExScope *scope, ExTargetKind kind, const char *id)
+{
+  if (kind == EX_TARGET_UNIT)
+    set_string (&scope->unit, id);
+  else if (kind == EX_TARGET_LEVEL)
+    scope->level = (guint) g_ascii_strtoull (id, NULL, 10);
+  else if (kind == EX_TARGET_LEADER)
+    set_string (&scope->under, id);
+}
+
+static void
+narrow_to_column (ExStoryAsk *asked, gboolean by_stage, const char *name)
+{
+  ExDriver driver;
+
+  if (by_stage)
+    set_string (&asked->scope->stage, name);
+  else if (ex_driver_parse (name, &driver))
+    asked->scope->driver = (int) driver;
+  /* Its own column says nothing more. */
+  asked->columns = by_stage ? EX_GRID_BY_DRIVER : EX_GRID_BY_STAGE;
+}
+
+void
+ex_story_ask_narrow (ExStoryAsk *asked, const ExTarget *about)
+{
+  asked->rows = EX_GRID_BY_LEADER;
+  switch (about->kind)
+    {
+    case EX_TARGET_UNIT:
+    case EX_TARGET_LEVEL:
+      narrow_to_row (asked->scope, about->kind, about->id);
+      break;
+    case EX_TARGET_DRIVER:
+    case EX_TARGET_STAGE:
+      narrow_to_column (asked, about->kind == EX_TARGET_STAGE, about->id);
+      break;
+    case EX_TARGET_CELL:
+      narrow_to_row (asked->scope, about->row_kind, about->id);
+      if (about->extra != NULL && *about->extra != '\0')
+        narrow_to_column (asked, about->by_stage, about->extra);
+      break;
+    case EX_TARGET_PERIOD:
+      ex_period_parse (about->id, &asked->period);
+      break;
+    default:
+      break;
+    }
 }
 
 /* --- the charts ----------------------------------------------------------------------------------------------------------------------- */
@@ -121,7 +180,8 @@ make_talk_walk (const ExStoryFacts *facts, const ExStoryAsk *ask)
 {
   const ExTeam team = team_of (facts->now, facts, ask);
 
-  return facts->now != NULL ? ex_team_talk_walk_new (&team, facts->most) : NULL;
+  /* The widest gaps come first: those below them are for the table. */
+  return facts->now != NULL ? ex_team_talk_walk_new (&team, facts->most > 0 ? MIN (facts->most, MOST_GAPS) : 0) : NULL;
 }
 
 static ExChart *
@@ -153,23 +213,23 @@ make_reward (const ExStoryFacts *facts, const ExStoryAsk *ask G_GNUC_UNUSED)
 
 /* By ExStoryPart. */
 static const Part parts[EX_N_STORY_PARTS] = {
-  { "waterfall", N_("How it came about"), FALSE, FALSE, make_waterfall,
+  { "waterfall", N_("How it came about"), FALSE, make_waterfall,
     N_("Bring in the customer ledger, and this shows how many customers were gained and lost.") },
-  { "growth", N_("How it went, period by period"), FALSE, FALSE, make_growth,
+  { "growth", N_("How it went, period by period"), FALSE, make_growth,
     N_("Once the ledger has two periods, this shows what was gained and lost in each.") },
-  { "reasons", N_("Why customers left"), FALSE, FALSE, make_reasons,
+  { "reasons", N_("Why customers left"), FALSE, make_reasons,
     N_("Once customers have left, this shows why.") },
-  { "heatmap", N_("Where leaders stand"), TRUE, FALSE, make_heatmap,
+  { "heatmap", N_("Where leaders stand"), TRUE, make_heatmap,
     N_("Once leaders have objectives in a cycle, this shows who is ahead and who is behind, and in what.") },
-  { "distribution", N_("How far leaders are apart"), TRUE, FALSE, make_spread,
+  { "distribution", N_("How far leaders are apart"), TRUE, make_spread,
     N_("Once leaders have objectives in a cycle, this shows a dot for each of them.") },
-  { "talk-walk", N_("Who talks, who walks"), TRUE, TRUE, make_talk_walk,
+  { "talk-walk", N_("Who talks, who walks"), TRUE, make_talk_walk,
     N_("Once leaders and their managers have rated, this shows what they say of themselves beside what others say.") },
-  { "coverage", N_("How far down the cascade is"), TRUE, TRUE, make_coverage,
+  { "coverage", N_("How far down the cascade is"), TRUE, make_coverage,
     N_("Once a cycle has begun, this shows level by level what is agreed, measured, linked and signed.") },
-  { "cascade", N_("What hangs on what"), TRUE, TRUE, make_cascade,
+  { "cascade", N_("What hangs on what"), TRUE, make_cascade,
     N_("Once there are objectives, this shows which hangs on which, and which hang in the air.") },
-  { "reward", N_("Does it add up?"), FALSE, FALSE, make_reward,
+  { "reward", N_("Does it add up?"), FALSE, make_reward,
     N_("Once the cycle has a reward curve, this shows what today’s growth pays.") },
 };
 
@@ -207,31 +267,12 @@ ex_story_nothing (ExStoryPart part, const ExStoryFacts *facts)
   return _(parts[part].nothing);
 }
 
-/* A period is looked at, but this has no past. */
-static void
-say_as_of_now (ExChart *chart)
-{
-  const char *subtitle = ex_chart_get_subtitle (chart);
-  g_autofree char *title = g_strdup (ex_chart_get_title (chart));
-  /* Translators: the subtitle of a chart, to which it is added that no earlier day is shown */
-  g_autofree char *words = subtitle != NULL ? g_strdup_printf (_("%s; as of now, whatever the period"), subtitle) : g_strdup (_("As of now, whatever the period"));
-
-  ex_chart_set_title (chart, title, words);
-}
-
 ExChart *
 ex_story_make (ExStoryPart part, const ExStoryFacts *facts, const ExStoryAsk *ask)
 {
-  gboolean timeless;
-  ExChart *chart;
-
   g_return_val_if_fail (part < EX_N_STORY_PARTS, NULL);
 
-  chart = parts[part].make (facts, ask);
-  timeless = parts[part].timeless || (part == EX_STORY_SPREAD && ask->of == EX_SPREAD_RATINGS);
-  if (chart != NULL && timeless && ask->period.grain != 0)
-    say_as_of_now (chart);
-  return chart;
+  return parts[part].make (facts, ask);
 }
 
 /* --- claims ----------------------------------------------------------------------------------------------------------------------------- */

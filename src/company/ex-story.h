@@ -4,6 +4,7 @@
 
 #include "core/ex-claims.h"
 #include "core/ex-reward.h"
+#include "ex-target.h"
 #include "ex-team-chart.h"
 
 #include "chart/ex-heatmap-chart.h"
@@ -41,6 +42,8 @@ ExStoryAsk *ex_story_ask_new      (void); /* everything, over the cycle, in cust
 ExStoryAsk *ex_story_ask_copy     (const ExStoryAsk *self);
 void        ex_story_ask_free     (ExStoryAsk *self);
 gboolean    ex_story_ask_is_whole (const ExStoryAsk *self); /* no filter, no period */
+/* Only what a mark is about: a unit, a level, a driver, a stage, a cell of the heatmap, a period; the rest stays as it was asked. */
+void        ex_story_ask_narrow   (ExStoryAsk *self, const ExTarget *about);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExStoryAsk, ex_story_ask_free)
 
 /* What there is to tell of: (transfer none) all, by whoever holds it. */

@@ -6,6 +6,7 @@
 
 #include "app/ex-application.h"
 #include "app/ex-overview-page.h"
+#include "app/ex-wall.h"
 #include "company/ex-target.h"
 
 static const Size sizes[] = {
@@ -112,6 +113,54 @@ take_period (ExWindow *window)
   go_up (window);
 }
 
+static GtkWidget *
+wall_of (ExWindow *window)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (EX_IS_WALL (l->data) && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+  return NULL;
+}
+
+/* As a key does, without a keyboard. */
+static void
+press (GtkWidget *wall, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (wall);
+  gboolean taken;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
+    }
+}
+
+/* Slide by slide, as large as a projector's picture. */
+static void
+take_wall (ExWindow *window, gboolean dark)
+{
+  GtkWidget *wall;
+
+  activate (window, "win.present");
+  wall = wall_of (window);
+  gtk_window_set_default_size (GTK_WINDOW (wall), 1600, 900);
+  wait_for_frames (wall, window, QUIET_FRAMES * 4);
+  for (guint i = 0; i < ex_wall_get_n (EX_WALL (wall)); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("wall-%u-%s", i + 1, theme_name (dark));
+
+      wait_for_frames (wall, window, QUIET_FRAMES);
+      take (wall, gtk_window_get_child (GTK_WINDOW (wall)), name);
+      press (wall, GDK_KEY_Right);
+    }
+  gtk_window_destroy (GTK_WINDOW (wall));
+}
+
 void
 shoot_overview (GtkApplication *application)
 {
@@ -133,5 +182,7 @@ shoot_overview (GtkApplication *application)
         take_whole (window, "overview", dark, &sizes[i]);
         take_levels (window, dark, &sizes[i]);
       }
+  set_look (window, FALSE, &sizes[0]);
+  take_wall (window, FALSE);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -1,0 +1,578 @@
+#include "config.h"
+
+#include "ex-wall.h"
+
+#include "ex-chart-view.h"
+#include "ex-overview-work.h"
+#include "ex-story-words.h"
+#include "ex-wall-slide.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define MOST_ROWS 16   /* of a chart: as many are read from the back of the room */
+#define REST_SECONDS 3 /* then the pointer and the edge fade */
+#define LINES_HIGH 46  /* of text on a screen: so large are the letters */
+
+struct _ExWall
+{
+  GtkWindow       parent_instance;
+
+  ExSession      *session;
+  ExStoryAsk     *ask;
+  ExOverviewWork *work;
+  GPtrArray      *slides;   /* (element-type ExWallSlide) by ExStoryPart; NULL: not made yet, or nothing to draw */
+  guint           place;    /* ExStoryPart of the one in view */
+  GPtrArray      *below;    /* (element-type ExWallSlide) down from it; the last is in view */
+  GPtrArray      *asks;     /* (element-type ExStoryAsk) of those */
+  GCancellable   *making;
+  char           *filter;   /* (nullable) in words */
+  char           *letters;  /* (nullable) the class that has their size */
+  guint           resize_id;
+  guint           rest_id;
+
+  GtkWidget      *stage;
+  GtkLabel       *sentence;
+  GtkLabel       *note;
+  AdwBin         *chart_bin;
+  ExChartView    *view;
+  GtkWidget      *edge;
+  GtkLabel       *count;
+  GtkLabel       *about;
+};
+
+G_DEFINE_FINAL_TYPE (ExWall, ex_wall, GTK_TYPE_WINDOW)
+
+/* --- the slide in view ----------------------------------------------------------------------------------------------------------------------- */
+
+static ExWallSlide *
+slide_in_view (ExWall *self)
+{
+  if (self->below->len > 0)
+    return g_ptr_array_index (self->below, self->below->len - 1);
+  return g_ptr_array_index (self->slides, self->place);
+}
+
+static void
+show_edge (ExWall *self)
+{
+  guint n = ex_wall_get_n (self);
+  const ExCompany *company = ex_session_get_company (self->session);
+  const ExCycle *cycle = ex_company_get_cycle (company);
+  /* Translators: the chart in view, of how many */
+  g_autofree char *count = g_strdup_printf (_("%u of %u"), n > 0 ? ex_wall_get_place (self) + 1 : 0, n);
+  g_autoptr (GString) about = g_string_new (ex_company_get_info (company)->name);
+
+  if (cycle != NULL)
+    g_string_append_printf (about, " · %s", cycle->name);
+  if (self->filter != NULL)
+    g_string_append_printf (about, " · %s", self->filter);
+  gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->about, about->str);
+}
+
+/* A screen reader reads where the focus is: on the stage it is the sentence, and what the chart shows. */
+static void
+show_words (ExWall *self, const ExWallSlide *slide)
+{
+  const char *sentence = slide != NULL ? slide->sentence : _("There is nothing to show yet.");
+  g_autofree char *described = slide != NULL && slide->chart != NULL ? ex_chart_describe (slide->chart) : NULL;
+
+  gtk_label_set_text (self->sentence, sentence);
+  gtk_label_set_text (self->note, slide != NULL && slide->note != NULL ? slide->note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), slide != NULL && slide->note != NULL);
+  gtk_window_set_title (GTK_WINDOW (self), sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, described != NULL ? described : "", -1);
+}
+
+static void
+leave_chart (ExWall *self)
+{
+  gtk_widget_grab_focus (self->stage);
+}
+
+static void
+show_slide (ExWall *self)
+{
+  const ExWallSlide *slide = slide_in_view (self);
+
+  show_words (self, slide);
+  ex_chart_view_set_chart (self->view, slide != NULL ? slide->chart : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_bin), slide != NULL && slide->chart != NULL);
+  show_edge (self);
+  leave_chart (self);
+}
+
+/* --- rest: the pointer and the edge fade --------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+rest_cb (gpointer data)
+{
+  ExWall *self = data;
+
+  self->rest_id = 0;
+  gtk_widget_add_css_class (self->edge, "resting");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wake (ExWall *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  gtk_widget_remove_css_class (self->edge, "resting");
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  self->rest_id = g_timeout_add_seconds (REST_SECONDS, rest_cb, self);
+}
+
+/* --- from slide to slide ----------------------------------------------------------------------------------------------------------------------------- */
+
+static void
+drop_below (ExWall *self)
+{
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+  g_ptr_array_set_size (self->below, 0);
+  g_ptr_array_set_size (self->asks, 0);
+}
+
+/* The next one in direction @by that has something to show. */
+static void
+step (ExWall *self, int by)
+{
+  int place = (int) self->place + by;
+
+  while (place >= 0 && place < EX_N_STORY_PARTS && g_ptr_array_index (self->slides, (guint) place) == NULL)
+    place += by;
+  if (place >= 0 && place < EX_N_STORY_PARTS)
+    self->place = (guint) place;
+  drop_below (self);
+  show_slide (self);
+}
+
+static void
+go_to_end (ExWall *self, gboolean last)
+{
+  self->place = last ? EX_N_STORY_PARTS - 1 : 0;
+  if (g_ptr_array_index (self->slides, self->place) == NULL)
+    step (self, last ? -1 : 1);
+  drop_below (self);
+  show_slide (self);
+}
+
+static gboolean
+go_up (ExWall *self)
+{
+  if (self->below->len == 0)
+    return FALSE;
+  g_ptr_array_set_size (self->below, (int) self->below->len - 1);
+  g_ptr_array_set_size (self->asks, (int) self->asks->len - 1);
+  show_slide (self);
+  return TRUE;
+}
+
+/* --- down ------------------------------------------------------------------------------------------------------------------------------------------------- */
+
+static void
+slide_made_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ExWall) self = data;
+  g_autoptr (ExStoryAsk) ask = NULL;
+  g_autoptr (GError) error = NULL;
+  ExWallSlide *slide = ex_wall_slide_make_finish (result, &ask, &error);
+
+  if (slide == NULL)
+    return;
+  if (self->below == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    {
+      ex_wall_slide_free (slide);
+      return;
+    }
+  g_ptr_array_add (self->below, slide);
+  g_ptr_array_add (self->asks, g_steal_pointer (&ask));
+  show_slide (self);
+}
+
+static void
+go_down (ExWall *self, const char *key)
+{
+  const ExStoryAsk *ask = self->asks->len > 0 ? g_ptr_array_index (self->asks, self->asks->len - 1) : self->ask;
+  ExTarget target;
+
+  if (ex_target_parse (key, &target))
+    {
+      g_cancellable_cancel (self->making);
+      g_clear_object (&self->making);
+      self->making = g_cancellable_new ();
+      ex_wall_slide_make_async (self->session, &target, ask, MOST_ROWS, self->making, slide_made_cb, g_object_ref (self));
+    }
+  ex_target_clear (&target);
+}
+
+static void
+mark_activated_cb (ExWall *self, guint mark)
+{
+  ExChart *chart = ex_chart_view_get_chart (self->view);
+  const char *key = chart != NULL ? ex_chart_mark_key (chart, mark) : NULL;
+
+  if (key != NULL)
+    go_down (self, key);
+}
+
+/* --- what was made ------------------------------------------------------------------------------------------------------------------------------------------ */
+
+static void
+begun_cb (ExOverviewFacts *facts G_GNUC_UNUSED, gpointer data)
+{
+  show_edge (data);
+}
+
+/* The first sentence is the page's: what became of the customers. */
+static char *
+sentence_of (ExWall *self, ExStoryPart part, ExChart *chart)
+{
+  const ExStoryFacts *story = &ex_overview_work_get_facts (self->work)->story;
+
+  if (part == EX_STORY_WATERFALL)
+    return ex_story_words_first (story);
+  return g_strdup (ex_chart_get_title (chart));
+}
+
+static void
+take_chart (ExWall *self, ExStoryPart part, ExChart *chart)
+{
+  ExWallSlide **place = (ExWallSlide **) &g_ptr_array_index (self->slides, part);
+  g_autofree char *sentence = chart != NULL ? sentence_of (self, part, chart) : NULL;
+
+  if (self->place == part)
+    ex_chart_view_set_chart (self->view, NULL);
+  g_clear_pointer (place, ex_wall_slide_free);
+  if (chart != NULL)
+    *place = ex_wall_slide_new (sentence, chart);
+}
+
+static gboolean
+has_any (ExWall *self)
+{
+  return ex_wall_get_n (self) > 0;
+}
+
+static void
+made_cb (guint part, gpointer made, gpointer data)
+{
+  ExWall *self = data;
+
+  if (part == EX_OVERVIEW_COUNTS)
+    {
+      g_free (self->filter);
+      self->filter = ex_story_words_asked (ex_overview_work_get_facts (self->work), made);
+      show_edge (self);
+      return;
+    }
+  if (part >= EX_N_STORY_PARTS)
+    return;
+  take_chart (self, part, made);
+  /* What cannot be shown makes room for the next that can. */
+  if (g_ptr_array_index (self->slides, self->place) == NULL && made != NULL && part > self->place)
+    self->place = part;
+  if (self->below->len == 0 && (part == self->place || !has_any (self)))
+    show_slide (self);
+  else
+    show_edge (self);
+}
+
+static void
+failed_cb (const GError *error, gpointer data)
+{
+  gtk_label_set_text (EX_WALL (data)->sentence, error->message);
+}
+
+static void
+ask (ExWall *self)
+{
+  static const guint parts[] = { EX_STORY_WATERFALL, EX_OVERVIEW_COUNTS, EX_STORY_GROWTH, EX_STORY_REASONS, EX_STORY_HEATMAP, EX_STORY_SPREAD, EX_STORY_TALK_WALK,
+                                 EX_STORY_COVERAGE, EX_STORY_CASCADE, EX_STORY_REWARD };
+
+  ex_overview_work_ask (self->work, self->session, self->ask, MOST_ROWS, parts, G_N_ELEMENTS (parts));
+}
+
+/* --- the keyboard -------------------------------------------------------------------------------------------------------------------------------------------- */
+
+gboolean
+ex_wall_is_inside (ExWall *self)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (EX_IS_WALL (self), FALSE);
+
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+}
+
+static gboolean
+enter_chart (ExWall *self)
+{
+  if (ex_chart_view_get_chart (self->view) == NULL || ex_chart_n_marks (ex_chart_view_get_chart (self->view)) == 0)
+    return TRUE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+/* Whatever has the focus. */
+static gboolean
+key_anywhere (ExWall *self, guint key, GdkModifierType state)
+{
+  if (key == GDK_KEY_F11 && state == 0)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return TRUE;
+    }
+  if ((key == GDK_KEY_BackSpace && state == 0) || (key == GDK_KEY_Left && state == GDK_ALT_MASK) || key == GDK_KEY_Back)
+    {
+      go_up (self);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+key_outside (ExWall *self, guint key)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  switch (key)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      step (self, rtl ? -1 : 1);
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      step (self, rtl ? 1 : -1);
+      return TRUE;
+    case GDK_KEY_space:
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+    case GDK_KEY_Down:
+      step (self, 1);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+    case GDK_KEY_Up:
+      step (self, -1);
+      return TRUE;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      go_to_end (self, FALSE);
+      return TRUE;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      go_to_end (self, TRUE);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_Tab:
+      return enter_chart (self);
+    case GDK_KEY_Escape:
+      gtk_window_close (GTK_WINDOW (self));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key, guint code G_GNUC_UNUSED, GdkModifierType state, ExWall *self)
+{
+  state &= gtk_accelerator_get_default_mod_mask ();
+  wake (self);
+  if (key_anywhere (self, key, state))
+    return TRUE;
+  if (state != 0)
+    return FALSE;
+  if (!ex_wall_is_inside (self))
+    return key_outside (self, key);
+  if (key == GDK_KEY_Escape)
+    {
+      leave_chart (self);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- letters as large as the room ------------------------------------------------------------------------------------------------------------------------------ */
+
+static gboolean
+resize_cb (gpointer data)
+{
+  static const int sizes[] = { 12, 14, 16, 18, 20, 22, 24, 28, 32, 36, 42, 48, 56 }; /* pixels, as the style sheet has them */
+  ExWall *self = data;
+  int pixels = gtk_widget_get_height (GTK_WIDGET (self)) / LINES_HIGH;
+  guint i = G_N_ELEMENTS (sizes) - 1;
+
+  self->resize_id = 0;
+  while (i > 0 && sizes[i] > pixels)
+    i--;
+  if (self->letters != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->letters);
+  g_free (self->letters);
+  self->letters = g_strdup_printf ("letters-%d", sizes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self), self->letters);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ex_wall_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ExWall *self = EX_WALL (widget);
+
+  GTK_WIDGET_CLASS (ex_wall_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, self, NULL);
+}
+
+/* --- the window ------------------------------------------------------------------------------------------------------------------------------------------------ */
+
+static void
+ex_wall_dispose (GObject *object)
+{
+  ExWall *self = EX_WALL (object);
+
+  g_clear_handle_id (&self->resize_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+  g_clear_pointer (&self->work, ex_overview_work_free);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->letters, g_free);
+  g_clear_pointer (&self->below, g_ptr_array_unref);
+  g_clear_pointer (&self->asks, g_ptr_array_unref);
+  g_clear_pointer (&self->slides, g_ptr_array_unref);
+  g_clear_pointer (&self->ask, ex_story_ask_free);
+  g_clear_pointer (&self->filter, g_free);
+  G_OBJECT_CLASS (ex_wall_parent_class)->dispose (object);
+}
+
+static void
+ex_wall_class_init (ExWallClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ex_wall_dispose;
+  widget_class->size_allocate = ex_wall_size_allocate;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/exemplar/Exemplar/ui/wall.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExWall, stage);
+  gtk_widget_class_bind_template_child (widget_class, ExWall, sentence);
+  gtk_widget_class_bind_template_child (widget_class, ExWall, note);
+  gtk_widget_class_bind_template_child (widget_class, ExWall, chart_bin);
+  gtk_widget_class_bind_template_child (widget_class, ExWall, edge);
+  gtk_widget_class_bind_template_child (widget_class, ExWall, count);
+  gtk_widget_class_bind_template_child (widget_class, ExWall, about);
+}
+
+static void
+add_controllers (ExWall *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  /* Before the chart, whose arrow keys count only inside it. */
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (wake), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+static void
+ex_wall_init (ExWall *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->view = EX_CHART_VIEW (ex_chart_view_new ());
+  ex_chart_view_set_natural (self->view, FALSE);
+  g_signal_connect_object (self->view, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->chart_bin, GTK_WIDGET (self->view));
+  self->slides = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_wall_slide_free);
+  g_ptr_array_set_size (self->slides, EX_N_STORY_PARTS);
+  self->below = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_wall_slide_free);
+  self->asks = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_story_ask_free);
+  self->work = ex_overview_work_new (begun_cb, made_cb, failed_cb, self);
+  add_controllers (self);
+}
+
+/* Without a window manager nobody makes it as large as the monitor. */
+static void
+fill_monitor (ExWall *self, GtkWindow *parent)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
+  GdkMonitor *monitor = surface != NULL ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (parent)), surface) : NULL;
+  GdkRectangle room;
+
+  if (monitor == NULL)
+    {
+      gtk_window_fullscreen (GTK_WINDOW (self));
+      return;
+    }
+  gdk_monitor_get_geometry (monitor, &room);
+  gtk_window_set_default_size (GTK_WINDOW (self), room.width, room.height);
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+}
+
+ExWall *
+ex_wall_present (GtkWindow *parent, ExSession *session, const ExStoryAsk *asked)
+{
+  ExWall *self = g_object_new (EX_TYPE_WALL, "transient-for", parent, "application", gtk_window_get_application (parent), NULL);
+
+  g_set_object (&self->session, session);
+  self->ask = ex_story_ask_copy (asked);
+  g_signal_connect_object (session, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  fill_monitor (self, parent);
+  ask (self);
+  wake (self);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+/* --- where it is ------------------------------------------------------------------------------------------------------------------------------------------------ */
+
+guint
+ex_wall_get_n (ExWall *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (EX_IS_WALL (self), 0);
+
+  for (guint i = 0; i < self->slides->len; i++)
+    n += g_ptr_array_index (self->slides, i) != NULL;
+  return n;
+}
+
+guint
+ex_wall_get_place (ExWall *self)
+{
+  guint place = 0;
+
+  g_return_val_if_fail (EX_IS_WALL (self), 0);
+
+  for (guint i = 0; i < self->place; i++)
+    place += g_ptr_array_index (self->slides, i) != NULL;
+  return place;
+}
+
+guint
+ex_wall_get_depth (ExWall *self)
+{
+  g_return_val_if_fail (EX_IS_WALL (self), 0);
+
+  return self->below->len;
+}
+
+const char *
+ex_wall_get_sentence (ExWall *self)
+{
+  g_return_val_if_fail (EX_IS_WALL (self), NULL);
+
+  return gtk_label_get_text (self->sentence);
+}
