@@ -13,18 +13,7 @@
 #define DIAMOND 0.82
 #define CROSS 0.8
 #define BAR 0.62 /* thickness */
-#define PALE 0.45
 #define KEY 0.4 /* of a legend, in ems */
-
-static ExColor
-faded (const ExColor *color, gboolean pale)
-{
-  ExColor result = *color;
-
-  if (pale)
-    result.alpha *= PALE;
-  return result;
-}
 
 static void
 draw_ring (cairo_t *cr, double x, double y, double radius, const ExColor *color, const ExPalette *palette)
@@ -79,21 +68,21 @@ static void
 draw_view (cairo_t *cr, guint view, double x, double y, double radius, gboolean pale, const ExPalette *palette)
 {
   const ExColor *inks[EX_MOST_VIEWS] = { &palette->strong, &palette->text, &palette->text, &palette->dim };
-  ExColor color = faded (inks[view], pale);
+  const ExColor *color = pale ? &palette->neutral : inks[view]; /* weaker, and still to be seen */
 
   switch (view)
     {
     case 0:
-      ex_paint_dot (cr, x, y, radius * DOT, &color);
+      ex_paint_dot (cr, x, y, radius * DOT, color);
       break;
     case 1:
-      draw_ring (cr, x, y, radius * RING, &color, palette);
+      draw_ring (cr, x, y, radius * RING, color, palette);
       break;
     case 2:
-      draw_diamond (cr, x, y, radius * DIAMOND, &color, palette);
+      draw_diamond (cr, x, y, radius * DIAMOND, color, palette);
       break;
     default:
-      draw_cross (cr, x, y, radius * CROSS, &color, palette);
+      draw_cross (cr, x, y, radius * CROSS, color, palette);
       break;
     }
 }
@@ -116,12 +105,10 @@ draw_bar (ExDumbbellChart *self, cairo_t *cr, const ExDumbbellRow *row, double y
     ex_paint_rect (cr, &rect, row->gap > 0 ? &palette->lost : &palette->gained, EX_FILL_SOLID);
   else /* hollow, and so told from the other without colour */
     {
-      ExColor color = palette->gained;
-
       ex_paint_set_color (cr, &palette->background);
       cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
       cairo_fill_preserve (cr);
-      ex_paint_set_color (cr, &color);
+      ex_paint_set_color (cr, &palette->gained);
       cairo_set_line_width (cr, 1.2);
       cairo_stroke (cr);
     }

@@ -22,6 +22,9 @@
 #define ROOM_OF_POINTS 7.0
 #define ROOM_OF_VIEWS 5.0
 #define MOST_TICKS 10
+/* So many times the width of nine in ten names. */
+#define FAR_BEYOND 1.5
+#define FEW 10 /* names are all shown whole */
 
 static ExLabel *
 new_label (ExDumbbellChart *self, const char *text, double scale, gboolean bold, ExInk ink)
@@ -213,10 +216,32 @@ name_step (ExDumbbellChart *self, double *line)
   return MAX (1, (guint) ceil ((*line - 0.5) / self->row));
 }
 
+static int
+compare_widths (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* As wide as the widest, unless that is far beyond nearly all others: one long name is shortened, and the scale keeps its room. */
+static double
+column_width (GArray *widths)
+{
+  double widest, usual;
+
+  g_array_sort (widths, compare_widths);
+  widest = g_array_index (widths, double, widths->len - 1);
+  usual = widths->len < FEW ? widest : g_array_index (widths, double, (widths->len - 1) * 9 / 10);
+
+  return ceil (MIN (widest, FAR_BEYOND * usual)) + 1;
+}
+
 static double
 measure_column (ExDumbbellChart *self, gboolean gaps)
 {
-  double line, widest = 0;
+  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (double));
+  double line;
   guint step = name_step (self, &line);
 
   for (guint i = 0; i < self->rows->len; i += step)
@@ -225,10 +250,10 @@ measure_column (ExDumbbellChart *self, gboolean gaps)
       g_autofree char *text = gaps ? ex_dumbbell_gap_text (self, row) : g_strdup (row->name);
       g_autoptr (ExLabel) label = new_label (self, text, EX_AXIS_TEXT_SCALE, gaps, EX_INK_TEXT);
 
-      widest = MAX (widest, label->rect.width);
+      g_array_append_val (widths, label->rect.width);
     }
 
-  return ceil (widest) + 1;
+  return column_width (widths);
 }
 
 /* @x: from the beginning of the row; of its end when @before. */

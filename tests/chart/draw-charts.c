@@ -39,7 +39,7 @@ static void
 draw_shots (const char *folder)
 {
   static const char *const names[] = { "waterfall-value", "waterfall-provisional", "line", "ladder", "distribution", "growth", "growth-forecast", "growth-gaps",
-                                       "growth-many", "pareto", "pareto-many", "curve", "curve-gated", "heatmap", "heatmap-many", NULL };
+                                       "growth-many", "pareto", "pareto-many", "curve", "curve-gated", "heatmap", "heatmap-many", "dumbbell", "steps", "dots", "dots-many", NULL };
 
   for (guint i = 0; i < n_chart_scenes; i++)
     if (g_strv_contains (names, chart_scenes[i].name))
