@@ -6,7 +6,7 @@
 #include <math.h>
 
 #define TITLE_SCALE 1.25
-#define HEADING_LINES 2
+#define HEADING_LINES 3
 #define HEADING_GAP 2.0
 /* Below the subtitle, in ems. */
 #define PLOT_GAP 0.6

@@ -130,6 +130,7 @@ double   ex_heatmap_hatch_of       (int step);
 /* ---- Drawing ---- */
 void     ex_heatmap_chart_draw        (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette);
 void     ex_heatmap_chart_draw_motion (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette, double t);
+void     ex_heatmap_chart_draw_hover  (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette, int mark);
 void     ex_heatmap_paint_unmeasured  (cairo_t *cr, const GArray *rects, const ExPalette *palette); /* (element-type ExRect) */
 void     ex_heatmap_paint_partly      (cairo_t *cr, const ExRect *rect, gboolean rtl, const ExColor *ink);
 void     ex_heatmap_paint_lines       (cairo_t *cr, const GArray *rects, double step, double width, const ExColor *color);

@@ -4,7 +4,6 @@
 
 #include "ex-axis.h"
 #include "ex-heatmap-chart-private.h"
-#include "ex-paint.h"
 
 #include <math.h>
 
@@ -89,15 +88,6 @@ ex_heatmap_chart_mark_rect (ExChart *chart, guint mark, ExRect *rect)
     return FALSE;
   *rect = ex_heatmap_rect (self, place, column);
   return TRUE;
-}
-
-static void
-ex_heatmap_chart_draw_hover (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette, int mark)
-{
-  ExRect rect;
-
-  if (ex_heatmap_chart_mark_rect (chart, (guint) mark, &rect))
-    ex_paint_ring (cr, &rect, palette);
 }
 
 /* Every column is as wide as the next, but for the gaps around the total: the first guess is at most two too far. -1: the name, -2: a gap. */

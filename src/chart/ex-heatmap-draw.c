@@ -10,7 +10,8 @@
 #define ROOM_OF_GAP 5.0
 #define ROOM_OF_WIDE_GAP 16.0
 #define ROOM_OF_SIGN 8.0
-#define LARGEST_SIGN 7.0
+#define LARGEST_SIGN 6.0
+#define SIGN_INSET 2.0
 #define TICK 5.0
 
 typedef struct
@@ -48,16 +49,16 @@ painted_rect (ExHeatmapChart *self, double place, guint column)
 
 /* ---- Signs ---- */
 
-/* A corner turned over, at the end of reading. */
+/* A corner turned over, at the end of reading, inside the cell: at its very edge it would look cut off. */
 void
 ex_heatmap_paint_partly (cairo_t *cr, const ExRect *rect, gboolean rtl, const ExColor *ink)
 {
   double size = MIN (LARGEST_SIGN, MIN (rect->width, rect->height) / 2.5);
-  double x = rtl ? rect->x : rect->x + rect->width;
+  double x = rtl ? rect->x + SIGN_INSET : rect->x + rect->width - SIGN_INSET, y = rect->y + SIGN_INSET;
 
-  cairo_move_to (cr, x, rect->y);
-  cairo_line_to (cr, rtl ? x + size : x - size, rect->y);
-  cairo_line_to (cr, x, rect->y + size);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, rtl ? x + size : x - size, y);
+  cairo_line_to (cr, x, y + size);
   cairo_close_path (cr);
   ex_paint_set_color (cr, ink);
   cairo_fill (cr);
@@ -239,4 +240,22 @@ ex_heatmap_chart_draw_motion (ExChart *chart, cairo_t *cr, const ExRect *plot, c
 {
   paint (EX_HEATMAP_CHART (chart), cr, palette, t);
   paint_words (EX_HEATMAP_CHART (chart), cr, palette, t);
+}
+
+/* A ring around the mark; and for a cell a line back to its row's name. */
+void
+ex_heatmap_chart_draw_hover (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette, int mark)
+{
+  ExHeatmapChart *self = EX_HEATMAP_CHART (chart);
+  ExRect rect, name;
+  guint place;
+  int column;
+
+  if (!ex_heatmap_mark_spot (self, (guint) mark, &place, &column))
+    return;
+  rect = ex_heatmap_rect (self, place, column);
+  name = ex_heatmap_rect (self, place, -1);
+  if (column >= 0)
+    ex_paint_rule (cr, MIN (name.x, rect.x), MAX (name.x + name.width, rect.x + rect.width), rect.y + rect.height - 1, &palette->dim, NULL);
+  ex_paint_ring (cr, &rect, palette);
 }

@@ -9,8 +9,8 @@
 /* In ems. */
 #define NATURAL_ROW 1.9
 #define HIGHEST_ROW 2.6
-#define WIDEST_COLUMN 11.0
-#define NARROWEST_COLUMN 1.6
+#define WIDEST_COLUMN 14.0
+#define NARROWEST_COLUMN 1.5
 #define SMALL_PADDING 0.5 /* beside a figure */
 #define WIDEST_FIGURE 7.0
 #define NAME_GAP 0.6
@@ -125,15 +125,14 @@ typedef struct
   double all;
 } Widths;
 
-/* Names get what the figures leave, and at least a quarter; columns then share the rest. */
+/* Names get what columns of @least leave, and at least a quarter; columns then share the rest. */
 static Widths
-choose_widths (ExHeatmapChart *self, double width, double figure)
+share_width (ExHeatmapChart *self, double width, double least)
 {
   Widths widths = { 0 };
   double em = ex_chart_get_em (EX_CHART (self));
   guint n = self->n_columns;
   guint gaps = self->total < 0 || n < 2 ? 0 : (self->total > 0) + (self->total < (int) n - 1);
-  double least = MAX (figure * SMALL_FIGURE_SCALE / FIGURE_SCALE + SMALL_PADDING * em, NARROWEST_COLUMN * em);
   double natural = widest_name (self);
   double names;
 
@@ -147,6 +146,16 @@ choose_widths (ExHeatmapChart *self, double width, double figure)
   widths.all = widths.names + n * widths.column + gaps * widths.apart;
 
   return widths;
+}
+
+/* For figures as wide as @figure at FIGURE_SCALE; where these find no room, names have it. */
+static Widths
+choose_widths (ExHeatmapChart *self, double width, double figure)
+{
+  double em = ex_chart_get_em (EX_CHART (self)), small = figure * SMALL_FIGURE_SCALE / FIGURE_SCALE;
+  Widths widths = share_width (self, width, MAX (small + SMALL_PADDING * em, NARROWEST_COLUMN * em));
+
+  return small + 2 * MARGIN <= widths.column ? widths : share_width (self, width, NARROWEST_COLUMN * em);
 }
 
 /* ---- The columns' names ---- */
@@ -238,7 +247,7 @@ place_name (ExHeatmapChart *self, ExHeatmapRow *row, double scale, double middle
 {
   ExChart *chart = EX_CHART (self);
   double room = self->names - NAME_GAP * ex_chart_get_em (chart);
-  double indent = self->order == EX_HEATMAP_BY_TREE ? MIN (indent_of (self, row), 0.4 * room) : 0;
+  double indent = self->order == EX_HEATMAP_BY_TREE ? MIN (indent_of (self, row), 0.3 * room) : 0;
   ExLabel *label = ex_label_new (ex_chart_get_text_context (chart), row->name, scale, FALSE, EX_INK_TEXT);
   double from;
 
