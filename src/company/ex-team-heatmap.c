@@ -326,6 +326,9 @@ subtitle_of (const Drawing *self)
       ex_phrases_take (phrases, g_strdup_printf (ngettext ("%s leader without such objectives is left out", "%s leaders without such objectives are left out",
                                                            self->n_empty), empty));
     }
+  if (self->grid->left_out > 0)
+    ex_phrases_take (phrases, g_strdup_printf (ngettext ("%u stage with few objectives is left out", "%u stages with few objectives are left out",
+                                                         self->grid->left_out), self->grid->left_out));
   ex_phrases_add_day (phrases, self->team->reviews);
 
   return ex_phrases_finish (phrases);

@@ -120,6 +120,16 @@ compare_sizes (gconstpointer first,
   return (a->dots->len < b->dots->len) - (a->dots->len > b->dots->len);
 }
 
+static char *
+name_others (const Spread *self,
+             guint         n)
+{
+  if (self->by == EX_SPREAD_BY_UNIT)
+    return g_strdup_printf (ngettext ("%u other unit", "%u other units", n), n);
+
+  return g_strdup_printf (ngettext ("%u other level", "%u other levels", n), n);
+}
+
 /* The largest, and all others in one group at the end. */
 static void
 join_small (Spread *self)
@@ -133,7 +143,7 @@ join_small (Spread *self)
       return;
     }
 
-  others = group_new (g_strdup_printf (ngettext ("%u other", "%u others", joined), joined), NULL, 0);
+  others = group_new (name_others (self, joined), NULL, 0);
   g_ptr_array_sort (self->groups, compare_sizes);
   for (guint i = MOST_GROUPS - 1; i < n; i++)
     {
@@ -205,7 +215,7 @@ describe_dot (const Spread *self,
               const Dot    *dot)
 {
   const char *name = ex_company_get_leader (ex_reviews_get_company (self->team->reviews), dot->leader)->name;
-  g_autofree char *value = self->of == EX_SPREAD_SCORES ? ex_format_percent (dot->value) : ex_team_rating_text (dot->value, NULL);
+  g_autofree char *value = self->of == EX_SPREAD_SCORES ? ex_format_percent (dot->value) : ex_team_mean_text (dot->value, NULL);
   g_autofree char *measured = ex_format_integer (dot->measured);
   g_autofree char *objectives = ex_format_integer (dot->objectives);
 
@@ -247,7 +257,7 @@ title_of (const Spread *self)
 
   g_array_sort (self->values, compare_doubles);
   median = n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
-  text = self->of == EX_SPREAD_SCORES ? ex_format_percent (median) : ex_team_rating_text (median, NULL);
+  text = self->of == EX_SPREAD_SCORES ? ex_format_percent (median) : ex_team_mean_text (median, NULL);
   if (self->of == EX_SPREAD_SCORES)
     return g_strdup_printf (ngettext ("%s leader scores %s", "Half of %s leaders score %s or more", n), number, text);
 

@@ -179,14 +179,15 @@ subtitle_of (const Talk *self,
 static ExChart *
 make_chart (const ExCycle *cycle,
             gboolean       observed,
-            const char    *heading)
+            const char    *heading,
+            ExValueText    text)
 {
   const char *views[] = { C_("rating", "Self"), C_("rating", "Manager"), observed ? C_("rating", "Observers") : NULL, NULL };
   g_autofree const char **scale = ex_team_scale (cycle);
   ExChart *chart = ex_dumbbell_chart_new (views);
 
   ex_dumbbell_chart_set_scale (EX_DUMBBELL_CHART (chart), 1, ex_cycle_n_ratings (cycle), scale);
-  ex_dumbbell_chart_set_value_text (EX_DUMBBELL_CHART (chart), ex_team_rating_text, NULL, NULL);
+  ex_dumbbell_chart_set_value_text (EX_DUMBBELL_CHART (chart), text, NULL, NULL);
   ex_dumbbell_chart_set_heading (EX_DUMBBELL_CHART (chart), heading);
 
   return chart;
@@ -217,14 +218,14 @@ ex_team_talk_walk_new (const ExTeam *team,
 
   gather (&talk);
   drawn = most > 0 ? MIN (most, rows->len) : rows->len;
-  chart = make_chart (ex_reviews_get_cycle (team->reviews), talk.observed, _("Leader"));
+  chart = make_chart (ex_reviews_get_cycle (team->reviews), talk.observed, _("Leader"), ex_team_mean_text);
   for (guint i = 0; i < drawn; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
       const ExLeader *leader = ex_company_get_leader (ex_reviews_get_company (team->reviews), row->leader);
       g_autofree char *key = ex_target_key (EX_TARGET_LEADER, leader->id, NULL);
 
-      add_row (chart, &row->views, leader->name, ex_team_rating_text, key);
+      add_row (chart, &row->views, leader->name, ex_team_mean_text, key);
     }
   title = title_of (&talk);
   subtitle = subtitle_of (&talk, drawn);
@@ -300,7 +301,7 @@ ex_leader_talk_walk_new (const ExReviews *reviews,
       below += views[i].value[EX_VIEW_SELF] < views[i].value[EX_VIEW_MANAGER] ? 1 : 0;
     }
 
-  chart = make_chart (ex_reviews_get_cycle (reviews), observed, _("Objective"));
+  chart = make_chart (ex_reviews_get_cycle (reviews), observed, _("Objective"), ex_team_rating_text);
   for (guint i = 0; i < n; i++)
     {
       const ExObjective *objective = ex_company_get_objective (company, own[i]);

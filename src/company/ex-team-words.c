@@ -75,6 +75,13 @@ ex_team_rating_text (double                 value,
 }
 
 char *
+ex_team_mean_text (double                 value,
+                   G_GNUC_UNUSED gpointer data)
+{
+  return ex_format_number (value, 2);
+}
+
+char *
 ex_team_gap_text (double gap)
 {
   g_autofree char *number = ex_format_number (gap, 2);
@@ -166,7 +173,9 @@ ex_scope_words (const ExScope   *scope,
     add (words, g_strdup_printf (_("%s and everybody below"), under >= 0 ? ex_company_get_leader (company, (guint) under)->name : scope->under));
   if (scope->unit != NULL)
     add (words, *scope->unit != '\0' ? g_strdup (scope->unit) : g_strdup (_("without a unit")));
-  if (scope->level > 0)
+  if (scope->level == EX_NO_LEVEL)
+    add (words, g_strdup (_("under no top")));
+  else if (scope->level > 0)
     add (words, g_strdup_printf (_("level %u"), scope->level));
   if (scope->driver != EX_ANY_DRIVER)
     /* Translators: objectives that name a driver: "driver Retain" */

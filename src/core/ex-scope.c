@@ -17,6 +17,14 @@ ex_scope_new (void)
   return self;
 }
 
+guint
+ex_scope_parse_level (const char *number)
+{
+  guint64 level = g_ascii_strtoull (number, NULL, 10);
+
+  return level > 0 && level < EX_NO_LEVEL ? (guint) level : EX_NO_LEVEL;
+}
+
 ExScope *
 ex_scope_copy (const ExScope *self)
 {
@@ -79,7 +87,7 @@ is_of_kind (const ExScope   *self,
 {
   return ex_reviews_takes_part (reviews, leader)
          && is_called (ex_company_get_leader (ex_reviews_get_company (reviews), leader)->unit, self->unit)
-         && (self->level == 0 || ex_reviews_get_level (reviews, leader) == self->level);
+         && (self->level == 0 || ex_reviews_get_level (reviews, leader) == (self->level == EX_NO_LEVEL ? 0 : self->level));
 }
 
 gboolean

@@ -6,17 +6,20 @@
 G_BEGIN_DECLS
 
 #define EX_ANY_DRIVER (-1)
+#define EX_NO_LEVEL   G_MAXUINT /* under no top */
 
 typedef struct
 {
   char *unit;    /* NULL: any; "": leaders without one */
-  guint level;   /* from 1 at the tops (ex_reviews_get_level()); 0: any */
+  guint level;   /* from 1 at the tops (ex_reviews_get_level()); EX_NO_LEVEL; 0: any */
   char *under;   /* id: this leader and everybody below; NULL: everybody */
   int   driver;  /* an ExDriver: objectives that name it; EX_ANY_DRIVER */
   char *stage;   /* NULL: any; "": objectives without one */
 } ExScope;
 
 ExScope *ex_scope_new   (void); /* everything */
+/* As keys and rows number levels: "1" at the tops, "0" for those under none. */
+guint    ex_scope_parse_level (const char *number);
 ExScope *ex_scope_copy  (const ExScope *self);
 void     ex_scope_free  (ExScope *self);
 gboolean ex_scope_equal (const ExScope *a, const ExScope *b);

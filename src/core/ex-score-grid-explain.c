@@ -105,7 +105,7 @@ narrow (const Explaining *self,
       narrower->unit = g_strdup (self->grid->rows[row]);
     }
   else
-    narrower->level = (guint) g_ascii_strtoull (self->grid->rows[row], NULL, 10);
+    narrower->level = ex_scope_parse_level (self->grid->rows[row]);
 
   return narrower;
 }
@@ -170,9 +170,7 @@ explain_group (const Explaining *self,
     {
       const ExGridCell *one = ex_score_grid_cell (leaders, i, column);
 
-      /* Being under no top is no level that a scope could ask for. */
-      if (one->objectives == 0 || (self->grid->rows_are == EX_GRID_BY_LEVEL
-                                   && ex_reviews_get_level (self->reviews, leaders->leaders[i]) != g_ascii_strtoull (self->grid->rows[row], NULL, 10)))
+      if (one->objectives == 0)
         continue;
       sum += one->counted > 0 ? one->score : 0;
       if (shown++ < LEADERS_SHOWN)

@@ -28,18 +28,89 @@ typedef struct
 
 /* --- rows and columns ---------------------------------------------------------------------------------------------------- */
 
+static GHashTable *
+number_names (char **names,
+              guint  first)
+{
+  GHashTable *numbers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = first; names[i] != NULL; i++)
+    g_hash_table_insert (numbers, names[i], GUINT_TO_POINTER (i));
+
+  return numbers;
+}
+
+typedef struct
+{
+  guint stage; /* place in the list */
+  guint n;     /* objectives */
+} Tally;
+
+static int
+compare_tallies (gconstpointer first,
+                 gconstpointer second)
+{
+  const Tally *a = first, *b = second;
+
+  return a->n != b->n ? (a->n > b->n ? -1 : 1) : (a->stage > b->stage) - (a->stage < b->stage);
+}
+
+/* How many objectives each of @stages has, the most first. (transfer full) (element-type Tally) */
+static GArray *
+tally_stages (const ExReviews *reviews,
+              const ExScope   *scope,
+              char           **stages)
+{
+  g_autoptr (GHashTable) places = number_names (stages, 0);
+  g_autoptr (GArray) objectives = ex_scope_objectives (scope, reviews);
+  GArray *tallies = g_array_new (FALSE, TRUE, sizeof (Tally));
+
+  g_array_set_size (tallies, g_strv_length (stages));
+  for (guint i = 0; i < tallies->len; i++)
+    g_array_index (tallies, Tally, i).stage = i;
+  for (guint i = 0; i < objectives->len; i++)
+    {
+      const char *stage = ex_company_get_objective (ex_reviews_get_company (reviews), g_array_index (objectives, guint, i))->stage;
+
+      g_array_index (tallies, Tally, GPOINTER_TO_UINT (g_hash_table_lookup (places, stage != NULL ? stage : ""))).n++;
+    }
+  g_array_sort (tallies, compare_tallies);
+
+  return tallies;
+}
+
+/* Those with a column, in the order of the list. */
+static void
+add_stages (GPtrArray       *names,
+            const ExReviews *reviews,
+            const ExScope   *scope,
+            guint           *left_out)
+{
+  g_auto (GStrv) stages = ex_scope_list_stages_in (scope, reviews);
+  guint n = g_strv_length (stages);
+  g_autoptr (GArray) tallies = n > EX_GRID_MOST_STAGES ? tally_stages (reviews, scope, stages) : NULL;
+  g_autofree gboolean *skipped = g_new0 (gboolean, n + 1);
+
+  for (guint i = EX_GRID_MOST_STAGES; tallies != NULL && i < n; i++)
+    skipped[g_array_index (tallies, Tally, i).stage] = TRUE;
+  for (guint i = 0; i < n; i++)
+    if (!skipped[i])
+      g_ptr_array_add (names, g_strdup (stages[i]));
+  *left_out = n > EX_GRID_MOST_STAGES ? n - EX_GRID_MOST_STAGES : 0;
+}
+
 /* A filter by driver leaves that column alone: of others only those would be in it that name both. */
 static char **
 list_columns (const ExReviews *reviews,
               const ExScope   *scope,
-              ExGridColumns    columns)
+              ExGridColumns    columns,
+              guint           *left_out)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_auto (GStrv) stages = columns == EX_GRID_BY_STAGE ? ex_scope_list_stages_in (scope, reviews) : NULL;
 
   g_ptr_array_add (names, g_strdup (""));
-  for (guint i = 0; stages != NULL && stages[i] != NULL; i++)
-    g_ptr_array_add (names, g_strdup (stages[i]));
+  if (columns == EX_GRID_BY_STAGE)
+    add_stages (names, reviews, scope, left_out);
   for (int driver = 0; columns == EX_GRID_BY_DRIVER && driver < EX_N_DRIVERS; driver++)
     if (scope->driver == EX_ANY_DRIVER || scope->driver == driver)
       g_ptr_array_add (names, g_strdup (ex_driver_nick ((ExDriver) driver)));
@@ -82,18 +153,6 @@ list_levels (Filling      *self,
   g_ptr_array_add (names, NULL);
 
   return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
-}
-
-static GHashTable *
-number_names (char **names,
-              guint  first)
-{
-  GHashTable *numbers = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = first; names[i] != NULL; i++)
-    g_hash_table_insert (numbers, names[i], GUINT_TO_POINTER (i));
-
-  return numbers;
 }
 
 static void
@@ -166,7 +225,13 @@ add_objective (Filling *self,
   if (self->grid->columns_are == EX_GRID_BY_DRIVER)
     add_to_drivers (self, objective, reading);
   else
-    add_to_column (self, GPOINTER_TO_UINT (g_hash_table_lookup (self->stages, objective->stage != NULL ? objective->stage : "")), objective, reading);
+    {
+      /* Stages that have no column are found at 0. */
+      guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->stages, objective->stage != NULL ? objective->stage : ""));
+
+      if (column > 0)
+        add_to_column (self, column, objective, reading);
+    }
 }
 
 /* The line of one leader. The total is their own score, which is over 100 % whatever the weights come to, unless only some objectives are asked for. */
@@ -258,7 +323,7 @@ ex_score_grid_new (const ExReviews *reviews,
 
   grid->rows_are = rows;
   grid->columns_are = columns;
-  grid->columns = list_columns (reviews, scope, columns);
+  grid->columns = list_columns (reviews, scope, columns, &grid->left_out);
   grid->n_columns = g_strv_length (grid->columns);
   make_rows (&filling, leaders);
   filling.stages = number_names (grid->columns, 1);

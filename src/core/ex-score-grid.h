@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Stages are free text: more than so many have no column of their own, those with the fewest objectives; these count in the total alone. */
+#define EX_GRID_MOST_STAGES 24
+
 typedef enum { EX_GRID_BY_LEADER, EX_GRID_BY_UNIT, EX_GRID_BY_LEVEL } ExGridRows;
 typedef enum { EX_GRID_BY_DRIVER, EX_GRID_BY_STAGE } ExGridColumns;
 
@@ -28,6 +31,7 @@ typedef struct
   ExGridRows    rows_are;
   ExGridColumns columns_are;
   guint  n_rows, n_columns; /* column 0 is the total */
+  guint  left_out;   /* stages without a column */
   char **columns;    /* names, NULL-terminated; of drivers their nicks; [0] is "" */
   char **rows;       /* ids of leaders, names of units ("" without), numbers of levels */
   guint *leaders;    /* by row, when rows are leaders: index in the company */

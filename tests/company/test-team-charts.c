@@ -164,9 +164,9 @@ test_talk_walk (void)
 
   assert_titles (chart, "1 of 2 leaders rates themselves more than half a point above their manager",
                  "Weighted means of ratings, on the scale from 1 to 5 · 3 leaders · 1 leader has no ratings yet · as it stands now");
-  assert_mark (chart, "leader ben", "Ben: self 4, manager 2.60, gap +1.40");
-  assert_mark (chart, "leader cem", "Cem: self 3, manager 3, gap 0.00");
-  assert_mark (chart, "leader dag", "Dag: self 5, no rating by the manager to be seen");
+  assert_mark (chart, "leader ben", "Ben: self 4.00, manager 2.60, gap +1.40");
+  assert_mark (chart, "leader cem", "Cem: self 3.00, manager 3.00, gap 0.00");
+  assert_mark (chart, "leader dag", "Dag: self 5.00, no rating by the manager to be seen");
   g_assert_cmpstr (ex_chart_get_title (widest), ==, ex_chart_get_title (chart));
   g_assert_nonnull (strstr (ex_chart_get_subtitle (widest), "1 of 3 leaders are drawn, those with the widest gaps"));
 }
@@ -183,8 +183,8 @@ test_what_may_be_seen (void)
   g_autoptr (ExChart) own = ex_leader_talk_walk_new (reviews, team.viewer, (guint) team.viewer);
 
   g_assert_null (ex_chart_get_title (chart));
-  assert_mark (chart, "leader ben", "Ben: self 4, no rating by the manager to be seen");
-  assert_mark (chart, "leader dag", "Dag: self 5, no rating by the manager to be seen");
+  assert_mark (chart, "leader ben", "Ben: self 4.00, no rating by the manager to be seen");
+  assert_mark (chart, "leader dag", "Dag: self 5.00, no rating by the manager to be seen");
   g_assert_nonnull (strstr (ex_chart_get_subtitle (chart), "of 2 leaders there are ratings that you may not see"));
   for (guint mark = 0; mark < ex_chart_n_marks (chart); mark++)
     g_assert_cmpstr (ex_chart_mark_key (chart, mark), !=, "leader cem");

@@ -61,6 +61,7 @@ test_cases (void)
     { { "sales", 0, NULL, EX_ANY_DRIVER, NULL }, "", "" },
     { { NULL, 2, NULL, EX_ANY_DRIVER, NULL }, "ben cem ", "ben-1 ben-2 " },
     { { NULL, 9, NULL, EX_ANY_DRIVER, NULL }, "", "" },
+    { { NULL, EX_NO_LEVEL, NULL, EX_ANY_DRIVER, NULL }, "flo ", "" },
     { { NULL, 0, "ben", EX_ANY_DRIVER, NULL }, "ben dag eva ", "ben-1 ben-2 dag-1 dag-2 " },
     { { NULL, 0, "cem", EX_ANY_DRIVER, NULL }, "cem ", "" },
     { { NULL, 0, "gus", EX_ANY_DRIVER, NULL }, "", "" },
@@ -102,6 +103,15 @@ test_choices (void)
   assert_texts (ex_scope_list_stages_in (sales, reviews), "Aware|After-care|");
   assert_texts (ex_scope_list_units (nobody), "");
   assert_texts (ex_scope_list_stages (nobody), "");
+}
+
+static void
+test_levels_as_keys_have_them (void)
+{
+  const struct { const char *number; guint level; } cases[] = { { "1", 1 }, { "12", 12 }, { "0", EX_NO_LEVEL }, { "", EX_NO_LEVEL }, { "x", EX_NO_LEVEL } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (ex_scope_parse_level (cases[i].number), ==, cases[i].level);
 }
 
 static void
@@ -201,6 +211,7 @@ main (int    argc,
 
   g_test_add_func ("/scope/cases", test_cases);
   g_test_add_func ("/scope/choices", test_choices);
+  g_test_add_func ("/scope/levels-as-keys-have-them", test_levels_as_keys_have_them);
   g_test_add_func ("/scope/copies-are-equal", test_copies_are_equal);
   g_test_add_func ("/scope/lists-are-what-it-takes", test_lists_are_what_it_takes);
   g_test_add_func ("/scope/coverage", test_coverage);

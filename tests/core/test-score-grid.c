@@ -158,6 +158,31 @@ test_in_a_scope (void)
   assert_same (ex_score_grid_cell (grid, find_name (grid->rows, "ben"), 0)->score, 0.125);
 }
 
+/* Every objective may have a stage of its own: those with the most have a column, the others count in the total alone. */
+static void
+test_many_stages (void)
+{
+  Scene scene = scene_new (EX_PHASE_RUN, ex_day_new (2026, 6, 30));
+  g_autoptr (ExScope) scope = ex_scope_new ();
+  g_autoptr (ExReviews) reviews = NULL;
+  g_autoptr (ExScoreGrid) grid = NULL;
+
+  scene_add_leader (&scene, "Ana", NULL);
+  for (guint i = 0; i < 100; i++)
+    {
+      scene_add_objective (&scene, "ana", i + 1, 100)->stage = g_strdup_printf ("Stage %02u", i / 3 * 3 == 30 ? 30 : i);
+      score (&scene, 0.5);
+    }
+  reviews = scene_finish (&scene);
+  grid = ex_score_grid_new (reviews, scope, EX_GRID_BY_LEADER, EX_GRID_BY_STAGE);
+
+  g_assert_cmpuint (grid->n_columns, ==, EX_GRID_MOST_STAGES + 1);
+  g_assert_cmpuint (grid->left_out, ==, 98 - EX_GRID_MOST_STAGES);
+  g_assert_cmpuint (ex_score_grid_cell (grid, 0, 0)->objectives, ==, 100);
+  g_assert_cmpuint (ex_score_grid_cell (grid, 0, find_name (grid->columns, "Stage 30"))->objectives, ==, 3);
+  assert_same (ex_score_grid_cell (grid, 0, 0)->score, 0.5);
+}
+
 static void
 test_empty (void)
 {
@@ -317,6 +342,7 @@ main (int    argc,
   g_test_add_func ("/score-grid/units-and-levels", test_units_and_levels);
   g_test_add_func ("/score-grid/stages", test_stages);
   g_test_add_func ("/score-grid/in-a-scope", test_in_a_scope);
+  g_test_add_func ("/score-grid/many-stages", test_many_stages);
   g_test_add_func ("/score-grid/empty", test_empty);
   g_test_add_func ("/score-grid/random", test_random);
 
