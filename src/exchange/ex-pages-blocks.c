@@ -58,7 +58,7 @@ names_width (ExPages *self, const ExBlock *block)
   double width = 0;
 
   for (guint i = 0; i < block->n_words; i += 2)
-    width = MAX (width, ex_typesetter_measure (self->setter, EX_TYPE_NAME, block->words[i], NULL));
+    width = MAX (width, ex_typesetter_measure (self->setter, EX_TYPE_NAME, EX_ALIGN_START, block->words[i]));
 
   return MIN (width + 1, FACT_NAMES * self->width);
 }

@@ -5,32 +5,78 @@
 
 #include <string.h>
 
-/* Measuring every cell of ten thousand rows would take as long as drawing them: the longest by their letters are the widest, or nearly so, and a cell that is
- * not wraps. */
-#define N_CANDIDATES 24
+/* Measuring every cell of ten thousand rows would take as long as drawing them. Their widths are guessed by their letters; only those that may be the widest are
+ * measured, and should another be wider by a hair, it wraps. */
+#define N_CANDIDATES 4
 
-typedef struct { const char *text; gsize length; } Candidate;
+typedef struct { const char *text; guint length; guint guess; } Candidate;
 
 static guint
-longest_cells (const ExBlock *table, guint column, Candidate *found)
+guess_width (const char *text, guint length)
 {
-  guint n = 0;
+  guint width = 0;
 
-  for (guint i = column; i < table->n_words; i += table->n_columns)
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
     {
-      Candidate cell = { table->words[i], strlen (table->words[i]) };
-      guint at = n;
-
-      if (cell.length == 0 || (n == N_CANDIDATES && cell.length <= found[n - 1].length))
-        continue;
-      while (at > 0 && found[at - 1].length < cell.length)
-        at--;
-      n = MIN (n + 1, N_CANDIDATES);
-      memmove (found + at + 1, found + at, (n - at - 1) * sizeof *found);
-      found[at] = cell;
+      if (strchr (" ijlftrI.,:;'|!()", *p) != NULL)
+        width += 5;
+      else if (strchr ("mwMW@%", *p) != NULL)
+        width += 14;
+      else if ((guchar) *p < 0x80)
+        width += g_ascii_isupper (*p) ? 11 : 9;
+      else
+        width += g_utf8_get_char (p) >= 0x1100 ? 15 : 10;
     }
 
-  return n;
+  return width;
+}
+
+/* Keeps the widest, in falling order. */
+static void
+consider (Candidate *found, const char *text, guint length)
+{
+  Candidate one = { text, length, guess_width (text, length) };
+  guint at = N_CANDIDATES;
+
+  if (length == 0 || one.guess <= found[N_CANDIDATES - 1].guess)
+    return;
+  while (at > 0 && found[at - 1].guess < one.guess)
+    at--;
+  memmove (found + at + 1, found + at, (N_CANDIDATES - at - 1) * sizeof *found);
+  found[at] = one;
+}
+
+static void
+consider_words (Candidate *found, const char *text, guint length)
+{
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      guint word = (guint) strcspn (text, " \n");
+
+      word = MIN (word, (guint) (end - text));
+      consider (found, text, word);
+      text += word + 1;
+    }
+}
+
+/* What lies beyond a text's first lines tells no more of its width. */
+#define LOOKED_AT 400
+
+static double
+measure (ExPages *self, const Candidate *found, ExType type, ExAlign align)
+{
+  double width = 0;
+
+  for (guint i = 0; i < N_CANDIDATES && found[i].length > 0; i++)
+    {
+      g_autofree char *text = g_strndup (found[i].text, found[i].length);
+
+      width = MAX (width, ex_typesetter_measure (self->setter, type, align, text));
+    }
+
+  return width;
 }
 
 typedef struct { double least, wanted, share; } ColumnNeed;
@@ -38,24 +84,30 @@ typedef struct { double least, wanted, share; } ColumnNeed;
 static ColumnNeed
 column_need (ExPages *self, const ExBlock *table, guint column)
 {
-  Candidate found[N_CANDIDATES];
-  guint n = longest_cells (table, column, found);
+  Candidate cells[N_CANDIDATES] = { 0 }, words[N_CANDIDATES] = { 0 }, head[N_CANDIDATES] = { 0 };
+  const ExDocumentColumn *of = &table->columns[column];
   ExType type = table->bold_last ? EX_TYPE_CELL_TOTAL : EX_TYPE_CELL;
-  ColumnNeed need = { .share = MAX (table->columns[column].width, 0) };
+  ColumnNeed need = { .share = MAX (of->width, 0) };
 
-  need.wanted = ex_typesetter_measure (self->setter, EX_TYPE_CELL_HEAD, table->columns[column].title, &need.least);
-  for (guint i = 0; i < n; i++)
+  for (guint i = column; i < table->n_words; i += table->n_columns)
     {
-      double word = 0;
+      const char *text = table->words[i];
+      gsize length = strlen (text);
 
-      /* A text of many lines needs no more than its longest word, which its beginning shows well enough. */
-      g_autofree char *text = g_utf8_strlen (found[i].text, -1) > 400 ? g_utf8_substring (found[i].text, 0, 400) : g_strdup (found[i].text);
-
-      need.wanted = MAX (need.wanted, ex_typesetter_measure (self->setter, type, text, &word));
-      need.least = MAX (need.least, word);
+      if (length > LOOKED_AT)
+        length = (gsize) (g_utf8_prev_char (text + LOOKED_AT) - text);
+      if (need.share == 0)
+        consider (cells, text, (guint) length);
+      consider_words (words, text, (guint) length);
     }
-  need.wanted += 0.5; /* rounded figures must not break a line */
-  need.least = MIN (need.least + 0.5, need.wanted);
+  consider_words (head, of->title, (guint) strlen (of->title));
+  need.least = MAX (measure (self, words, type, of->align), measure (self, head, EX_TYPE_CELL_HEAD, of->align)) + 0.5; /* rounded, it must not break */
+  need.wanted = need.least;
+  if (need.share == 0)
+    {
+      need.wanted = MAX (need.wanted, measure (self, cells, type, of->align) + 0.5);
+      need.wanted = MAX (need.wanted, ex_typesetter_measure (self->setter, EX_TYPE_CELL_HEAD, of->align, of->title) + 0.5);
+    }
 
   return need;
 }
@@ -118,8 +170,7 @@ ex_pages_columns (ExPages *self, const ExBlock *table, double gap)
     {
       needs[i] = column_need (self, table, i);
       needs[i].least = MIN (needs[i].least, room / MIN (n, 3)); /* a word wider than that is broken */
-      if (needs[i].share > 0)
-        needs[i].wanted = needs[i].least;
+      needs[i].wanted = needs[i].share > 0 ? needs[i].least : MAX (needs[i].wanted, needs[i].least);
       shared = shared || needs[i].share > 0;
     }
   fit (needs, n, room, widths);

@@ -52,7 +52,7 @@ draw_running (ExPages *self, const char *text, ExType type, gboolean end, double
 
   if (text == NULL || *text == '\0')
     return;
-  width = MIN (ex_typesetter_measure (self->setter, type, text, NULL) + 1, self->width * share);
+  width = MIN (ex_typesetter_measure (self->setter, type, EX_ALIGN_START, text) + 0.1, self->width * share);
   x = end != self->document->rtl ? self->paper.left + self->width - width : self->paper.left;
   ex_typesetter_set (self->setter, &set, text, type, EX_ALIGN_START, width, TRUE);
   ex_typesetter_draw (self->setter, &set, 0, 1, cr, x, y);

@@ -2,8 +2,6 @@
 
 #include "ex-typesetter.h"
 
-#include <string.h>
-
 #define LEFT_TO_RIGHT_MARK "\u200e"
 #define FAMILY "Cantarell, Adwaita Sans, Noto Sans, DejaVu Sans, sans-serif"
 #define BASELINE 0.81 /* of an em, from its top */
@@ -169,26 +167,13 @@ line_width (PangoLayoutLine *line)
 }
 
 double
-ex_typesetter_measure (ExTypesetter *self, ExType type, const char *text, double *longest_word)
+ex_typesetter_measure (ExTypesetter *self, ExType type, ExAlign align, const char *text)
 {
   PangoRectangle logical;
-  double width = 0;
 
-  fill (self, self->ruler, type, EX_ALIGN_END, text, 0);
+  fill (self, self->ruler, type, align, text, 0);
   pango_layout_get_extents (self->ruler, NULL, &logical);
-  width = (double) logical.width / PANGO_SCALE;
-  if (longest_word != NULL)
-    *longest_word = width;
-  if (longest_word != NULL && strpbrk (text, " \n") != NULL)
-    {
-      g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
-
-      *longest_word = 0;
-      for (guint i = 0; words[i] != NULL; i++)
-        *longest_word = MAX (*longest_word, ex_typesetter_measure (self, type, words[i], NULL));
-    }
-
-  return width;
+  return (double) logical.width / PANGO_SCALE;
 }
 
 void

@@ -51,8 +51,8 @@ const char   *ex_typesetter_family   (void);
 
 double        ex_type_leading        (ExType type);
 double        ex_type_size           (ExType type);
-/* How wide the words are on one line, and the widest of the words alone. */
-double        ex_typesetter_measure  (ExTypesetter *self, ExType type, const char *text, double *longest_word);
+/* How wide the words are on one line. */
+double        ex_typesetter_measure  (ExTypesetter *self, ExType type, ExAlign align, const char *text);
 /* Breaks @text into lines at a width. @keep: the lines are kept for the drawing, else made again then, which takes less memory. */
 void          ex_typesetter_set      (ExTypesetter *self, ExSetText *set, const char *text, ExType type, ExAlign align, double width, gboolean keep);
 /* Draws lines from @first on, the upper left corner of the first at a point. */
