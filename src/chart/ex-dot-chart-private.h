@@ -38,6 +38,7 @@ typedef struct
   guint    highest;  /* dots in a stack */
   double   y, height; /* its row */
   double   base;     /* where its stacks stand */
+  double   name_y, name_height; /* of its name and median, inside the row */
 } ExDotGroup;
 
 typedef struct
@@ -107,6 +108,7 @@ GPtrArray  *ex_dot_chart_table     (ExChart *chart);
 char       *ex_dot_chart_describe  (ExChart *chart);
 
 void        ex_dot_chart_layout    (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette);
+void        ex_dot_chart_draw_hover (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette, int mark);
 void        ex_dot_chart_draw      (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 #include "ex-dot-chart.h"
 
 #include "ex-dot-chart-private.h"
-#include "ex-paint.h"
 
 #include <math.h>
 
@@ -149,19 +148,10 @@ ex_dot_chart_mark_rect (ExChart *chart, guint mark, ExRect *rect)
   const ExDotGroup *group = ex_dot_chart_find (self, mark, &dot);
 
   if (dot < 0)
-    *rect = ex_dot_chart_rect_at (self, 0, group->y + 0.1 * group->height, MAX (1, self->names + self->medians), 0.8 * group->height);
+    *rect = ex_dot_chart_rect_at (self, 0, group->name_y, MAX (1, self->names + self->medians), group->name_height);
   else
     *rect = ex_dot_chart_dot_rect (self, group, (guint) dot);
   return TRUE;
-}
-
-static void
-ex_dot_chart_draw_hover (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette, int mark)
-{
-  ExRect rect;
-
-  ex_dot_chart_mark_rect (chart, (guint) mark, &rect);
-  ex_paint_ring (cr, &rect, palette);
 }
 
 /* ---- What stands where ---- */

@@ -210,6 +210,31 @@ draw_medians (ExDotChart *self, cairo_t *cr, const ExPalette *palette)
     draw_median (cr, &self->median_key, 4, palette);
 }
 
+/* Around a round dot the ring is round, with a rim that sets it off from the neighbours. */
+void
+ex_dot_chart_draw_hover (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette, int mark)
+{
+  ExDotChart *self = EX_DOT_CHART (chart);
+  ExRect rect;
+  int dot;
+
+  ex_dot_chart_find (self, (guint) mark, &dot);
+  ex_chart_mark_rect (chart, (guint) mark, &rect);
+  if (dot < 0 || self->n_dots > EX_DOTS_MANY || share_places (self))
+    {
+      ex_paint_ring (cr, &rect, palette);
+      return;
+    }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, rect.x + rect.width / 2, rect.y + rect.height / 2, rect.width / 2 + 2, 0, 2 * G_PI);
+  ex_paint_set_color (cr, &palette->background);
+  cairo_set_line_width (cr, 4.5);
+  cairo_stroke_preserve (cr);
+  ex_paint_set_color (cr, &palette->text);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+}
+
 void
 ex_dot_chart_draw (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPalette *palette)
 {

@@ -367,11 +367,13 @@ place_words_of_rows (ExDotChart *self)
 
   for (guint i = 0; i < self->groups->len; i++)
     {
-      const ExDotGroup *group = ex_dot_group (self, i);
+      ExDotGroup *group = ex_dot_group (self, i);
       ExLabel *name = new_label (self, group->name, FALSE, group->n_values > 0 ? EX_INK_TEXT : EX_INK_DIM);
       double y = MAX (group->y, MIN (group->base - 0.8 * name->rect.height, group->y + group->height - name->rect.height));
       ExRect rect;
 
+      group->name_y = y;
+      group->name_height = MIN (name->rect.height, group->y + group->height - y);
       ex_label_wrap (name, self->names, 1, PANGO_ALIGN_LEFT);
       rect = ex_dot_chart_rect_at (self, 0, y, name->rect.width, 0);
       if (ex_chart_try_place (chart, name, rect.x, rect.y) && self->medians > 0)
