@@ -118,7 +118,7 @@ describe_extremes (ExDotChart *self, GString *text)
   high = value_text (self, highest->value);
   if (n > 1 && lowest->value == highest->value)
     /* Translators: how many values, and the one that all of them have. */
-    g_string_append_printf (text, _("%u values, all %s."), n, low);
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u value, %s.", "%u values, all %s.", n), n, low);
   else if (n == 1)
     g_string_append_printf (text, C_("dots", "%s: %s."), lowest->name, low);
   else
