@@ -131,6 +131,36 @@ test_released (void)
     }
 }
 
+/* What a close has paid stays as it was paid, beside what a later one pays. */
+static void
+test_frozen (void)
+{
+  static const char *const periods[] = { "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3" };
+  g_autofree char *company = world_at (WORLD_SIGNED, "frozen");
+  g_autofree char *leaders = cli_file ("paid.csv", "id,name,manager,incentive_target\nana,Ana Okafor,,10000\nben,Ben Adjei,ana,5000\n");
+  g_autofree char *out = cli_path ("frozen.pdf");
+
+  g_free (world_do (company, "import % leaders @paid.csv"));
+  g_free (world_do (company, "rewards % CYCLE set --curve -90:50,90:100"));
+  g_free (world_do (company, "report % rewards --output @frozen.pdf"));
+  assert_says (out, "Statements as they stand now|What the cycle pays by|All together|Ben Adjei");
+  g_free (world_do (company, "report % rewards --output @frozen.pdf --as ben"));
+  assert_says (out, "Ben Adjei|shown to HR and to the top leaders alone");
+  assert_silent (out, "Ana Okafor");
+  for (gsize i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("asset %% final %s", periods[i]);
+
+      g_free (world_do (company, line));
+    }
+  g_free (world_do (company, "cycle % CYCLE close"));
+  g_free (world_do (company, "report % rewards --output @frozen.pdf"));
+  assert_says (out, "Version 1, frozen on");
+  g_free (world_do (company, "cycle % CYCLE reopen --why 'The pool was forgotten'"));
+  g_free (world_do (company, "report % rewards --output @frozen.pdf"));
+  assert_says (out, "Statements as they stand now|Version 1, frozen on");
+}
+
 /* --- everybody's --------------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -254,6 +284,7 @@ main (int argc, char **argv)
   cli_start (&argc, &argv);
   g_test_add_func ("/cli/report/each-is-a-pdf-with-its-words", test_each);
   g_test_add_func ("/cli/report/a-review-has-what-its-leader-may-see", test_released);
+  g_test_add_func ("/cli/report/rewards-as-they-stand-and-one-s-own", test_frozen);
   g_test_add_func ("/cli/report/everybody-s-reviews-in-one-pdf", test_all_in_one);
   g_test_add_func ("/cli/report/everybody-s-reviews-in-a-folder", test_folder);
   g_test_add_func ("/cli/report/refused-with-reasons-and-nothing-written", test_refused);
