@@ -14,6 +14,16 @@ static const char *const kinds[] = {
 
 #define MOST_PARTS 5 /* "cell leader L001 driver retain" */
 
+static gboolean
+is_plain (const char *part)
+{
+  for (; *part != '\0'; part++)
+    if (*part == '%' || *part == ' ' || g_ascii_iscntrl (*part))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* An empty part is a part too, so that it is not lost between two blanks: it ends in what separates it. */
 static void
 append_part (GString    *key,
@@ -23,6 +33,11 @@ append_part (GString    *key,
     return;
 
   g_string_append_c (key, ' ');
+  if (is_plain (part))
+    {
+      g_string_append (key, part);
+      return;
+    }
   for (; *part != '\0'; part++)
     if (*part == '%' || *part == ' ' || g_ascii_iscntrl (*part))
       g_string_append_printf (key, "%%%02X", (guchar) *part);

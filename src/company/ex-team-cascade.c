@@ -228,12 +228,10 @@ add_nodes (Drawing *self)
 
 /* --- words ------------------------------------------------------------------------------------------------------------------- */
 
-static char *
-title_of_focus (const Drawing *self,
-                guint          focus)
+static guint
+count_below (const Drawing *self,
+             guint          focus)
 {
-  const char *title = ex_company_get_objective (self->company, focus)->title;
-  g_autofree char *number = NULL;
   guint below = 0;
 
   for (guint i = 0; i < self->objectives->len; i++)
@@ -244,16 +242,28 @@ title_of_focus (const Drawing *self,
         at = self->nodes[at] >= 0 ? self->parents[at] : -1;
       below += at == (int) focus ? 1 : 0;
     }
+
+  return below;
+}
+
+static char *
+title_of_focus (const Drawing *self,
+                guint          focus,
+                guint          below)
+{
+  const char *title = ex_company_get_objective (self->company, focus)->title;
+  g_autofree char *number = ex_format_integer (below);
+
   if (below == 0)
     return g_strdup_printf (_("Nothing hangs on “%s”"), title);
-  number = ex_format_integer (below);
 
   return g_strdup_printf (ngettext ("%s objective hangs on “%s”", "%s objectives hang on “%s”", below), number, title);
 }
 
 static char *
 title_of (const Drawing *self,
-          int            focus)
+          int            focus,
+          guint          below)
 {
   g_autofree char *loose = ex_format_integer (self->loose);
   g_autofree char *all = ex_format_integer (self->objectives->len);
@@ -261,7 +271,7 @@ title_of (const Drawing *self,
   if (self->objectives->len == 0)
     return NULL;
   if (focus >= 0)
-    return title_of_focus (self, (guint) focus);
+    return title_of_focus (self, (guint) focus, below);
   if (self->loose == 0)
     return g_strdup (_("Every objective hangs on one above, or says why not"));
 
@@ -269,13 +279,25 @@ title_of (const Drawing *self,
 }
 
 static char *
-subtitle_of (const Drawing *self)
+subtitle_of (const Drawing *self,
+             int            focus,
+             guint          below)
 {
   ExPhrases *phrases = ex_phrases_new (_("Objectives under those that they serve, as wide as they weigh, coloured by status"));
 
   ex_phrases_add_scope (phrases, self->team);
-  ex_phrases_take (phrases, ex_team_objectives (self->objectives->len));
-  ex_phrases_take (phrases, ex_team_leaders (self->leaders->len));
+  if (focus >= 0)
+    {
+      g_autofree char *drawn = ex_format_integer (below + 1);
+      g_autofree char *all = ex_format_integer (self->objectives->len);
+
+      ex_phrases_take (phrases, g_strdup_printf (ngettext ("%s of %s objective is drawn", "%s of %s objectives are drawn", self->objectives->len), drawn, all));
+    }
+  else
+    {
+      ex_phrases_take (phrases, ex_team_objectives (self->objectives->len));
+      ex_phrases_take (phrases, ex_team_leaders (self->leaders->len));
+    }
   ex_phrases_add_day (phrases, self->team->reviews);
 
   return ex_phrases_finish (phrases);
@@ -307,14 +329,16 @@ ex_team_cascade_new (const ExTeam *team,
                       .scores = scores, .weights = weights, .chart = EX_ICICLE_CHART (chart) };
   int at = ex_company_find_objective (drawing.company, focus);
   g_autofree char *title = NULL, *subtitle = NULL;
+  guint below;
 
   add_nodes (&drawing);
   name_rows (&drawing);
   if (at >= 0 && drawing.nodes[at] < 0)
     at = -1;
   ex_icicle_chart_set_focus (drawing.chart, at >= 0 ? drawing.nodes[at] : -1);
-  title = title_of (&drawing, at);
-  subtitle = subtitle_of (&drawing);
+  below = at >= 0 ? count_below (&drawing, (guint) at) : 0;
+  title = title_of (&drawing, at, below);
+  subtitle = subtitle_of (&drawing, at, below);
   ex_chart_set_title (chart, title, subtitle);
   ex_chart_set_empty_text (chart, ex_scope_is_all (team->scope) ? _("No objectives in this cycle yet") : _("No objectives of this kind"));
   g_free (drawing.nodes);

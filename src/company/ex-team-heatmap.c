@@ -246,6 +246,16 @@ say_column (const Drawing *self,
   return g_strdup_printf (ngettext ("%s stands at %s, of %s leader", "%s stands at %s on the mean of %s leaders", leaders), name, score, n);
 }
 
+static gboolean
+has_objectives (const ExScoreGrid *grid)
+{
+  for (guint row = 0; row < grid->n_rows; row++)
+    if (ex_score_grid_cell (grid, row, 0)->objectives > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The driver or stage that is furthest behind; what has no stage is not one. NULL: nothing is measured, or everything is at its target. */
 static char *
 title_of (const Drawing *self)
@@ -257,7 +267,7 @@ title_of (const Drawing *self)
   if (grid->n_rows == 0 || self->n_drawn == 0)
     return NULL;
   if (leaders == 0)
-    return g_strdup (_("Nothing is measured yet"));
+    return g_strdup (has_objectives (grid) ? _("Nothing is measured yet") : _("Nobody has objectives yet"));
 
   for (guint column = 1; column < grid->n_columns; column++)
     {
@@ -358,7 +368,7 @@ ex_team_heatmap_new (const ExTeam  *team,
   drawing.chart = EX_HEATMAP_CHART (chart);
   ex_heatmap_chart_set_total_column (drawing.chart, 0);
   ex_heatmap_chart_set_scale (drawing.chart, 0, 0.5, 1);
-  ex_heatmap_chart_set_value_text (drawing.chart, ex_team_percent_text, NULL, NULL);
+  ex_heatmap_chart_set_value_text (drawing.chart, ex_team_cell_text, NULL, NULL);
   ex_heatmap_chart_set_heading (drawing.chart, rows == EX_GRID_BY_LEADER ? _("Leader") : rows == EX_GRID_BY_UNIT ? _("Unit") : _("Level"));
   choose_rows (&drawing);
   keep_nearest (&drawing, most);

@@ -162,7 +162,7 @@ subtitle_of (const Talk *self,
   ex_phrases_add_scope (phrases, self->team);
   if (drawn < self->rows->len)
     ex_phrases_take (phrases, g_strdup_printf (_("%s of %s leaders are drawn, those with the widest gaps"), some, all));
-  else
+  else if (drawn > 0)
     ex_phrases_take (phrases, ex_team_leaders (drawn));
   if (self->silent > 0)
     ex_phrases_take (phrases, g_strdup_printf (ngettext ("%s leader has no ratings yet", "%s leaders have no ratings yet", self->silent), silent));

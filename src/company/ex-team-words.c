@@ -53,18 +53,33 @@ ex_team_objectives (guint n)
   return g_strdup_printf (ngettext ("%s objective", "%s objectives", n), number);
 }
 
-/* With one decimal, so that figures stand under each other; but the steps of an axis or a legend are whole. */
+static char *
+whole_percent (double value)
+{
+  g_autofree char *number = ex_format_number (value * 100, 0);
+
+  return g_strdup_printf (_("%s %%"), number);
+}
+
+static gboolean
+is_multiple (double value,
+             double step)
+{
+  return fabs (value / step - round (value / step)) < 1e-9;
+}
+
 char *
 ex_team_percent_text (double                 value,
                       G_GNUC_UNUSED gpointer data)
 {
-  g_autofree char *number = NULL;
+  return is_multiple (value, 0.05) ? whole_percent (value) : ex_format_percent (value);
+}
 
-  if (isnan (value) || fabs (value * 20 - round (value * 20)) > 1e-9)
-    return ex_format_percent (value);
-  number = ex_format_number (value * 100, 0);
-
-  return g_strdup_printf (_("%s %%"), number);
+char *
+ex_team_cell_text (double                 value,
+                   G_GNUC_UNUSED gpointer data)
+{
+  return is_multiple (value, 0.5) ? whole_percent (value) : ex_format_percent (value);
 }
 
 char *
