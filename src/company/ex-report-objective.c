@@ -204,6 +204,7 @@ add_voices (ExDocument *document, const ExReviewPaper *paper, guint objective)
   const ExLeader *leader = ex_company_get_leader (paper->facts->company, paper->leader);
   const ExReview *review = paper->sheet->review;
   int rater = review->assessed_by != NULL && *review->assessed_by != '\0' ? ex_company_find_leader (paper->facts->company, review->assessed_by) : EX_NOBODY;
+  g_autofree char *manager = ex_report_words_name (paper->facts->reviews, rater);
   g_autoptr (ExReportTable) table = ex_report_table_new ();
 
   ex_report_table_column (table, _("Rated by"), 0, EX_ALIGN_START);
@@ -213,7 +214,7 @@ add_voices (ExDocument *document, const ExReviewPaper *paper, guint objective)
     add_rating (table, paper, leader->name, find_rating (paper, record->id, EX_ROLE_SELF));
   if (paper->shows_manager)
     {
-      add_rating (table, paper, ex_reviews_get_name (paper->facts->reviews, rater), find_rating (paper, record->id, EX_ROLE_MANAGER));
+      add_rating (table, paper, manager, find_rating (paper, record->id, EX_ROLE_MANAGER));
       add_observers (table, paper, objective);
       add_adjustment (table, paper, record->id);
     }

@@ -60,6 +60,7 @@ void           ex_report_take_chart   (ExDocument *document, const ExReportFacts
 /* --- ex-report-words.c: all (transfer full) ------------------------------------------------------------------------------------- */
 
 char *ex_report_words_place    (const ExLeader *leader);                                    /* "Head of Sales, North"; NULL: neither is known */
+char *ex_report_words_name     (const ExReviews *reviews, int who);                         /* where a name stands by itself: "The board" */
 char *ex_report_words_cycle    (const ExCycle *cycle);                                      /* "FY 2026, 1 Oct 2025 to 30 Sep 2026" */
 char *ex_report_words_score    (const ExReportFacts *facts, guint leader);                  /* "The score so far is 68.4 %, with 3 of 4 objectives measured." */
 char *ex_report_words_state    (const ExReview *review);

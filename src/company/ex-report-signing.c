@@ -111,29 +111,30 @@ note_of (const ExReviewSheet *sheet, gboolean by_leader, const char *name)
   return g_strdup_printf (_("Signed by HR for %s on %s: %s"), name, day, step->why);
 }
 
-/* Who has signed need not be who reviews now. */
-static const char *
-name_of_reviewer (const ExReviewPaper *paper)
+/* Who has signed need not be who reviews now. A leader's index, EX_NOBODY, EX_NO_ONE. */
+static int
+find_signer (const ExReviewPaper *paper)
 {
   const char *id = paper->sheet->review->reviewer_signed;
-  int signer = id != NULL && *id != '\0' && strcmp (id, EX_STORE_HR) != 0 ? ex_company_find_leader (paper->facts->company, id) : -1;
-  const char *name;
+  int signer;
 
-  if (id != NULL && *id == '\0')
-    return ex_reviews_get_name (paper->facts->reviews, EX_NOBODY);
+  if (id == NULL || strcmp (id, EX_STORE_HR) == 0)
+    return ex_reviews_get_reviewer (paper->facts->reviews, paper->leader);
+  if (*id == '\0')
+    return EX_NOBODY;
+  signer = ex_company_find_leader (paper->facts->company, id);
 
-  name = signer >= 0 ? ex_company_get_leader (paper->facts->company, (guint) signer)->name
-                     : ex_reviews_get_reviewer_name (paper->facts->reviews, paper->leader);
-
-  return *name != '\0' ? name : _("Reviewer");
+  return signer >= 0 ? signer : ex_reviews_get_reviewer (paper->facts->reviews, paper->leader);
 }
 
 void
 ex_report_add_signing (ExDocument *document, const ExReviewPaper *paper)
 {
   const ExReviewSheet *sheet = paper->sheet;
-  const char *names[] = { name_of_reviewer (paper), ex_company_get_leader (paper->facts->company, paper->leader)->name };
-  g_autofree char *reviewer = note_of (sheet, FALSE, names[0]);
+  int signer = find_signer (paper);
+  g_autofree char *name = signer != EX_NO_ONE ? ex_report_words_name (paper->facts->reviews, signer) : g_strdup (_("Reviewer"));
+  const char *names[] = { name, ex_company_get_leader (paper->facts->company, paper->leader)->name };
+  g_autofree char *reviewer = note_of (sheet, FALSE, ex_reviews_get_name (paper->facts->reviews, signer));
   g_autofree char *leader = note_of (sheet, TRUE, names[1]);
   const char *notes[] = { reviewer, leader };
 

@@ -24,6 +24,19 @@ ex_report_words_place (const ExLeader *leader)
 }
 
 char *
+ex_report_words_name (const ExReviews *reviews, int who)
+{
+  const char *name = ex_reviews_get_name (reviews, who);
+  char first[7] = { 0 };
+
+  if (who != EX_NOBODY || *name == '\0')
+    return g_strdup (name);
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (name)), first);
+
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
+}
+
+char *
 ex_report_words_cycle (const ExCycle *cycle)
 {
   g_autofree char *first = ex_format_day (cycle->first);

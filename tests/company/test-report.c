@@ -113,7 +113,7 @@ static void
 test_review (Fixture *fixture, gconstpointer data)
 {
   static const char *const expected[] = {
-    "# Ngozi Adeyemi-Larsen", "Chief Executive Officer", "the Supervisory Board", "FY 2026, 1 Oct 2025 to 30 Sep 2026",
+    "# Ngozi Adeyemi-Larsen", "Chief Executive Officer", "The Supervisory Board", "FY 2026, 1 Oct 2025 to 30 Sep 2026",
     "# 1. More customers in September 2026 than a year before", "2. Net promoter score of all customers, in points",
     "We lost ground. I underestimated the competitor's offer.", "1, Not met", "Weight × score, added up", "# Reward statement", "# Signatures",
   };
@@ -239,7 +239,7 @@ test_signatures (Fixture *fixture, gconstpointer data)
   take (fixture, "L001", "L001", EX_STEP_DISSENT, "The market shrank; the target did not.");
   document = review_as (fixture, "L001", "L001");
   g_assert_true (says (document, "The market shrank; the target did not."));
-  g_assert_true (says (document, "the Supervisory Board"));
+  g_assert_true (says (document, "The Supervisory Board"));
   g_assert_true (says (document, "Signed on")); /* what the board does, HR enters */
 
   take (fixture, "L001", "L001", EX_STEP_SIGN, NULL);
