@@ -47,12 +47,19 @@ ex_icicle_is_hatched (const ExPalette *palette, ExTone tone, gboolean loose)
   return loose || (palette->hatch && tone == EX_TONE_WATCH);
 }
 
+/* Opaque: what can be seen through is drawn more slowly, on screen and by printers. */
+static ExColor
+mixed (const ExColor *color, const ExColor *ground, double share)
+{
+  return (ExColor) { ground->red + (color->red - ground->red) * share, ground->green + (color->green - ground->green) * share,
+                     ground->blue + (color->blue - ground->blue) * share, 1 };
+}
+
 static void
 fill_tone (cairo_t *cr, const ExRect *rect, const ExPalette *palette, ExTone tone, gboolean loose)
 {
-  ExColor pale = *tone_color (palette, tone), lines = pale;
+  ExColor lines = *tone_color (palette, tone), pale = mixed (&lines, &palette->background, loose ? 0.12 : tone_strength (tone));
 
-  pale.alpha = loose ? 0.12 : tone_strength (tone);
   ex_paint_rect (cr, rect, &pale, EX_FILL_SOLID);
   if (loose)
     {
