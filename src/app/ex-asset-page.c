@@ -4,6 +4,7 @@
 
 #include "ex-alert.h"
 #include "ex-asset-claims.h"
+#include "ex-asset-export.h"
 #include "ex-asset-header.h"
 #include "ex-asset-look.h"
 #include "ex-asset-periods.h"
@@ -428,9 +429,19 @@ ex_asset_page_show (ExPage *page, const char *what, const char *id)
     gtk_stack_set_visible_child_name (self->views, what);
 }
 
+static ExExport *
+ex_asset_page_get_export (ExPage *page)
+{
+  ExAssetPage *self = EX_ASSET_PAGE (page);
+  GtkWidget *bin = gtk_stack_get_visible_child (self->views);
+
+  return self->asset != NULL ? ex_asset_export_view (adw_bin_get_child (ADW_BIN (bin)), self->session, self->look) : NULL;
+}
+
 static void
 page_iface_init (ExPageInterface *iface)
 {
+  iface->get_export = ex_asset_page_get_export;
   iface->set_session = ex_asset_page_set_session;
   iface->get_header = ex_asset_page_get_header;
   iface->show = ex_asset_page_show;

@@ -8,6 +8,7 @@
 #include "ex-asset-table.h"
 #include "ex-chart-view.h"
 #include "ex-drop-down.h"
+#include "ex-export-rows.h"
 #include "ex-period-bar.h"
 #include "ex-period-rows.h"
 #include "ex-tab-leaves.h"
@@ -463,4 +464,12 @@ ex_asset_periods_mark (ExAssetPeriods *self, ExPeriod period)
     if (g_array_index (self->grains, ExGrain, i) == period.grain)
       gtk_drop_down_set_selected (self->grain_choice, i);
   update_spans (self);
+}
+
+ExExport *
+ex_asset_periods_get_export (ExAssetPeriods *self)
+{
+  g_return_val_if_fail (EX_IS_ASSET_PERIODS (self), NULL);
+
+  return self->spans != NULL ? ex_export_periods (_("Customer Asset"), self->asset, self->spans, self->segment, currency_of (self)) : NULL;
 }

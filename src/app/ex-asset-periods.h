@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "core/ex-asset.h"
+#include "ex-export.h"
 #include "ex-session.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ void ex_asset_periods_show         (ExAssetPeriods *self, ExSession *session, Ex
 void ex_asset_periods_show_segment (ExAssetPeriods *self, int segment);
 /* Selects @period, of any grain the ledger has, and leads the keyboard to what can be said of it. */
 void ex_asset_periods_mark         (ExAssetPeriods *self, ExPeriod period);
+
+/* What its table shows, for export. (transfer full) (nullable) */
+ExExport *ex_asset_periods_get_export (ExAssetPeriods *self);
 
 /* Signal: "period-activated" (int grain, int index): the page's look at it is wanted. */
 

@@ -5,6 +5,7 @@
 #include "core/ex-format.h"
 #include "ex-asset-table.h"
 #include "ex-columns.h"
+#include "ex-export-rows.h"
 #include "ex-lazy-rows.h"
 #include "ex-segment-order.h"
 #include "ex-tab-leaves.h"
@@ -83,22 +84,30 @@ ordered_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* By a title that was clicked, else the largest first. */
-static void
-put_in_order (ExAssetSegments *self)
+static ExSegmentOrder
+order_of (ExAssetSegments *self)
 {
   ExSegmentOrder order = { self->measure, ex_asset_table_closing_key (), TRUE, (char *) gtk_editable_get_text (GTK_EDITABLE (self->search)) };
   int key;
   gboolean descending;
 
-  g_cancellable_cancel (self->ordering);
-  g_clear_object (&self->ordering);
-  if (self->look == NULL)
-    return;
   if (ex_columns_get_sort (self->table, &key, &descending))
     {
       order.key = key;
       order.descending = descending;
     }
+  return order;
+}
+
+static void
+put_in_order (ExAssetSegments *self)
+{
+  ExSegmentOrder order = order_of (self);
+
+  g_cancellable_cancel (self->ordering);
+  g_clear_object (&self->ordering);
+  if (self->look == NULL)
+    return;
   if (self->look->segments->len <= AT_ONCE)
     {
       show_rows (self, ex_segment_order_run (&order, self->look));
@@ -229,4 +238,15 @@ ex_asset_segments_show (ExAssetSegments *self, ExAssetLook *look, ExMeasure meas
   self->measure = measure;
   show_words (self);
   put_in_order (self);
+}
+
+ExExport *
+ex_asset_segments_get_export (ExAssetSegments *self)
+{
+  ExSegmentOrder order;
+
+  g_return_val_if_fail (EX_IS_ASSET_SEGMENTS (self), NULL);
+
+  order = order_of (self);
+  return self->look != NULL ? ex_export_segments (self->look, &order, FALSE) : NULL;
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "ex-asset-look.h"
+#include "ex-export.h"
 #include "ex-session.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ExAssetSegments, ex_asset_segments, EX, ASSET_SEGMENTS, GtkWidget)
 
 void ex_asset_segments_show (ExAssetSegments *self, ExAssetLook *look, ExMeasure measure);
+
+/* What it shows, for export. (transfer full) (nullable) */
+ExExport *ex_asset_segments_get_export (ExAssetSegments *self);
 
 /* Signal: "segment-activated" (int): its periods are wanted. */
 

@@ -9,6 +9,7 @@
 #include "ex-calibrate-view.h"
 #include "ex-chart-view.h"
 #include "ex-columns.h"
+#include "ex-export-rows.h"
 #include "ex-review-words.h"
 #include "ex-rows.h"
 #include "ex-sort-button.h"
@@ -99,27 +100,37 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_free (search);
 }
 
+/* @query has its reviews and who is shown. The widest gap first, unless something else was asked for. */
+static void
+fill_query (ExCalibratePage *self, ExQuery *query)
+{
+  gboolean descending;
+  int order;
+
+  query->text = self->text;
+  query->order = EX_CALIBRATE_BY_GAP;
+  query->descending = TRUE;
+  if (ex_columns_get_sort (self->table, &order, &descending))
+    {
+      query->order = order;
+      query->descending = descending;
+    }
+}
+
 static void
 update_table (ExCalibratePage *self)
 {
   ExReviews *reviews = ex_session_get_reviews (self->session);
-  ExQuery query = { .kind = &ex_calibrate_query, .text = self->text, .order = EX_CALIBRATE_BY_GAP, .descending = TRUE };
+  ExQuery query = { .kind = &ex_calibrate_query, .reviews = reviews };
   g_autoptr (GArray) shown = NULL;
-  gboolean descending;
-  int order;
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   if (reviews == NULL)
     return;
   shown = ex_calibrate_shown (reviews, ex_review_viewer (self->session), &self->n_assessed);
-  query.reviews = reviews;
   query.parents = shown;
-  if (ex_columns_get_sort (self->table, &order, &descending))
-    {
-      query.order = order;
-      query.descending = descending;
-    }
+  fill_query (self, &query);
   if (self->n_assessed <= ANSWERED_AT_ONCE)
     show_answer (self, reviews, ex_query_run (&query, ex_reviews_get_company (reviews)));
   else
@@ -343,6 +354,23 @@ ex_calibrate_page_go_back (ExPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
+static ExExport *
+ex_calibrate_page_get_export (ExPage *page)
+{
+  ExCalibratePage *self = EX_CALIBRATE_PAGE (page);
+  ExReviews *reviews = ex_session_get_reviews (self->session);
+  ExQuery query = { .kind = &ex_calibrate_query, .reviews = reviews };
+  g_autoptr (GArray) shown = NULL;
+  guint n;
+
+  if (reviews == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") != 0)
+    return NULL;
+  shown = ex_calibrate_shown (reviews, ex_review_viewer (self->session), &n);
+  query.parents = shown;
+  fill_query (self, &query);
+  return ex_export_reviews (self->session, _("Calibrate"), &query, FALSE);
+}
+
 static void
 page_iface_init (ExPageInterface *iface)
 {
@@ -352,6 +380,7 @@ page_iface_init (ExPageInterface *iface)
   iface->get_title = ex_calibrate_page_get_title;
   iface->can_go_back = ex_calibrate_page_can_go_back;
   iface->go_back = ex_calibrate_page_go_back;
+  iface->get_export = ex_calibrate_page_get_export;
 }
 
 static void

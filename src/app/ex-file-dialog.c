@@ -59,6 +59,7 @@ filters_new (ExFiles files)
 {
   static const char * const company[] = { "exemplar", NULL };
   static const char * const table[] = { "csv", "tsv", "txt", NULL };
+  static const char * const spreadsheet[] = { "xlsx", NULL };
   static const char * const picture[] = { "svg", "png", "pdf", NULL };
   static const char * const pdf[] = { "pdf", NULL };
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
@@ -69,6 +70,8 @@ filters_new (ExFiles files)
     filter = filter_new (_("Companies"), company);
   else if (files == EX_FILES_TABLE)
     filter = filter_new (_("Tables as CSV"), table);
+  else if (files == EX_FILES_SPREADSHEET)
+    filter = filter_new (_("Spreadsheets"), spreadsheet);
   else if (files == EX_FILES_PICTURE)
     filter = filter_new (_("Pictures"), picture);
   else if (files == EX_FILES_PDF)

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { EX_FILES_COMPANY, EX_FILES_TABLE, EX_FILES_PICTURE, EX_FILES_PDF, EX_FILES_ANY } ExFiles;
+typedef enum { EX_FILES_COMPANY, EX_FILES_TABLE, EX_FILES_SPREADSHEET, EX_FILES_PICTURE, EX_FILES_PDF, EX_FILES_ANY } ExFiles;
 
 /* @file is NULL when the user thought better of it; (transfer none). */
 typedef void (* ExFileChosen) (GtkWidget *parent, GFile *file, gpointer data);

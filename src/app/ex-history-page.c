@@ -4,6 +4,7 @@
 
 #include "core/ex-format.h"
 #include "ex-alert.h"
+#include "ex-export-rows.h"
 #include "ex-history-filters.h"
 #include "ex-history-row.h"
 #include "ex-page.h"
@@ -309,9 +310,19 @@ clear_filters_cb (ExHistoryPage *self)
   ex_history_filters_clear (self->filters);
 }
 
+static ExExport *
+ex_history_page_get_export (ExPage *page)
+{
+  ExHistoryFilter filter = { NULL };
+
+  ex_history_filters_get (EX_HISTORY_PAGE (page)->filters, &filter);
+  return ex_export_history (&filter);
+}
+
 static void
 page_init (ExPageInterface *iface)
 {
+  iface->get_export = ex_history_page_get_export;
   iface->show = ex_history_page_show;
   iface->set_session = ex_history_page_set_session;
 }

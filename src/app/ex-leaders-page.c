@@ -4,12 +4,14 @@
 
 #include "core/ex-format.h"
 #include "ex-columns.h"
+#include "ex-export-rows.h"
 #include "ex-import-dialog.h"
 #include "ex-leader-columns.h"
 #include "ex-leader-dialog.h"
 #include "ex-leader-query.h"
 #include "ex-leader-tree.h"
 #include "ex-leader-view.h"
+#include "ex-objective-query.h"
 #include "ex-sort-button.h"
 #include "ex-tab-leaves.h"
 
@@ -29,6 +31,7 @@ struct _ExLeadersPage
   GtkSingleSelection *selection;
   GCancellable       *searching;
   char               *text;       /* searched for */
+  char               *leader;     /* id of the one in view; NULL: the list is */
 
   GtkWidget          *header;
   GtkStack           *stack;
@@ -138,17 +141,24 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+fill_query (ExLeadersPage *self, ExQuery *query)
+{
+  int order;
+
+  query->text = self->text;
+  query->order = ex_columns_get_sort (self->table, &order, &query->descending) ? (ExLeaderOrder) order : EX_LEADERS_BY_ID;
+}
+
+static void
 update_table (ExLeadersPage *self)
 {
   ExCompany *company = ex_session_get_company (self->session);
   ExQuery query = { .kind = &ex_leader_query };
   Search *search;
-  int order;
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
-  query.text = self->text;
-  query.order = ex_columns_get_sort (self->table, &order, &query.descending) ? (ExLeaderOrder) order : EX_LEADERS_BY_ID;
+  fill_query (self, &query);
 
   if (query.order == EX_LEADERS_BY_ID && !is_searching (self))
     show_tree (self, company, NULL);
@@ -229,6 +239,7 @@ show_list (ExLeadersPage *self)
 {
   gboolean empty = ex_company_n_leaders (ex_session_get_company (self->session)) == 0;
 
+  g_clear_pointer (&self->leader, g_free);
   ex_leader_view_show (self->view, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
   show_header (self);
@@ -248,7 +259,9 @@ show_leader (ExLeadersPage *self, const char *id)
 {
   gtk_stack_set_visible_child_name (self->stack, "detail");
   show_header (self);
-  ex_leader_view_show (self->view, self->session, id);
+  g_free (self->leader);
+  self->leader = g_strdup (id);
+  ex_leader_view_show (self->view, self->session, self->leader);
   ex_page_navigated (EX_PAGE (self));
 }
 
@@ -362,6 +375,20 @@ ex_leaders_page_go_back (ExPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
+/* Of one leader, their objectives. */
+static ExExport *
+ex_leaders_page_get_export (ExPage *page)
+{
+  ExLeadersPage *self = EX_LEADERS_PAGE (page);
+  ExQuery query = { .kind = is_in_detail (self) ? &ex_objective_query : &ex_leader_query, .status = -1 };
+
+  query.leader_id = self->leader;
+  if (is_in_detail (self))
+    return ex_export_objectives (self->session, &query);
+  fill_query (self, &query);
+  return ex_export_leaders (self->session, &query, !is_searching (self));
+}
+
 static void
 page_iface_init (ExPageInterface *iface)
 {
@@ -372,6 +399,7 @@ page_iface_init (ExPageInterface *iface)
   iface->get_title = ex_leaders_page_get_title;
   iface->can_go_back = ex_leaders_page_can_go_back;
   iface->go_back = ex_leaders_page_go_back;
+  iface->get_export = ex_leaders_page_get_export;
 }
 
 static void
@@ -388,6 +416,7 @@ ex_leaders_page_dispose (GObject *object)
   g_clear_pointer (&self->tree, ex_leader_tree_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->leader, g_free);
   G_OBJECT_CLASS (ex_leaders_page_parent_class)->dispose (object);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ex-columns.h"
 #include "ex-drop-down.h"
+#include "ex-export-rows.h"
 #include "ex-import-dialog.h"
 #include "ex-leader-chooser.h"
 #include "ex-objective-columns.h"
@@ -30,6 +31,7 @@ struct _ExObjectivesPage
   ExRows          *rows;
   GCancellable    *searching;
   char            *text;      /* searched for */
+  char            *objective; /* id of the one in view; NULL: the list is */
 
   GtkWidget       *header;
   GtkStack        *stack;
@@ -188,6 +190,7 @@ show_list (ExObjectivesPage *self)
   gboolean cycle = ex_company_get_cycle (company) != NULL;
   gboolean leaders = ex_company_n_leaders (company) > 0;
 
+  g_clear_pointer (&self->objective, g_free);
   ex_objective_view_show (self->view, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
   if (empty)
@@ -215,7 +218,9 @@ show_company (ExObjectivesPage *self)
 static void
 show_objective (ExObjectivesPage *self, const char *id)
 {
-  ex_objective_view_show (self->view, self->session, id);
+  g_free (self->objective);
+  self->objective = g_strdup (id);
+  ex_objective_view_show (self->view, self->session, self->objective);
   gtk_stack_set_visible_child_name (self->stack, "detail");
   show_header (self);
   ex_page_navigated (EX_PAGE (self));
@@ -332,6 +337,19 @@ ex_objectives_page_go_back (ExPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
+/* Of one objective, its check-ins. */
+static ExExport *
+ex_objectives_page_get_export (ExPage *page)
+{
+  ExObjectivesPage *self = EX_OBJECTIVES_PAGE (page);
+  ExQuery query = { .kind = &ex_objective_query };
+
+  if (is_in_detail (self))
+    return ex_export_check_ins (self->session, self->objective);
+  fill_query (self, &query);
+  return ex_export_objectives (self->session, &query);
+}
+
 static void
 page_iface_init (ExPageInterface *iface)
 {
@@ -342,6 +360,7 @@ page_iface_init (ExPageInterface *iface)
   iface->get_title = ex_objectives_page_get_title;
   iface->can_go_back = ex_objectives_page_can_go_back;
   iface->go_back = ex_objectives_page_go_back;
+  iface->get_export = ex_objectives_page_get_export;
 }
 
 static void
@@ -356,6 +375,7 @@ ex_objectives_page_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->objective, g_free);
   G_OBJECT_CLASS (ex_objectives_page_parent_class)->dispose (object);
 }
 

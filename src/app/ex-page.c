@@ -93,6 +93,22 @@ ex_page_get_report (ExPage *self, ExReport *report, char ***leaders)
   return EX_PAGE_GET_IFACE (self)->get_report != NULL && EX_PAGE_GET_IFACE (self)->get_report (self, report, leaders);
 }
 
+gboolean
+ex_page_has_export (ExPage *self)
+{
+  g_return_val_if_fail (EX_IS_PAGE (self), FALSE);
+
+  return EX_PAGE_GET_IFACE (self)->get_export != NULL;
+}
+
+ExExport *
+ex_page_get_export (ExPage *self)
+{
+  g_return_val_if_fail (EX_IS_PAGE (self), NULL);
+
+  return EX_PAGE_GET_IFACE (self)->get_export != NULL ? EX_PAGE_GET_IFACE (self)->get_export (self) : NULL;
+}
+
 void
 ex_page_navigated (ExPage *self)
 {

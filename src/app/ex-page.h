@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "company/ex-report.h"
+#include "ex-export.h"
 #include "ex-session.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,9 @@ struct _ExPageInterface
   /* Optional: what Ctrl+P prints while the page is in view (ex-report-actions.c). FALSE: nothing now. @leaders: (out) (transfer full) (nullable) of
    * reviews: whose, NULL: everybody's. Call ex_page_navigated() when it changes. */
   gboolean     (* get_report)  (ExPage *self, ExReport *report, char ***leaders);
+
+  /* Optional: the table in view, for Ctrl+E: its rows as they are filtered and ordered. (transfer full) (nullable) there is none now. */
+  ExExport *   (* get_export)  (ExPage *self);
 };
 
 void        ex_page_set_session (ExPage *self, ExSession *session);
@@ -50,6 +54,8 @@ const char *ex_page_get_title   (ExPage *self);  /* (nullable) */
 gboolean    ex_page_can_go_back (ExPage *self);
 void        ex_page_go_back     (ExPage *self);
 gboolean    ex_page_get_report  (ExPage *self, ExReport *report, char ***leaders);
+gboolean    ex_page_has_export  (ExPage *self);
+ExExport   *ex_page_get_export  (ExPage *self);  /* (transfer full) (nullable) */
 /* Emits "navigated": title, way back or search differ from before. */
 void        ex_page_navigated   (ExPage *self);
 

@@ -111,20 +111,40 @@ ex_query_run (const ExQuery *self, const ExCompany *company)
 
 typedef struct
 {
-  ExQuery    query;
+  ExQuery   *query;
   ExCompany *company;
 } Run;
+
+ExQuery *
+ex_query_copy (const ExQuery *self)
+{
+  ExQuery *copy = g_memdup2 (self, sizeof *self);
+
+  copy->text = g_strdup (self->text);
+  copy->leader_id = g_strdup (self->leader_id);
+  copy->unit = g_strdup (self->unit);
+  copy->reviews = self->reviews != NULL ? ex_reviews_ref (self->reviews) : NULL;
+  copy->parents = self->parents != NULL ? g_array_ref (self->parents) : NULL;
+  return copy;
+}
+
+void
+ex_query_free (ExQuery *self)
+{
+  g_free (self->text);
+  g_free (self->leader_id);
+  g_free (self->unit);
+  g_clear_pointer (&self->reviews, ex_reviews_unref);
+  g_clear_pointer (&self->parents, g_array_unref);
+  g_free (self);
+}
 
 static void
 run_free (gpointer data)
 {
   Run *run = data;
 
-  g_free (run->query.text);
-  g_free (run->query.leader_id);
-  g_free (run->query.unit);
-  g_clear_pointer (&run->query.reviews, ex_reviews_unref);
-  g_clear_pointer (&run->query.parents, g_array_unref);
+  ex_query_free (run->query);
   ex_company_unref (run->company);
   g_free (run);
 }
@@ -134,7 +154,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   Run *run = data;
 
-  g_task_return_pointer (task, ex_query_run (&run->query, run->company), (GDestroyNotify) g_array_unref);
+  g_task_return_pointer (task, ex_query_run (run->query, run->company), (GDestroyNotify) g_array_unref);
 }
 
 void
@@ -143,12 +163,7 @@ ex_query_run_async (const ExQuery *self, ExCompany *company, GCancellable *cance
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Run *run = g_new (Run, 1);
 
-  *run = (Run) { *self, ex_company_ref (company) };
-  run->query.text = g_strdup (self->text);
-  run->query.leader_id = g_strdup (self->leader_id);
-  run->query.unit = g_strdup (self->unit);
-  run->query.reviews = self->reviews != NULL ? ex_reviews_ref (self->reviews) : NULL;
-  run->query.parents = self->parents != NULL ? g_array_ref (self->parents) : NULL;
+  *run = (Run) { ex_query_copy (self), ex_company_ref (company) };
   g_task_set_task_data (task, run, run_free);
   g_task_run_in_thread (task, run_in_thread);
 }

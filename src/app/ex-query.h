@@ -52,6 +52,10 @@ struct _ExQueryKind
   void     (* key)    (const ExQuery *query, const ExCompany *company, guint index, ExQueryKey *key);
 };
 
+/* With strings, reviews and parents of its own. (transfer full) */
+ExQuery *ex_query_copy       (const ExQuery *self);
+void     ex_query_free       (ExQuery *self);
+
 /* (transfer full) (element-type guint) indexes into @company's leaders or objectives. */
 GArray  *ex_query_run        (const ExQuery *self, const ExCompany *company);
 /* In a thread of its own; the result of a cancelled one is not handed out. */

@@ -316,6 +316,14 @@ ex_reviews_page_get_report (ExPage *page, ExReport *report, char ***leaders)
   return is_in_detail (self) ? self->detail != NULL : g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0;
 }
 
+static ExExport *
+ex_reviews_page_get_export (ExPage *page)
+{
+  ExReviewsPage *self = EX_REVIEWS_PAGE (page);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0 ? ex_reviews_table_get_export (self->table) : NULL;
+}
+
 static void
 page_iface_init (ExPageInterface *iface)
 {
@@ -327,6 +335,7 @@ page_iface_init (ExPageInterface *iface)
   iface->can_go_back = ex_reviews_page_can_go_back;
   iface->go_back = ex_reviews_page_go_back;
   iface->get_report = ex_reviews_page_get_report;
+  iface->get_export = ex_reviews_page_get_export;
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "core/ex-format.h"
 #include "ex-columns.h"
+#include "ex-export-rows.h"
 #include "ex-review-columns.h"
 #include "ex-review-filters.h"
 #include "ex-review-query.h"
@@ -227,14 +228,26 @@ search_in_thread (ExReviewsTable *self, const ExQuery *query)
   ex_query_run_async (query, ex_reviews_get_company (query->reviews), self->searching, answered_cb, search);
 }
 
+/* TRUE: it is a flat list, not the tree. @query has its reviews and parents. */
+static gboolean
+fill_query (ExReviewsTable *self, ExQuery *query)
+{
+  gboolean flat = ex_review_filters_apply (self->filters, query) || is_searching (self) || self->level >= 0;
+  int order;
+  gboolean sorted = ex_columns_get_sort (self->table, &order, &query->descending);
+
+  query->text = self->text;
+  query->level = self->level;
+  query->order = sorted ? (ExReviewOrder) order : EX_REVIEWS_BY_ID;
+  return flat || sorted;
+}
+
 static void
 update (ExReviewsTable *self)
 {
   ExReviews *reviews = self->session != NULL ? ex_session_get_reviews (self->session) : NULL;
-  ExQuery query = { .kind = &ex_review_query, .reviews = reviews, .text = self->text, .level = self->level };
+  ExQuery query = { .kind = &ex_review_query, .reviews = reviews };
   g_autoptr (GArray) parents = NULL;
-  gboolean flat, sorted;
-  int order;
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
@@ -243,16 +256,28 @@ update (ExReviewsTable *self)
   parents = ex_review_parents (reviews, ex_review_viewer (self->session));
   query.parents = parents;
   ex_review_filters_fill (self->filters, reviews, parents, ex_review_viewer (self->session));
-  flat = ex_review_filters_apply (self->filters, &query) || is_searching (self) || self->level >= 0;
-  sorted = ex_columns_get_sort (self->table, &order, &query.descending);
-  query.order = sorted ? (ExReviewOrder) order : EX_REVIEWS_BY_ID;
 
-  if (!flat && !sorted)
+  if (!fill_query (self, &query))
     show_tree (self, reviews, parents);
   else if (ex_company_n_leaders (ex_reviews_get_company (reviews)) <= ANSWERED_AT_ONCE)
     show_flat (self, reviews, parents, ex_query_run (&query, ex_reviews_get_company (reviews)));
   else
     search_in_thread (self, &query);
+}
+
+ExExport *
+ex_reviews_table_get_export (ExReviewsTable *self)
+{
+  ExReviews *reviews = self->session != NULL ? ex_session_get_reviews (self->session) : NULL;
+  ExQuery query = { .kind = &ex_review_query, .reviews = reviews };
+  g_autoptr (GArray) parents = reviews != NULL ? ex_review_parents (reviews, ex_review_viewer (self->session)) : NULL;
+  gboolean flat;
+
+  if (reviews == NULL)
+    return NULL;
+  query.parents = parents;
+  flat = fill_query (self, &query);
+  return ex_export_reviews (self->session, _("Reviews"), &query, !flat);
 }
 
 /* --- the tree by button and by key ---------------------------------------------------------------------------------------------------- */

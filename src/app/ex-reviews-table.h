@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ex-export.h"
 #include "ex-session.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ void        ex_reviews_table_clear        (ExReviewsTable *self);
  * from the top down. */
 ExReviews  *ex_reviews_table_get_reviews  (ExReviewsTable *self);
 GArray     *ex_reviews_table_get_selected (ExReviewsTable *self);
+/* What it shows, for export. (transfer full) (nullable) */
+ExExport   *ex_reviews_table_get_export   (ExReviewsTable *self);
 void        ex_reviews_table_unselect     (ExReviewsTable *self);
 void        ex_reviews_table_focus        (ExReviewsTable *self);
 

@@ -4,6 +4,7 @@
 
 #include "core/ex-format.h"
 #include "ex-columns.h"
+#include "ex-export-rows.h"
 #include "ex-reward-columns.h"
 #include "ex-reward-rows.h"
 #include "ex-sort-button.h"
@@ -308,4 +309,16 @@ ex_reward_table_focus (ExRewardTable *self)
   g_return_if_fail (EX_IS_REWARD_TABLE (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+ExExport *
+ex_reward_table_get_export (ExRewardTable *self, ExSession *session)
+{
+  int order = 0;
+  gboolean descending = FALSE;
+
+  g_return_val_if_fail (EX_IS_REWARD_TABLE (self), NULL);
+
+  ex_columns_get_sort (self->table, &order, &descending);
+  return self->rewards != NULL ? ex_export_rewards (session, self->rewards, self->text, MAX (order, 0), descending) : NULL;
 }

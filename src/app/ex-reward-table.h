@@ -5,6 +5,7 @@
 
 #include "core/ex-company.h"
 #include "core/ex-reward.h"
+#include "ex-export.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ G_DECLARE_FINAL_TYPE (ExRewardTable, ex_reward_table, EX, REWARD_TABLE, GtkBox)
 void ex_reward_table_show       (ExRewardTable *self, ExRewards *rewards, ExCompany *company);
 void ex_reward_table_set_search (ExRewardTable *self, const char *text);
 void ex_reward_table_focus      (ExRewardTable *self);
+/* What it shows, for export. (transfer full) (nullable) */
+ExExport *ex_reward_table_get_export (ExRewardTable *self, ExSession *session);
 
 /* Signal: "statement" (const char *leader_id): a row was activated. */
 

@@ -5,6 +5,7 @@
 #include "company/ex-reward-words.h"
 #include "core/ex-quantity.h"
 #include "ex-drop-down.h"
+#include "ex-export-rows.h"
 #include "ex-review-words.h"
 #include "ex-rewards-words.h"
 
@@ -338,6 +339,16 @@ ex_rewards_page_go_back (ExPage *page)
     ex_my_reward_focus (self->own);
 }
 
+/* Everybody's as they are searched and sorted; for whom there is no table, their own. */
+static ExExport *
+ex_rewards_page_get_export (ExPage *page)
+{
+  ExRewardsPage *self = EX_REWARDS_PAGE (page);
+  ExExport *export = self->shown != NULL ? ex_reward_table_get_export (self->table, self->session) : NULL;
+
+  return export == NULL && self->shown != NULL ? ex_export_rewards (self->session, self->shown, NULL, 0, FALSE) : export;
+}
+
 static void
 page_iface_init (ExPageInterface *iface)
 {
@@ -347,6 +358,7 @@ page_iface_init (ExPageInterface *iface)
   iface->get_title = ex_rewards_page_get_title;
   iface->can_go_back = ex_rewards_page_can_go_back;
   iface->go_back = ex_rewards_page_go_back;
+  iface->get_export = ex_rewards_page_get_export;
 }
 
 static void

@@ -7,11 +7,12 @@
 #include "ex-alert.h"
 #include "ex-application.h"
 #include "ex-cycle-actions.h"
+#include "ex-export-actions.h"
 #include "ex-file-dialog.h"
 #include "ex-new-company-dialog.h"
-#include "ex-report-actions.h"
 #include "ex-overview-page.h"
 #include "ex-wall.h"
+#include "ex-report-actions.h"
 #include "ex-work.h"
 
 #include <glib/gi18n.h>
@@ -213,7 +214,6 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (window);
 }
 
-/* --- people ------------------------------------------------------------------------------------------------ */
 /* The page's filters go with it to the wall. */
 static void
 present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -226,6 +226,7 @@ present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   ex_wall_present (GTK_WINDOW (self), self->session, ask);
 }
 
+/* --- people ------------------------------------------------------------------------------------------------ */
 
 static void
 actor_chosen_cb (const char *actor, gpointer data)
@@ -266,7 +267,7 @@ ex_window_update_actions (ExWindow *self)
   ex_report_actions_update (self);
   if (self->session == NULL)
     {
-      static const char * const others[] = { "win.undo", "win.redo", "win.search", "win.back" };
+      static const char * const others[] = { "win.undo", "win.redo", "win.search", "win.back", "win.export" };
 
       for (guint i = 0; i < G_N_ELEMENTS (others); i++)
         gtk_widget_action_set_enabled (widget, others[i], FALSE);
@@ -290,9 +291,10 @@ ex_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
-  gtk_widget_class_install_action (widget_class, "win.choose-actor", NULL, choose_actor_cb);
   gtk_widget_class_install_action (widget_class, "win.present", NULL, present_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-actor", NULL, choose_actor_cb);
   gtk_widget_class_install_action (widget_class, "win.dismiss-actor", NULL, dismiss_actor_cb);
   ex_cycle_actions_install (widget_class);
   ex_report_actions_install (widget_class);
+  ex_export_actions_install (widget_class);
 }

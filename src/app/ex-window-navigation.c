@@ -3,6 +3,7 @@
 
 #include "ex-window-private.h"
 
+#include "ex-export-actions.h"
 #include "ex-report-actions.h"
 #include "ex-tab-leaves.h"
 
@@ -91,6 +92,7 @@ ex_window_update_header (ExWindow *self)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   gtk_search_bar_set_key_capture_widget (self->search_bar, has_search && !inside ? self->page : NULL);
   ex_report_actions_update (self);
+  ex_export_actions_update (self);
 }
 
 void

@@ -13,7 +13,13 @@ add_span (ExTable *table, const ExCliSpans *spans, const ExSpan *span, const cha
   g_autofree char *period = ex_cli_spans_period (spans, span);
   g_autofree char *label = ex_cli_spans_label (spans, span);
 
-  ex_table_add_reasons (table, period, label, span, spans->ledger, currency);
+  for (guint i = 0; i < span->reasons->len; i++)
+    {
+      const ExLostReason *reason = &g_array_index (span->reasons, ExLostReason, i);
+      const char *name = reason->reason >= 0 ? ex_ledger_get_reason (spans->ledger, (guint) reason->reason) : NULL;
+
+      ex_table_add_reason (table, period, label, name, &reason->lost, &span->movement.lost, currency);
+    }
 }
 
 /* How much of it the reasons explain, of each span. */

@@ -103,22 +103,18 @@ share (gint64 part, gint64 whole)
 }
 
 void
-ex_table_add_reasons (ExTable *table, const char *period, const char *label, const ExSpan *span, const ExLedger *ledger, const char *currency)
+ex_table_add_reason (ExTable *table, const char *period, const char *label, const char *reason, const ExCount *lost, const ExCount *all,
+                     const char *currency)
 {
-  for (guint i = 0; i < span->reasons->len; i++)
-    {
-      const ExLostReason *reason = &g_array_index (span->reasons, ExLostReason, i);
-
-      ex_table_code (table, period, label);
-      if (reason->reason >= 0)
-        ex_table_text (table, ex_ledger_get_reason (ledger, (guint) reason->reason));
-      else
-        ex_table_word (table, NULL, _("(not known)"));
-      ex_table_integer (table, reason->lost.customers);
-      ex_table_money (table, reason->lost.value, currency);
-      ex_table_rate (table, share (reason->lost.value, span->movement.lost.value), FALSE);
-      ex_table_rate (table, share (reason->lost.customers, span->movement.lost.customers), FALSE);
-    }
+  ex_table_code (table, period, label);
+  if (reason != NULL)
+    ex_table_text (table, reason);
+  else
+    ex_table_word (table, NULL, _("(not known)"));
+  ex_table_integer (table, lost->customers);
+  ex_table_money (table, lost->value, currency);
+  ex_table_rate (table, share (lost->value, all->value), FALSE);
+  ex_table_rate (table, share (lost->customers, all->customers), FALSE);
 }
 
 /* --- the ledger, cell by cell ------------------------------------------------------------------------------------------- */

@@ -12,16 +12,19 @@
 
 /* --- leaders ------------------------------------------------------------------------------------------------------------ */
 
-const ExTableColumn ex_table_leaders[] = {
-  { "id", N_("Id"), EX_CELL_TEXT },
-  { "name", N_("Name"), EX_CELL_TEXT },
-  { "title", N_("Title"), EX_CELL_TEXT },
-  { "unit", N_("Unit"), EX_CELL_TEXT },
-  { "email", N_("E-mail"), EX_CELL_TEXT },
-  { "manager", N_("Reports to"), EX_CELL_TEXT },
-  { "incentive_target", N_("Incentive target"), EX_CELL_MONEY },
-  { "from", N_("From"), EX_CELL_DATE },
-  { "to", N_("To"), EX_CELL_DATE },
+#define FIELDS                                                                                                                                       \
+  { "id", N_("Id"), EX_CELL_TEXT }, { "name", N_("Name"), EX_CELL_TEXT }, { "title", N_("Title"), EX_CELL_TEXT },                                    \
+  { "unit", N_("Unit"), EX_CELL_TEXT }, { "email", N_("E-mail"), EX_CELL_TEXT }, { "manager", N_("Reports to"), EX_CELL_TEXT },                      \
+  { "incentive_target", N_("Incentive target"), EX_CELL_MONEY }, { "from", N_("From"), EX_CELL_DATE }, { "to", N_("To"), EX_CELL_DATE }
+
+const ExTableColumn ex_table_leaders[] = { FIELDS, EX_TABLE_END };
+
+const ExTableColumn ex_table_leaders_scored[] = {
+  FIELDS,
+  { "objectives", N_("Objectives"), EX_CELL_INTEGER },
+  { "measured", N_("Measured"), EX_CELL_INTEGER },
+  { "score", N_("Score"), EX_CELL_RATE },
+  { "team_score", N_("Team"), EX_CELL_RATE },
   EX_TABLE_END,
 };
 
@@ -75,6 +78,18 @@ ex_table_add_leader (ExTable *table, const ExLeader *leader, guint level, const 
     ex_table_blank (table, "");
   add_days (table, spells, TRUE, leader->from);
   add_days (table, spells, FALSE, leader->to);
+}
+
+void
+ex_table_add_leader_scored (ExTable *table, const ExCompany *company, guint leader, guint level, const ExPayViewer *viewer)
+{
+  const ExStanding *standing = ex_company_get_standing (company, leader);
+
+  ex_table_add_leader (table, ex_company_get_leader (company, leader), level, viewer);
+  ex_table_integer (table, standing->objectives);
+  ex_table_integer (table, standing->measured);
+  ex_table_rate (table, standing->score, FALSE);
+  ex_table_rate (table, standing->team_score, FALSE);
 }
 
 gboolean

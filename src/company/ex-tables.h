@@ -26,6 +26,9 @@ typedef struct
 /* As the import reads them, so that what was written can be edited and read again. */
 extern const ExTableColumn ex_table_leaders[];
 void ex_table_add_leader     (ExTable *table, const ExLeader *leader, guint level, const ExPayViewer *viewer);
+/* The same with what they are measured by, as the window shows it; the import passes that over. */
+extern const ExTableColumn ex_table_leaders_scored[];
+void ex_table_add_leader_scored (ExTable *table, const ExCompany *company, guint leader, guint level, const ExPayViewer *viewer);
 /* FALSE: the file cannot be read. Free with ex_pay_viewer_clear(). */
 gboolean ex_pay_viewer_init  (ExPayViewer *self, ExStore *store, GError **error);
 void     ex_pay_viewer_clear (ExPayViewer *self);
@@ -64,9 +67,10 @@ void ex_table_add_movement   (ExTable *table, const char *period, const char *la
 /* Growth for its losses, alone: for tables of people's own. */
 void ex_table_add_quick_ratio (ExTable *table, const ExMovement *m);
 
-/* Every reason of a span. @ledger: has their names. */
+/* @reason: (nullable) not known. @all: that were lost in the period. */
 extern const ExTableColumn ex_table_reasons[];
-void ex_table_add_reasons    (ExTable *table, const char *period, const char *label, const ExSpan *span, const ExLedger *ledger, const char *currency);
+void ex_table_add_reason     (ExTable *table, const char *period, const char *label, const char *reason, const ExCount *lost, const ExCount *all,
+                              const char *currency);
 
 /* The ledger itself, and movements that were entered, as the import reads them. */
 extern const ExTableColumn ex_table_customers[];
