@@ -172,7 +172,14 @@ ex_distribution_chart_table (ExChart *chart)
 static void
 describe_group (ExDistributionChart *self, GString *text, const ExDistributionGroup *group)
 {
-  g_string_append_printf (text, " %s: ", group->title);
+  g_string_append_c (text, ' ');
+  if (group->total_after == 0)
+    {
+      g_string_append_printf (text, _("%s: nobody"), group->title);
+      g_string_append_c (text, '.');
+      return;
+    }
+  g_string_append_printf (text, "%s: ", group->title);
   for (guint point = 0; point < self->n_points; point++)
     {
       /* Translators: a point of the scale, and how many have it. */
@@ -194,8 +201,16 @@ ex_distribution_chart_describe (ExChart *chart)
     return g_string_free (text, FALSE);
 
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Bars for %u group.", "Bars for %u groups.", n), n);
+  if (self->paired)
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: of two counts, which one is said: "Counted: After calibration." */
+      g_string_append_printf (text, _("Counted: %s."), ex_distribution_after_name (self));
+    }
   for (guint i = 0; i < MIN (n, GROUPS_DESCRIBED); i++)
     describe_group (self, text, ex_distribution_group (self, i));
+  if (n > GROUPS_DESCRIBED)
+    g_string_append (text, " …");
 
   return g_string_free (text, FALSE);
 }

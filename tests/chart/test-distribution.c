@@ -154,13 +154,16 @@ marks_say_their_words (void)
   g_autofree char *second = ex_chart_mark_text (chart, 5);
   g_autofree char *single = ex_chart_mark_text (alone, 2);
   g_autofree char *words = ex_chart_describe (chart);
+  g_autoptr (ExChart) partly = scene_distribution_nobody ();
+  g_autofree char *nobody = ex_chart_describe (partly);
 
+  g_assert_true (g_str_has_suffix (nobody, " Service: nobody."));
   g_assert_cmpuint (ex_chart_n_marks (chart), ==, 10);
   g_assert_cmpstr (pair, ==, "Sales, As agreed: 4 (First ratings), 5 (After calibration)");
   g_assert_cmpstr (second, ==, "Legal, Far below: 0 (First ratings), 0 (After calibration)");
   g_assert_cmpstr (single, ==, "Everybody, As agreed: 1204");
   g_assert_cmpstr (words, ==,
-                   "Bars for 2 groups. Sales: Far below 0, Below 2, As agreed 5, Above 3, Far above 0. "
+                   "Bars for 2 groups. Counted: After calibration. Sales: Far below 0, Below 2, As agreed 5, Above 3, Far above 0. "
                    "Legal: Far below 0, Below 0, As agreed 1, Above 0, Far above 0.");
 }
 
