@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* So many panels are told one after the other; of more, each in short. */
+#define MOST_TOLD 3
+
 G_DEFINE_FINAL_TYPE (ExMultiplesChart, ex_multiples_chart, EX_TYPE_CHART)
 
 static void
@@ -288,6 +291,16 @@ ex_multiples_chart_table (ExChart *chart)
   return rows;
 }
 
+/* Of many only where each of them stands: its last mark, or that there is none. */
+static char *
+panel_in_short (const ExPanel *p)
+{
+  guint n = ex_chart_n_marks (p->chart);
+  g_autofree char *text = n > 0 ? ex_chart_mark_text (p->chart, n - 1) : NULL;
+
+  return text != NULL ? g_strdup_printf (C_("panel", "%s. %s"), title_of (p), text) : panel_words (p);
+}
+
 static char *
 ex_multiples_chart_describe (ExChart *chart)
 {
@@ -300,7 +313,7 @@ ex_multiples_chart_describe (ExChart *chart)
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u chart.", "%u charts.", n), n);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *words = panel_words (ex_panel (self, i));
+      g_autofree char *words = n > MOST_TOLD ? panel_in_short (ex_panel (self, i)) : panel_words (ex_panel (self, i));
       gboolean ended = *words == '\0' || g_str_has_suffix (words, ".") || g_str_has_suffix (words, "?") || g_str_has_suffix (words, "!");
 
       g_string_append_printf (text, " %s%s", words, ended ? "" : ".");

@@ -5,8 +5,9 @@
 
 #include "ex-png.h"
 
-#include <string.h>
 #include <zlib.h>
+
+#include <string.h>
 
 #define BYTES_A_PIXEL 3
 /* Of one repetition in deflate: 258 bytes are 86 whole pixels. */

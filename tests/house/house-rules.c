@@ -16,8 +16,8 @@ typedef struct
 static const Floor floors[] = {
   { "core", "core", "" },
   { "store", "core store", "sqlite" },
-  { "chart", "chart", "cairo" },
-  { "exchange", "core chart exchange", "cairo" },
+  { "chart", "chart", "cairo zlib" },
+  { "exchange", "core chart exchange", "cairo xlsxwriter" },
   { "company", "core store chart exchange company", "cairo" },
   { "cli", "core store chart exchange company cli", "cairo" },
   { "app", "core store chart exchange company app", "cairo gtk" },
@@ -31,7 +31,7 @@ static const struct
 } libraries[] = {
   { "gtk/", "gtk" },     { "gdk/", "gtk" },    { "gsk/", "gtk" },       { "adwaita.h", "gtk" },  { "cairo", "cairo" },
   { "pango/", "cairo" }, { "sqlite3", "sqlite" }, { "glib", "glib" },   { "gio/", "glib" },      { "gobject/", "glib" },
-  { "gmodule", "glib" },
+  { "gmodule", "glib" }, { "zlib.h", "zlib" }, { "xlsxwriter", "xlsxwriter" },
 };
 
 static const char *const c_headers[] = {
