@@ -7,6 +7,10 @@
 
 /* Microseconds: long enough for the eye to follow a row, too short to wait for. */
 #define MOTION 250000
+/* Pixels. */
+#define BAND 1024
+/* Around a mark, where its ring may reach. */
+#define AROUND 64
 
 void
 ex_chart_view_forget_drawing (ExChartView *self)
@@ -67,25 +71,50 @@ ex_chart_view_move (ExChartView *self)
       return;
     }
   self->motion_start = 0;
+  self->hovered = -1; /* what the pointer was over has gone */
+  ex_chart_view_update_current (self);
   if (self->motion_id == 0)
     self->motion_id = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
 }
 
 /* ---- Drawing ---- */
 
-static GskRenderNode *
-render (ExChartView *self, int width, int height)
+static void
+draw_band (ExChartView *self, GtkSnapshot *snapshot, int width, int height, int top, int bottom)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, top, width, bottom - top));
 
   if (self->motion_id > 0)
     ex_chart_draw_motion (self->chart, cr, width, height, self->theme, adw_easing_ease (ADW_EASE_IN_OUT_CUBIC, MIN (progress (self), 1)));
   else
     ex_chart_draw (self->chart, cr, width, height, self->theme, FALSE);
   cairo_destroy (cr);
+}
+
+/* A chart of many rows is one of many bands: no picture that has to be kept becomes too large for the screen's memory. */
+static GskRenderNode *
+render (ExChartView *self, int width, int height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  for (int top = 0; top < height; top += BAND)
+    draw_band (self, snapshot, width, height, top, MIN (top + BAND, height));
 
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+draw_hover (ExChartView *self, GtkSnapshot *snapshot, int mark, int width, int height)
+{
+  ExRect rect = { 0, 0, width, height };
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
+  cairo_t *cr = NULL;
+
+  if (height > BAND && ex_chart_mark_rect (self->chart, (guint) mark, &rect))
+    graphene_rect_intersection (&bounds, &GRAPHENE_RECT_INIT (0, (float) rect.y - AROUND, width, (float) rect.height + 2 * AROUND), &bounds);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  ex_chart_draw_hover (self->chart, cr, width, height, self->theme, mark);
+  cairo_destroy (cr);
 }
 
 static void
@@ -105,7 +134,6 @@ ex_chart_view_draw (ExChartView *self, GtkSnapshot *snapshot)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   int current = ex_chart_view_get_mark (self);
-  cairo_t *cr = NULL;
 
   if (!ex_chart_view_sync (self))
     return;
@@ -114,9 +142,6 @@ ex_chart_view_draw (ExChartView *self, GtkSnapshot *snapshot)
     self->node = render (self, width, height);
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
-  if (current < 0 || self->motion_id > 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  ex_chart_draw_hover (self->chart, cr, width, height, self->theme, current);
-  cairo_destroy (cr);
+  if (current >= 0 && self->motion_id == 0)
+    draw_hover (self, snapshot, current, width, height);
 }

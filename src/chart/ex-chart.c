@@ -276,11 +276,22 @@ begin_drawing (ExChartPrivate *p, cairo_t *cr)
   cairo_paint (cr);
 }
 
+/* Of a tall drawing often only a part is asked for. */
 static void
 draw_labels (ExChartPrivate *p, guint n, cairo_t *cr)
 {
+  ExRect seen;
+
+  cairo_clip_extents (cr, &seen.x, &seen.y, &seen.width, &seen.height); /* the far corner */
+  seen.width -= seen.x;
+  seen.height -= seen.y;
   for (guint i = 0; i < n; i++)
-    ex_label_draw (g_ptr_array_index (p->labels, i), cr, ex_palette_get (p->frame.theme));
+    {
+      const ExLabel *label = g_ptr_array_index (p->labels, i);
+
+      if (ex_rect_overlaps (&label->rect, &seen, label->rect.height)) /* some letters reach out of their line */
+        ex_label_draw (label, cr, ex_palette_get (p->frame.theme));
+    }
 }
 
 void

@@ -72,29 +72,47 @@ compare_cb (gconstpointer a, gconstpointer b)
   return ((const Painted *) a)->step - ((const Painted *) b)->step;
 }
 
-/* The cells that have a value, by tone; those that are not measured into @hatched. (transfer full) (element-type Painted) */
-static GArray *
-collect_cells (ExHeatmapChart *self, double t, GArray *hatched)
+/* Whether something of a row is in the part that is asked for. */
+static gboolean
+is_seen (ExHeatmapChart *self, cairo_t *cr, guint row, double t)
 {
-  GArray *painted = g_array_sized_new (FALSE, FALSE, sizeof (Painted), self->cells->len);
+  ExRect rect = ex_heatmap_rect (self, place_of (self, row, t), -1);
+  double left, top, right, bottom;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    for (guint j = 0; j < self->n_columns; j++)
-      {
-        const ExHeatmapCell *cell = ex_heatmap_cell (self, i, j);
-        Painted one = { i, j, { 0 }, 0 };
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  return rect.y <= bottom + 1 && rect.y + rect.height >= top - 1;
+}
 
-        if (cell->kind == EX_CELL_NONE)
+static void
+collect_row (ExHeatmapChart *self, guint row, double place, GArray *painted, GArray *hatched)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const ExHeatmapCell *cell = ex_heatmap_cell (self, row, i);
+      Painted one = { row, i, { 0 }, 0 };
+
+      if (cell->kind == EX_CELL_NONE)
+        continue;
+      one.rect = painted_rect (self, place, i);
+      if (cell->kind == EX_CELL_NOT_MEASURED)
+        {
+          g_array_append_val (hatched, one.rect);
           continue;
-        one.rect = painted_rect (self, place_of (self, i, t), j);
-        if (cell->kind == EX_CELL_NOT_MEASURED)
-          {
-            g_array_append_val (hatched, one.rect);
-            continue;
-          }
-        one.step = ex_heatmap_step (self, cell->value);
-        g_array_append_val (painted, one);
-      }
+        }
+      one.step = ex_heatmap_step (self, cell->value);
+      g_array_append_val (painted, one);
+    }
+}
+
+/* The cells of @n rows that have a value, by tone; those that are not measured into @hatched. (transfer full) (element-type Painted) */
+static GArray *
+collect_cells (ExHeatmapChart *self, cairo_t *cr, guint first, guint n, double t, GArray *hatched)
+{
+  GArray *painted = g_array_sized_new (FALSE, FALSE, sizeof (Painted), n * self->n_columns);
+
+  for (guint i = first; i < first + n; i++)
+    if (is_seen (self, cr, i, t))
+      collect_row (self, i, place_of (self, i, t), painted, hatched);
   g_array_sort (painted, compare_cb);
 
   return painted;
@@ -184,16 +202,11 @@ paint_ticks (ExHeatmapChart *self, cairo_t *cr, double t, const ExPalette *palet
 }
 
 static void
-paint (ExHeatmapChart *self, cairo_t *cr, const ExPalette *palette, double t)
+paint_cells (ExHeatmapChart *self, cairo_t *cr, guint first, guint n, const ExHeatmapTone *tones, const ExPalette *palette, double t)
 {
-  ExHeatmapTone tones[2 * EX_HEATMAP_STEPS + 1];
   g_autoptr (GArray) hatched = g_array_new (FALSE, FALSE, sizeof (ExRect));
-  g_autoptr (GArray) painted = NULL;
+  g_autoptr (GArray) painted = collect_cells (self, cr, first, n, t, hatched);
 
-  if (self->rows->len == 0)
-    return;
-  ex_heatmap_tones (palette, ex_heatmap_contrast (EX_CHART (self)), tones);
-  painted = collect_cells (self, t, hatched);
   paint_tones (cr, painted, tones);
   ex_heatmap_paint_unmeasured (cr, hatched, palette);
   if (ex_heatmap_is_hatched (self, palette))
@@ -201,6 +214,20 @@ paint (ExHeatmapChart *self, cairo_t *cr, const ExPalette *palette, double t)
   paint_signs (self, cr, painted, tones);
   if (self->figures > 0)
     paint_figures (self, cr, painted, tones);
+}
+
+/* All at once; on their way each row over those that it passes. */
+static void
+paint (ExHeatmapChart *self, cairo_t *cr, const ExPalette *palette, double t)
+{
+  ExHeatmapTone tones[2 * EX_HEATMAP_STEPS + 1];
+  guint n = self->rows->len, at_once = t < 1 ? 1 : n;
+
+  if (n == 0)
+    return;
+  ex_heatmap_tones (palette, ex_heatmap_contrast (EX_CHART (self)), tones);
+  for (guint i = 0; i < n; i += at_once)
+    paint_cells (self, cr, i, at_once, tones, palette, t);
   paint_ticks (self, cr, t, palette);
   ex_heatmap_legend_draw (self, cr, palette);
 }

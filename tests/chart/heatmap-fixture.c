@@ -90,3 +90,14 @@ shows (ExHeatmapChart *self, const char *text)
 
   return FALSE;
 }
+
+gboolean
+are_equal (cairo_surface_t *a, cairo_surface_t *b)
+{
+  for (int y = 0; y < cairo_image_surface_get_height (a); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (a); x++)
+      if (pixel_at (a, x, y) != pixel_at (b, x, y))
+        return FALSE;
+
+  return TRUE;
+}

@@ -16,6 +16,7 @@ ExHeatmapChart *team    (void);
 void             draw_on  (ExHeatmapChart *self, cairo_surface_t *surface, ExTheme theme, double t);
 cairo_surface_t *draw     (ExHeatmapChart *self, int width, int height, ExTheme theme); /* (transfer full) */
 guint32          pixel_at (cairo_surface_t *surface, double x, double y);               /* 0xrrggbb */
+gboolean         are_equal (cairo_surface_t *a, cairo_surface_t *b);                    /* pixel by pixel */
 /* Some word that is written contains @text. */
 gboolean         shows    (ExHeatmapChart *self, const char *text);
 

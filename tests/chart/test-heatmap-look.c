@@ -203,6 +203,31 @@ of_too_many_rows_those_nearest_the_top_are_named (void)
 }
 
 static void
+drawn_in_parts_it_is_the_same (void)
+{
+  g_autoptr (ExHeatmapChart) self = heatmap ((const char *[]) { "Total", "Acquire", "Retain", NULL }, 0);
+  cairo_surface_t *whole, *parts = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 420, 900);
+  cairo_t *cr = cairo_create (parts);
+
+  fill (self, 33);
+  ex_chart_set_title (EX_CHART (self), "A finding", NULL);
+  whole = draw (self, 420, 900, EX_THEME_LIGHT);
+  for (int top = 0; top < 900; top += 37)
+    {
+      cairo_save (cr);
+      cairo_rectangle (cr, 0, top, 420, 37);
+      cairo_clip (cr);
+      ex_chart_draw (EX_CHART (self), cr, 420, 900, EX_THEME_LIGHT, TRUE);
+      cairo_restore (cr);
+    }
+  cairo_surface_flush (parts);
+  g_assert_true (are_equal (whole, parts));
+  cairo_destroy (cr);
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (parts);
+}
+
+static void
 a_long_name_is_shortened_and_leaves_the_cells_their_room (void)
 {
   g_autoptr (ExHeatmapChart) self = team ();
@@ -264,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/heatmap/in-its-natural-height-every-row-has-its-name-and-its-figures",
                    in_its_natural_height_every_row_has_its_name_and_its_figures);
   g_test_add_func ("/heatmap/of-too-many-rows-those-nearest-the-top-are-named", of_too_many_rows_those_nearest_the_top_are_named);
+  g_test_add_func ("/heatmap/drawn-in-parts-it-is-the-same", drawn_in_parts_it_is_the_same);
   g_test_add_func ("/heatmap/a-long-name-is-shortened-and-leaves-the-cells-their-room", a_long_name_is_shortened_and_leaves_the_cells_their_room);
   g_test_add_func ("/heatmap/the-legend-explains-only-what-there-is", the_legend_explains_only_what_there_is);
   g_test_add_func ("/heatmap/a-measured-cell-without-a-value-is-not-measured", a_measured_cell_without_a_value_is_not_measured);

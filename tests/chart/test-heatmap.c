@@ -190,17 +190,6 @@ as_a_table_it_is_what_is_drawn (void)
 
 /* ---- Motion ---- */
 
-static gboolean
-are_equal (cairo_surface_t *a, cairo_surface_t *b)
-{
-  for (int y = 0; y < cairo_image_surface_get_height (a); y++)
-    for (int x = 0; x < cairo_image_surface_get_width (a); x++)
-      if (pixel_at (a, x, y) != pixel_at (b, x, y))
-        return FALSE;
-
-  return TRUE;
-}
-
 static void
 rows_glide_from_where_they_were_to_where_they_are (void)
 {
