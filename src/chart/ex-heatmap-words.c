@@ -20,7 +20,7 @@ cell_words (ExHeatmapChart *self, guint row, guint column)
   if (cell->kind == EX_CELL_PARTLY)
     return g_strdup_printf (_("%s, %s: %s, measured in part"), name, of, ex_heatmap_cell_text (self, cell));
 
-  return g_strdup_printf (C_("heatmap", "%s, %s: %s"), name, of, ex_heatmap_cell_text (self, cell));
+  return g_strdup_printf (C_("heatmap cell", "%s, %s: %s"), name, of, ex_heatmap_cell_text (self, cell));
 }
 
 /* As a table and a row's sentence write it; (transfer full). */
@@ -136,7 +136,7 @@ summary_of (ExHeatmapChart *self)
 static char *
 spot_words (ExHeatmapChart *self, guint row, guint column)
 {
-  return g_strdup_printf (C_("heatmap", "%s, %s: %s"), ex_heatmap_row (self, row)->name, self->columns[column],
+  return g_strdup_printf (C_("heatmap cell", "%s, %s: %s"), ex_heatmap_row (self, row)->name, self->columns[column],
                           ex_heatmap_cell_text (self, ex_heatmap_cell (self, row, column)));
 }
 
