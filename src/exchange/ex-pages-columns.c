@@ -81,14 +81,9 @@ measure (ExPages *self, const Candidate *found, ExType type, ExAlign align)
 
 typedef struct { double least, wanted, share; } ColumnNeed;
 
-static ColumnNeed
-column_need (ExPages *self, const ExBlock *table, guint column)
+static void
+consider_column (const ExBlock *table, guint column, gboolean whole, Candidate *found)
 {
-  Candidate cells[N_CANDIDATES] = { 0 }, words[N_CANDIDATES] = { 0 }, head[N_CANDIDATES] = { 0 };
-  const ExDocumentColumn *of = &table->columns[column];
-  ExType type = table->bold_last ? EX_TYPE_CELL_TOTAL : EX_TYPE_CELL;
-  ColumnNeed need = { .share = MAX (of->width, 0) };
-
   for (guint i = column; i < table->n_words; i += table->n_columns)
     {
       const char *text = table->words[i];
@@ -96,20 +91,50 @@ column_need (ExPages *self, const ExBlock *table, guint column)
 
       if (length > LOOKED_AT)
         length = (gsize) (g_utf8_prev_char (text + LOOKED_AT) - text);
-      if (need.share == 0)
-        consider (cells, text, (guint) length);
-      consider_words (words, text, (guint) length);
+      if (whole)
+        consider (found, text, (guint) length);
+      else
+        consider_words (found, text, (guint) length);
     }
-  consider_words (head, of->title, (guint) strlen (of->title));
-  need.least = MAX (measure (self, words, type, of->align), measure (self, head, EX_TYPE_CELL_HEAD, of->align)) + 0.5; /* rounded, it must not break */
-  need.wanted = need.least;
-  if (need.share == 0)
-    {
-      need.wanted = MAX (need.wanted, measure (self, cells, type, of->align) + 0.5);
-      need.wanted = MAX (need.wanted, ex_typesetter_measure (self->setter, EX_TYPE_CELL_HEAD, of->align, of->title) + 0.5);
-    }
+}
 
-  return need;
+/* What a column needs for its cells on one line each, or for its widest word. */
+static double
+column_width (ExPages *self, const ExBlock *table, guint column, gboolean whole)
+{
+  const ExDocumentColumn *of = &table->columns[column];
+  Candidate cells[N_CANDIDATES] = { 0 }, head[N_CANDIDATES] = { 0 };
+  double width = 0;
+
+  consider_column (table, column, whole, cells);
+  if (whole)
+    consider (head, of->title, (guint) strlen (of->title));
+  else
+    consider_words (head, of->title, (guint) strlen (of->title));
+  width = measure (self, cells, table->bold_last ? EX_TYPE_CELL_TOTAL : EX_TYPE_CELL, of->align);
+
+  return MAX (width, measure (self, head, EX_TYPE_CELL_HEAD, of->align)) + 0.5; /* a rounded figure must not break */
+}
+
+/* Only a column that shares what is left, or may have to give way, is asked for its widest word. */
+static void
+find_needs (ExPages *self, const ExBlock *table, double room, ColumnNeed *needs)
+{
+  guint n = table->n_columns;
+  double wanted = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      needs[i].share = MAX (table->columns[i].width, 0);
+      needs[i].wanted = column_width (self, table, i, needs[i].share == 0);
+      if (needs[i].share > 0)
+        needs[i].wanted = MIN (needs[i].wanted, room / MIN (n, 3)); /* a word wider than that is broken */
+      needs[i].least = needs[i].wanted;
+      wanted += needs[i].wanted;
+    }
+  for (guint i = 0; i < n && wanted > room; i++)
+    if (needs[i].share == 0)
+      needs[i].least = MIN (MIN (column_width (self, table, i, FALSE), room / MIN (n, 3)), needs[i].wanted);
 }
 
 /* Columns with a share divide what the others leave, but none gets less than its longest word needs. */
@@ -166,13 +191,9 @@ ex_pages_columns (ExPages *self, const ExBlock *table, double gap)
   double room = MAX (self->width - gap * (n - 1), n), left = room;
   gboolean shared = FALSE;
 
+  find_needs (self, table, room, needs);
   for (guint i = 0; i < n; i++)
-    {
-      needs[i] = column_need (self, table, i);
-      needs[i].least = MIN (needs[i].least, room / MIN (n, 3)); /* a word wider than that is broken */
-      needs[i].wanted = needs[i].share > 0 ? needs[i].least : MAX (needs[i].wanted, needs[i].least);
-      shared = shared || needs[i].share > 0;
-    }
+    shared = shared || needs[i].share > 0;
   fit (needs, n, room, widths);
   for (guint i = 0; i < n; i++)
     left -= widths[i];

@@ -43,7 +43,7 @@ draw_slab (ExPages *self, const ExSlab *slab, cairo_t *cr, double y)
     draw_piece (self, &g_array_index (self->pieces, ExPiece, i), cr, self->paper.top + y);
 }
 
-/* Words that stand on every page, at the start or the end of the line, shortened to the room they have. */
+/* Words that stand on every page, at the start or the end of a line, of which they may take a share. */
 static void
 draw_running (ExPages *self, const char *text, ExType type, gboolean end, double share, cairo_t *cr, double y)
 {
@@ -52,9 +52,9 @@ draw_running (ExPages *self, const char *text, ExType type, gboolean end, double
 
   if (text == NULL || *text == '\0')
     return;
-  width = MIN (ex_typesetter_measure (self->setter, type, EX_ALIGN_START, text) + 0.1, self->width * share);
+  ex_typesetter_set (self->setter, &set, text, type, EX_ALIGN_START, self->width * share, TRUE);
+  set.width = width = ex_typesetter_first_width (&set);
   x = end != self->document->rtl ? self->paper.left + self->width - width : self->paper.left;
-  ex_typesetter_set (self->setter, &set, text, type, EX_ALIGN_START, width, TRUE);
   ex_typesetter_draw (self->setter, &set, 0, 1, cr, x, y);
   ex_set_text_clear (&set);
 }

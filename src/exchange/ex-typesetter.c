@@ -188,6 +188,12 @@ ex_typesetter_set (ExTypesetter *self, ExSetText *set, const char *text, ExType 
     set->layout = layout;
 }
 
+double
+ex_typesetter_first_width (const ExSetText *set)
+{
+  return line_width (pango_layout_get_line_readonly (set->layout, 0));
+}
+
 void
 ex_paper_ink (cairo_t *cr, ExPaperInk ink)
 {
