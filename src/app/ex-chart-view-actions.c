@@ -5,6 +5,7 @@
 #include "ex-chart-table.h"
 #include "ex-chart-view-private.h"
 #include "ex-file-dialog.h"
+#include "ex-print-preview.h"
 #include "ex-window.h"
 
 #include <glib/gi18n.h>
@@ -206,6 +207,17 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   ex_file_dialog_save (widget, _("Save Chart"), name, EX_FILES_PICTURE, chosen_cb, GINT_TO_POINTER (format), NULL);
 }
 
+/* ---- Print ---- */
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ExChartView *self = EX_CHART_VIEW (widget);
+
+  if (self->chart != NULL)
+    ex_print_preview_show_chart (widget, self->chart);
+}
+
 /* ---- The menu ---- */
 
 static GMenuModel *
@@ -220,6 +232,7 @@ menu_new (ExChartView *self)
   g_menu_append (give, _("Save As _SVG…"), "chart.save::svg");
   g_menu_append (give, _("Save As _PNG…"), "chart.save::png");
   g_menu_append (give, _("Save As P_DF…"), "chart.save::pdf");
+  g_menu_append (give, _("P_rint…"), "chart.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (give));
 
@@ -236,6 +249,7 @@ ex_chart_view_update_menu (ExChartView *self)
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", self->chart != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", self->chart != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.print", self->chart != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.toggle-table", self->chart != NULL);
 }
 
@@ -269,4 +283,5 @@ ex_chart_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.toggle-table", NULL, toggle_table_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", "s", save_cb);
+  gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_cb);
 }
