@@ -63,6 +63,22 @@ ex_chart_try_place (ExChart *self, ExLabel *label, double x, double y)
   return TRUE;
 }
 
+gboolean
+ex_chart_try_place_apart (ExChart *self, ExLabel *label, double x, double y, double gap)
+{
+  GPtrArray *labels = ex_chart_get_labels (self);
+  const ExRect rect = { x - gap, y, label->rect.width + 2 * gap, label->rect.height };
+
+  for (guint i = 0; i < labels->len; i++)
+    if (ex_rect_overlaps (&((ExLabel *) g_ptr_array_index (labels, i))->rect, &rect, 0))
+      {
+        ex_label_free (label);
+        return FALSE;
+      }
+
+  return ex_chart_try_place (self, label, x, y);
+}
+
 ExLabel *
 ex_chart_empty_label (ExChart *self, double width)
 {

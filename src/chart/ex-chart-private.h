@@ -51,6 +51,8 @@ gboolean      ex_chart_is_free    (ExChart *self, const ExRect *rect); /* no lab
 void          ex_chart_place      (ExChart *self, ExLabel *label, double x, double y);
 /* The same if that room is free; else frees the label and is FALSE. */
 gboolean      ex_chart_try_place  (ExChart *self, ExLabel *label, double x, double y);
+/* The same with @gap of air at either side of it: in a line of words, two would read as one. */
+gboolean      ex_chart_try_place_apart (ExChart *self, ExLabel *label, double x, double y, double gap);
 /* The words for a chart without marks, at most @width wide: (nullable) (transfer full); or placed in the middle of @area. */
 ExLabel      *ex_chart_empty_label (ExChart *self, double width);
 void          ex_chart_place_empty (ExChart *self, const ExRect *area);

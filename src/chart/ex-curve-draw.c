@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* With less of the width for each, the dots of a curve that nobody bends would lie on each other. */
+#define ROOM_OF_DOT 12.0
+
 static double
 on_pixel (double y)
 {
@@ -238,7 +241,8 @@ ex_curve_chart_draw (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExPa
   draw_unpaid (self, cr, palette);
   draw_paid (self, cr, palette);
   for (guint i = 0; i < self->points->len; i++)
-    draw_point (self, cr, ex_curve_point (self, i), palette);
+    if (self->editable || (int) ex_curve_point (self, i)->index == self->active || self->points->len * ROOM_OF_DOT <= self->area.width)
+      draw_point (self, cr, ex_curve_point (self, i), palette);
   for (guint i = EX_N_CURVE_SPOTS; i > 0; i--) /* today last, on top */
     if (self->spots[i - 1].shown)
       draw_spot (cr, &self->spots[i - 1], palette);

@@ -10,6 +10,8 @@
 #define APART 6.0
 /* The least width for words at the points, in ems. */
 #define ROOM_OF_POINTS 20.0
+/* Of a curve of more points, the axes say enough. */
+#define MOST_WORDED 40
 
 typedef struct { double x, y; } Place;
 
@@ -197,7 +199,7 @@ place_growth_name (ExCurveChart *self)
 static void
 place_points (ExCurveChart *self)
 {
-  if (self->area.width < ROOM_OF_POINTS * ex_chart_get_em (EX_CHART (self)))
+  if (self->area.width < ROOM_OF_POINTS * ex_chart_get_em (EX_CHART (self)) || self->points->len > MOST_WORDED)
     return;
   for (guint i = 0; i < self->points->len; i++)
     if ((int) ex_curve_point (self, i)->index == self->active)

@@ -206,7 +206,8 @@ place_period (ExGrowthChart *self, const char *text, guint i, double y, ExInk in
   double low = self->area.x, high = self->area.x + self->area.width - label->rect.width;
   double middle = self->start + (i + 0.5) * self->slot;
 
-  ex_chart_try_place (EX_CHART (self), label, CLAMP (middle - label->rect.width / 2, low, MAX (low, high)), y);
+  ex_chart_try_place_apart (EX_CHART (self), label, CLAMP (middle - label->rect.width / 2, low, MAX (low, high)), y,
+                            PERIOD_GAP * ex_chart_get_em (EX_CHART (self)));
 }
 
 void

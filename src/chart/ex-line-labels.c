@@ -11,6 +11,7 @@
 /* From the end of a line to its words. */
 #define LEADER 12.0
 #define CLEARANCE 2.0
+#define DUE_GAP 8.0
 
 /* ---- The column at the right ---- */
 
@@ -363,7 +364,7 @@ place_dues (ExLineChart *self)
       label = small_label (self, due->text, FALSE, EX_INK_DIM);
       ex_label_wrap (label, self->area.width, 1, PANGO_ALIGN_LEFT);
       x = CLAMP (x - label->rect.width / 2, self->area.x, MAX (self->area.x, self->area.x + self->area.width - label->rect.width));
-      ex_chart_try_place (EX_CHART (self), label, x, self->area.y - label->rect.height);
+      ex_chart_try_place_apart (EX_CHART (self), label, x, self->area.y - label->rect.height, DUE_GAP);
     }
 }
 

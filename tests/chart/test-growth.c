@@ -291,6 +291,35 @@ what_is_not_complete_and_what_is_expected_are_hatched (void)
   g_assert_cmpuint (colours_in (chart, &column (chart, 0)->down, EX_THEME_PRINT), >, 3);
 }
 
+/* Of three hundred months: whatever the width, two years in a line are never read as one number. */
+static void
+labels_of_neighbours_stand_apart (void)
+{
+  g_autoptr (ExChart) chart = ex_growth_chart_new ();
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%u", i % 12 + 1), *context = g_strdup_printf ("%u", 2000 + i / 12);
+
+      add (chart, label, context, EX_GROWTH_COMPLETE, 100, 80);
+    }
+  for (double width = 200; width < 1600; width += 67)
+    {
+      GPtrArray *labels = NULL;
+
+      ex_chart_layout (chart, width, HEIGHT, EX_THEME_LIGHT, FALSE);
+      labels = ex_chart_get_labels (chart);
+      for (guint i = 0; i < labels->len; i++)
+        for (guint j = 0; j < i; j++)
+          {
+            const ExRect *a = &((ExLabel *) labels->pdata[i])->rect, *b = &((ExLabel *) labels->pdata[j])->rect;
+
+            if (a->y > HEIGHT * 0.8 && a->y == b->y)
+              g_assert_false (ex_rect_overlaps (a, b, 3));
+          }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -305,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/growth/every-value-stands-at-its-bar-where-all-have-room", every_value_stands_at_its_bar_where_all_have_room);
   g_test_add_func ("/growth/of-many-only-the-largest-and-the-last-are-written", of_many_only_the_largest_and_the_last_are_written);
   g_test_add_func ("/growth/labels-are-thinned-to-the-same-months-and-then-to-years", labels_are_thinned_to_the_same_months_and_then_to_years);
+  g_test_add_func ("/growth/labels-of-neighbours-stand-apart", labels_of_neighbours_stand_apart);
   g_test_add_func ("/growth/the-key-names-what-is-drawn-and-no-more", the_key_names_what_is_drawn_and_no_more);
   g_test_add_func ("/growth/marks-say-their-words", marks_say_their_words);
   g_test_add_func ("/growth/its-table-has-a-row-a-period", its_table_has_a_row_a_period);
