@@ -6,6 +6,8 @@
 
 /* Page Up and Page Down go this many marks at once. */
 #define LEAP 10
+/* Pixels that are seen above and below a mark that was walked to. */
+#define ROOM_AROUND 36
 
 int
 ex_chart_view_get_mark (ExChartView *self)
@@ -55,11 +57,27 @@ ex_chart_view_update_current (ExChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The focus stays on one widget, so that nobody else scrolls after it. */
+static void
+scroll_to (ExChartView *self, int mark)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkWidget *page = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  graphene_point_t point;
+  ExRect rect;
+
+  if (page == NULL || mark < 0 || !ex_chart_mark_rect (self->chart, (guint) mark, &rect)
+      || !gtk_widget_compute_point (GTK_WIDGET (self), page, &GRAPHENE_POINT_INIT ((float) rect.x, (float) rect.y), &point))
+    return;
+  gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), point.y - ROOM_AROUND, point.y + rect.height + ROOM_AROUND);
+}
+
 static void
 walk_to (ExChartView *self, int mark)
 {
   self->walked = mark;
   self->hovered = -1; /* the keyboard was used last */
+  scroll_to (self, mark);
   ex_chart_view_update_words (self);
   ex_chart_view_update_current (self);
 }

@@ -139,6 +139,53 @@ rows_ask_for_their_room (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_tall (gpointer data)
+{
+  return gtk_widget_get_height (GTK_WIDGET (((Fixture *) data)->view)) > 2000;
+}
+
+/* The view is all that the page has. */
+static gboolean
+is_seen (Fixture *fixture, GtkWidget *scroller)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  ExRect rect;
+
+  g_assert_true (ex_chart_mark_rect (ex_chart_view_get_chart (fixture->view), (guint) ex_chart_view_get_mark (fixture->view), &rect));
+  return rect.y >= gtk_adjustment_get_value (place)
+         && rect.y + rect.height <= gtk_adjustment_get_value (place) + gtk_adjustment_get_page_size (place);
+}
+
+static void
+the_page_scrolls_to_the_mark_that_is_walked_to (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (fixture->view));
+
+  show_heatmap (fixture);
+  for (guint i = 0; i < 97; i++)
+    ex_heatmap_chart_add_row (EX_HEATMAP_CHART (ex_chart_view_get_chart (fixture->view)), "Another", 0, NULL);
+  g_object_ref (fixture->view);
+  gtk_box_remove (GTK_BOX (box), GTK_WIDGET (fixture->view));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->view));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
+  g_object_unref (fixture->view);
+  wait_for ("the rows' room", is_tall, fixture);
+  tab_to_chart (fixture);
+  press (fixture, GDK_KEY_Home, 0);
+  for (guint i = 0; i < 60; i++)
+    {
+      press (fixture, GDK_KEY_Down, 0);
+      g_assert_true (is_seen (fixture, scroller));
+    }
+  press (fixture, GDK_KEY_End, 0);
+  g_assert_true (is_seen (fixture, scroller));
+  press (fixture, GDK_KEY_Home, 0);
+  g_assert_true (is_seen (fixture, scroller));
+}
+
+static gboolean
 stands_still (gpointer data)
 {
   return !ex_chart_has_motion (ex_chart_view_get_chart (((Fixture *) data)->view));
@@ -231,6 +278,7 @@ main (int argc, char **argv)
   ADD ("/chart-rows/up-and-down-are-the-pages-where-nothing-stands-there", NULL, up_and_down_are_the_page_s_where_nothing_stands_there);
   ADD ("/chart-rows/a-mark-that-leads-somewhere-says-so", NULL, a_mark_that_leads_somewhere_says_so);
   ADD ("/chart-rows/rows-ask-for-their-room", NULL, rows_ask_for_their_room);
+  ADD ("/chart-rows/the-page-scrolls-to-the-mark-that-is-walked-to", NULL, the_page_scrolls_to_the_mark_that_is_walked_to);
   ADD ("/chart-rows/rows-glide-where-the-desktop-has-animations", NULL, rows_glide_where_the_desktop_has_animations);
   ADD ("/chart-rows/a-copy-pastes-into-drawings-letters-and-texts", NULL, a_copy_pastes_into_drawings_letters_and_texts);
 
