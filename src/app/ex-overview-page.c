@@ -16,6 +16,7 @@ typedef struct
   GtkWidget *level;
   char      *name;
   GtkWidget *focus; /* what had the focus when it was left; weak */
+  double     top;   /* how far it was scrolled then */
 } Step;
 
 struct _ExOverviewPage
@@ -69,9 +70,17 @@ show_trail (ExOverviewPage *self)
   ex_page_navigated (EX_PAGE (self));
 }
 
-/* Where the focus is inside of the level in view. */
+static GtkAdjustment *
+adjustment_of (Step *step)
+{
+  GtkScrolledWindow *scroller = ex_level_get_scroller (EX_LEVEL (step->level));
+
+  return scroller != NULL ? gtk_scrolled_window_get_vadjustment (scroller) : NULL;
+}
+
+/* Where the focus is inside of the level in view, and how far that is scrolled. */
 static void
-keep_focus (ExOverviewPage *self)
+keep_place (ExOverviewPage *self)
 {
   Step *step = last_step (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -79,6 +88,8 @@ keep_focus (ExOverviewPage *self)
 
   if (step != NULL && focus != NULL && gtk_widget_is_ancestor (focus, step->level))
     g_set_weak_pointer (&step->focus, focus);
+  if (step != NULL && adjustment_of (step) != NULL)
+    step->top = gtk_adjustment_get_value (adjustment_of (step));
 }
 
 static void gone_cb (ExOverviewPage *self, GtkWidget *level);
@@ -88,7 +99,7 @@ push (ExOverviewPage *self, GtkWidget *level, const ExTarget *about, const ExSto
 {
   Step *step = g_new0 (Step, 1);
 
-  keep_focus (self);
+  keep_place (self);
   step->level = level;
   step->name = ex_story_words_target (about, ex_session_get_company (self->session));
   g_ptr_array_add (self->steps, step);
@@ -102,11 +113,14 @@ push (ExOverviewPage *self, GtkWidget *level, const ExTarget *about, const ExSto
   show_trail (self);
 }
 
+/* The focus would bring its whole chart into view. */
 static void
-restore_focus (Step *step)
+restore_place (Step *step)
 {
   if (step->focus == NULL || !gtk_widget_get_mapped (step->focus) || !gtk_widget_grab_focus (step->focus))
     ex_level_focus_first (EX_LEVEL (step->level));
+  if (adjustment_of (step) != NULL)
+    gtk_adjustment_set_value (adjustment_of (step), step->top);
 }
 
 /* Back until @n steps are left. */
@@ -127,7 +141,7 @@ go_back_to (ExOverviewPage *self, guint n)
     }
   show_trail (self);
   if (inside)
-    restore_focus (last_step (self));
+    restore_place (last_step (self));
 }
 
 static void
@@ -284,6 +298,19 @@ ex_overview_page_show (ExPage *page, const char *what, const char *id)
     gtk_widget_activate_action (GTK_WIDGET (page), "trail.go", "s", id);
 }
 
+/* At a leader the review is printed, else the book of the team. */
+static gboolean
+ex_overview_page_get_report (ExPage *page, ExReport *report, char ***leaders)
+{
+  ExOverviewPage *self = EX_OVERVIEW_PAGE (page);
+  const ExTarget *about = last_step (self) != NULL ? ex_level_get_about (EX_LEVEL (last_step (self)->level)) : NULL;
+  const char *one[] = { about != NULL ? about->id : NULL, NULL };
+
+  *report = about != NULL && about->kind == EX_TARGET_LEADER ? EX_REPORT_REVIEW : EX_REPORT_TEAM;
+  *leaders = *report == EX_REPORT_REVIEW ? g_strdupv ((char **) one) : NULL;
+  return ex_session_get_reviews (self->session) != NULL;
+}
+
 static void
 page_iface_init (ExPageInterface *iface)
 {
@@ -293,6 +320,7 @@ page_iface_init (ExPageInterface *iface)
   iface->get_title = ex_overview_page_get_title;
   iface->can_go_back = ex_overview_page_can_go_back;
   iface->go_back = ex_overview_page_go_back;
+  iface->get_report = ex_overview_page_get_report;
 }
 
 /* --- the widget ---------------------------------------------------------------------------------------------------------------------------- */

@@ -1,45 +1,13 @@
 #include "config.h"
 
-#include "ex-wall.h"
+#include "ex-wall-private.h"
 
-#include "ex-chart-view.h"
-#include "ex-overview-work.h"
 #include "ex-story-words.h"
-#include "ex-wall-slide.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define MOST_ROWS 16   /* of a chart: as many are read from the back of the room */
-#define REST_SECONDS 3 /* then the pointer and the edge fade */
 #define LINES_HIGH 46  /* of text on a screen: so large are the letters */
-
-struct _ExWall
-{
-  GtkWindow       parent_instance;
-
-  ExSession      *session;
-  ExStoryAsk     *ask;
-  ExOverviewWork *work;
-  GPtrArray      *slides;   /* (element-type ExWallSlide) by ExStoryPart; NULL: not made yet, or nothing to draw */
-  guint           place;    /* ExStoryPart of the one in view */
-  GPtrArray      *below;    /* (element-type ExWallSlide) down from it; the last is in view */
-  GPtrArray      *asks;     /* (element-type ExStoryAsk) of those */
-  GCancellable   *making;
-  char           *filter;   /* (nullable) in words */
-  char           *letters;  /* (nullable) the class that has their size */
-  guint           resize_id;
-  guint           rest_id;
-
-  GtkWidget      *stage;
-  GtkLabel       *sentence;
-  GtkLabel       *note;
-  AdwBin         *chart_bin;
-  ExChartView    *view;
-  GtkWidget      *edge;
-  GtkLabel       *count;
-  GtkLabel       *about;
-};
 
 G_DEFINE_FINAL_TYPE (ExWall, ex_wall, GTK_TYPE_WINDOW)
 
@@ -86,8 +54,8 @@ show_words (ExWall *self, const ExWallSlide *slide)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, described != NULL ? described : "", -1);
 }
 
-static void
-leave_chart (ExWall *self)
+void
+ex_wall_leave_chart (ExWall *self)
 {
   gtk_widget_grab_focus (self->stage);
 }
@@ -101,29 +69,7 @@ show_slide (ExWall *self)
   ex_chart_view_set_chart (self->view, slide != NULL ? slide->chart : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_bin), slide != NULL && slide->chart != NULL);
   show_edge (self);
-  leave_chart (self);
-}
-
-/* --- rest: the pointer and the edge fade --------------------------------------------------------------------------------------------------------- */
-
-static gboolean
-rest_cb (gpointer data)
-{
-  ExWall *self = data;
-
-  self->rest_id = 0;
-  gtk_widget_add_css_class (self->edge, "resting");
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wake (ExWall *self)
-{
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  gtk_widget_remove_css_class (self->edge, "resting");
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  self->rest_id = g_timeout_add_seconds (REST_SECONDS, rest_cb, self);
+  ex_wall_leave_chart (self);
 }
 
 /* --- from slide to slide ----------------------------------------------------------------------------------------------------------------------------- */
@@ -138,8 +84,8 @@ drop_below (ExWall *self)
 }
 
 /* The next one in direction @by that has something to show. */
-static void
-step (ExWall *self, int by)
+void
+ex_wall_step (ExWall *self, int by)
 {
   int place = (int) self->place + by;
 
@@ -151,18 +97,18 @@ step (ExWall *self, int by)
   show_slide (self);
 }
 
-static void
-go_to_end (ExWall *self, gboolean last)
+void
+ex_wall_go_to_end (ExWall *self, gboolean last)
 {
   self->place = last ? EX_N_STORY_PARTS - 1 : 0;
   if (g_ptr_array_index (self->slides, self->place) == NULL)
-    step (self, last ? -1 : 1);
+    ex_wall_step (self, last ? -1 : 1);
   drop_below (self);
   show_slide (self);
 }
 
-static gboolean
-go_up (ExWall *self)
+gboolean
+ex_wall_go_up (ExWall *self)
 {
   if (self->below->len == 0)
     return FALSE;
@@ -297,109 +243,6 @@ ask (ExWall *self)
   ex_overview_work_ask (self->work, self->session, self->ask, MOST_ROWS, parts, G_N_ELEMENTS (parts));
 }
 
-/* --- the keyboard -------------------------------------------------------------------------------------------------------------------------------------------- */
-
-gboolean
-ex_wall_is_inside (ExWall *self)
-{
-  GtkWidget *focus;
-
-  g_return_val_if_fail (EX_IS_WALL (self), FALSE);
-
-  focus = gtk_window_get_focus (GTK_WINDOW (self));
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
-}
-
-static gboolean
-enter_chart (ExWall *self)
-{
-  if (ex_chart_view_get_chart (self->view) == NULL || ex_chart_n_marks (ex_chart_view_get_chart (self->view)) == 0)
-    return TRUE;
-  return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
-}
-
-/* Whatever has the focus. */
-static gboolean
-key_anywhere (ExWall *self, guint key, GdkModifierType state)
-{
-  if (key == GDK_KEY_F11 && state == 0)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return TRUE;
-    }
-  if ((key == GDK_KEY_BackSpace && state == 0) || (key == GDK_KEY_Left && state == GDK_ALT_MASK) || key == GDK_KEY_Back)
-    {
-      go_up (self);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-key_outside (ExWall *self, guint key)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  switch (key)
-    {
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      step (self, rtl ? -1 : 1);
-      return TRUE;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      step (self, rtl ? 1 : -1);
-      return TRUE;
-    case GDK_KEY_space:
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-    case GDK_KEY_Down:
-      step (self, 1);
-      return TRUE;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-    case GDK_KEY_Up:
-      step (self, -1);
-      return TRUE;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      go_to_end (self, FALSE);
-      return TRUE;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      go_to_end (self, TRUE);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_Tab:
-      return enter_chart (self);
-    case GDK_KEY_Escape:
-      gtk_window_close (GTK_WINDOW (self));
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key, guint code G_GNUC_UNUSED, GdkModifierType state, ExWall *self)
-{
-  state &= gtk_accelerator_get_default_mod_mask ();
-  wake (self);
-  if (key_anywhere (self, key, state))
-    return TRUE;
-  if (state != 0)
-    return FALSE;
-  if (!ex_wall_is_inside (self))
-    return key_outside (self, key);
-  if (key == GDK_KEY_Escape)
-    {
-      leave_chart (self);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* --- letters as large as the room ------------------------------------------------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -473,20 +316,6 @@ ex_wall_class_init (ExWallClass *klass)
 }
 
 static void
-add_controllers (ExWall *self)
-{
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  /* Before the chart, whose arrow keys count only inside it. */
-  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (wake), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-}
-
-static void
 ex_wall_init (ExWall *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -499,7 +328,7 @@ ex_wall_init (ExWall *self)
   self->below = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_wall_slide_free);
   self->asks = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_story_ask_free);
   self->work = ex_overview_work_new (begun_cb, made_cb, failed_cb, self);
-  add_controllers (self);
+  ex_wall_add_controllers (self);
 }
 
 /* Without a window manager nobody makes it as large as the monitor. */
@@ -530,7 +359,7 @@ ex_wall_present (GtkWindow *parent, ExSession *session, const ExStoryAsk *asked)
   g_signal_connect_object (session, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   fill_monitor (self, parent);
   ask (self);
-  wake (self);
+  ex_wall_wake (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

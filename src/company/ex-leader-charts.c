@@ -63,6 +63,14 @@ subtitle_of (const ExReviews *reviews,
   return ex_phrases_finish (phrases);
 }
 
+/* A panel leads to its objective, wherever one clicks; the check-ins are a level further down. */
+static void
+forget_keys (ExChart *panel)
+{
+  for (guint i = 0; i < ex_chart_n_marks (panel); i++)
+    ex_chart_set_mark_key (panel, i, NULL);
+}
+
 ExChart *
 ex_leader_multiples_new (const ExReviews *reviews,
                          guint            leader,
@@ -81,6 +89,7 @@ ex_leader_multiples_new (const ExReviews *reviews,
       g_autoptr (ExChart) panel = make_panel (company, own[i], list);
       g_autofree char *key = ex_target_key (EX_TARGET_OBJECTIVE, ex_company_get_objective (company, own[i])->id, NULL);
 
+      forget_keys (panel);
       ex_multiples_chart_add_panel (EX_MULTIPLES_CHART (chart), panel, key);
     }
   ex_chart_set_title (chart, title, subtitle);
