@@ -25,6 +25,7 @@ typedef struct
   int             *parents;    /* by objective: its parent in this cycle, whether in the scope or not; -1: none */
   GHashTable      *scores;     /* tenths of a percent -> in words: fifty thousand scores are a few hundred words */
   GHashTable      *weights;    /* basis points -> in words */
+  const char      *statuses[4]; /* in words, by ExStatus */
   guint            loose;
   guint            n_rows;
   ExIcicleChart   *chart;
@@ -120,7 +121,7 @@ describe_figures (const Drawing *self,
     return g_strdup_printf (_("%s, %s: not measured, weight %s"), record->title, leader, weight);
 
   /* Translators: title, leader, status ("On track"), score, weight */
-  return g_strdup_printf (_("%s, %s: %s, score %s, weight %s"), record->title, leader, ex_status_label (reading->status),
+  return g_strdup_printf (_("%s, %s: %s, score %s, weight %s"), record->title, leader, self->statuses[reading->status],
                           say_score (self, reading->score), weight);
 }
 
@@ -331,6 +332,8 @@ ex_team_cascade_new (const ExTeam *team,
   g_autofree char *title = NULL, *subtitle = NULL;
   guint below;
 
+  for (int status = EX_STATUS_NO_DATA; status <= EX_STATUS_OFF_TRACK; status++)
+    drawing.statuses[status] = ex_status_label ((ExStatus) status);
   add_nodes (&drawing);
   name_rows (&drawing);
   if (at >= 0 && drawing.nodes[at] < 0)
