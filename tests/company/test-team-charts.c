@@ -302,7 +302,7 @@ test_multiples (void)
   chart = ex_leader_multiples_new (reviews, (guint) ex_company_find_leader (company, "ben"), points);
   assert_titles (chart, "Ben: 0 of 2 objectives on track",
                  "Every objective against what is expected of it, each in its own unit · 1 of 2 measured · as of 31 Dec 2026");
-  assert_mark (chart, "check-in ben-1 2026-03-31", "ben-1. 31 Mar 2026: 33 %");
+  assert_mark (chart, "objective ben-1", "ben-1. 31 Mar 2026: 33 %");
   nobody = ex_leader_multiples_new (reviews, (guint) ex_company_find_leader (company, "eva"), NULL);
   g_assert_cmpuint (ex_chart_n_marks (nobody), ==, 0);
 }
