@@ -97,11 +97,26 @@ mark_box (ExChartView *self, int mark, int width, int height)
   return (Box) { (int) floor (rect.x), (int) floor (rect.y), (int) ceil (rect.width) + 1, (int) ceil (rect.height) + 1 };
 }
 
-/* Next to the mark: above, below, at its right, at its left, and higher or lower there; pushed into the view, never onto the
- * mark, and where it covers the least. */
+/* What the page that scrolls shows of the view. */
+static Box
+seen_box (ExChartView *self, int width, int height)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  Box whole = { 0, 0, width, height };
+  graphene_rect_t seen, all = GRAPHENE_RECT_INIT (0, 0, width, height);
+
+  if (viewport == NULL || !gtk_widget_compute_bounds (viewport, GTK_WIDGET (self), &seen) || !graphene_rect_intersection (&seen, &all, &seen))
+    return whole;
+
+  return (Box) { (int) ceil (seen.origin.x), (int) ceil (seen.origin.y), (int) floor (seen.size.width), (int) floor (seen.size.height) };
+}
+
+/* Next to the mark: above, below, at its right, at its left, and higher or lower there; pushed into what is seen of the view, never onto the mark, and
+ * where it covers the least. */
 static Box
 card_box (ExChartView *self, const Box *mark, int width, int height)
 {
+  const Box seen = seen_box (self, width, height);
   const Box card = natural_box (self->card, width);
   const int middle = mark->x + (mark->width - card.width) / 2, halfway = mark->y + (mark->height - card.height) / 2;
   const int right = mark->x + mark->width + CARD_GAP, left = mark->x - card.width - CARD_GAP;
@@ -115,8 +130,8 @@ card_box (ExChartView *self, const Box *mark, int width, int height)
 
   for (guint i = 0; i < G_N_ELEMENTS (places) && least > 0; i++)
     {
-      Box box = { CLAMP (places[i][0], 0, MAX (0, width - card.width)), CLAMP (places[i][1], 0, MAX (0, height - card.height)),
-                  card.width, card.height };
+      Box box = { CLAMP (places[i][0], seen.x, MAX (seen.x, seen.x + seen.width - card.width)),
+                  CLAMP (places[i][1], seen.y, MAX (seen.y, seen.y + seen.height - card.height)), card.width, card.height };
       guint covered = ex_chart_n_covered (self->chart, &(ExRect) { box.x, box.y, box.width, box.height });
 
       if (overlaps (&box, mark) || covered >= least)

@@ -156,6 +156,16 @@ is_seen (Fixture *fixture, GtkWidget *scroller)
          && rect.y + rect.height <= gtk_adjustment_get_value (place) + gtk_adjustment_get_page_size (place);
 }
 
+static gboolean
+card_is_seen (gpointer data)
+{
+  GtkWidget *card = card_of (data), *scroller = gtk_widget_get_ancestor (card, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_child_visible (card) && gtk_widget_compute_bounds (card, scroller, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
 static void
 the_page_scrolls_to_the_mark_that_is_walked_to (Fixture *fixture, gconstpointer data)
 {
@@ -183,6 +193,18 @@ the_page_scrolls_to_the_mark_that_is_walked_to (Fixture *fixture, gconstpointer 
   g_assert_true (is_seen (fixture, scroller));
   press (fixture, GDK_KEY_Home, 0);
   g_assert_true (is_seen (fixture, scroller));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 1000);
+  for (guint i = 0; i < 40; i++) /* whichever row is at the edge */
+    {
+      ExRect rect;
+
+      g_assert_true (ex_chart_mark_rect (ex_chart_view_get_chart (fixture->view), (guint) ex_chart_view_get_mark (fixture->view), &rect));
+      move_pointer (fixture, rect.x + 5, 1005 + i);
+      for (guint j = 0; j < 5; j++)
+        g_main_context_iteration (NULL, FALSE);
+      wait_for ("the card where it is seen", card_is_seen, fixture);
+    }
 }
 
 static gboolean
