@@ -1,6 +1,7 @@
-/* The reviews of many: into one PDF, or into a folder, a PDF each. One at a time, so that a thousand need no more memory than one. */
+/* The reviews of many: into one PDF, or into a folder, a PDF each. One at a time, or as many as there are processors, so that a thousand need no more memory than a few. */
 #include "config.h"
 
+#include "ex-report-folder.h"
 #include "ex-report-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,71 +112,105 @@ typedef struct
   ExStore             *store;
   const ExReportFacts *facts;
   const ExPaper       *paper;
-  const char          *folder; /* NULL: all in one */
-  GHashTable          *taken;
-  ExPdf               *pdf;
+  const GArray        *leaders;     /* (element-type guint) */
+  ExProgress           progress;    /* (nullable) */
+  gpointer             data;
+  GCancellable        *cancellable; /* (nullable) */
 } Saving;
 
-static gboolean
-save_one (Saving *self, guint leader, GError **error)
+static void
+say_progress (const Saving *self, guint done)
 {
-  const ExLeader *record = ex_company_get_leader (self->facts->company, leader);
-  g_autoptr (ExDocument) document = ex_report_review (self->store, self->facts, record->id, error);
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
+  if (self->progress != NULL && done > 0)
+    self->progress ((double) done / self->leaders->len, self->data);
+}
 
-  if (document == NULL)
-    return FALSE;
-  if (self->folder == NULL)
-    return ex_pdf_add (self->pdf, document, record->name, error);
+/* NULL: it was cancelled, or @error. */
+static ExDocument *
+make_next (const Saving *self, guint i, const ExLeader **leader, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return NULL;
 
-  name = file_name (self->taken, record);
-  path = g_build_filename (self->folder, name, NULL);
+  *leader = ex_company_get_leader (self->facts->company, g_array_index (self->leaders, guint, i));
 
-  return ex_document_save (document, self->paper, path, error);
+  return ex_report_review (self->store, self->facts, (*leader)->id, error);
 }
 
 static gboolean
-save_each (Saving *self, const GArray *leaders, ExProgress progress, gpointer data, GCancellable *cancellable, guint *n, GError **error)
+add_all (const Saving *self, ExPdf *pdf, guint *n, GError **error)
 {
-  for (guint i = 0; i < leaders->len; i++)
+  for (guint i = 0; i < self->leaders->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !save_one (self, g_array_index (leaders, guint, i), error))
+      const ExLeader *leader = NULL;
+      g_autoptr (ExDocument) document = make_next (self, i, &leader, error);
+
+      if (document == NULL || !ex_pdf_add (pdf, document, leader->name, error))
         return FALSE;
-      if (n != NULL)
-        *n = i + 1;
-      if (progress != NULL)
-        progress ((double) (i + 1) / leaders->len, data);
+      *n = i + 1;
+      say_progress (self, *n);
     }
 
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 static gboolean
-save_as_one (Saving *self, const GArray *leaders, const char *path, ExProgress progress, gpointer data, GCancellable *cancellable, guint *n,
-             GError **error)
+save_as_one (const Saving *self, const char *path, guint *n, GError **error)
 {
   /* Translators: %s is a cycle */
   g_autofree char *title = g_strdup_printf (_("Reviews, %s"), ex_reviews_get_cycle (self->facts->reviews)->name);
+  ExPdf *pdf = ex_pdf_open (path, self->paper, title, error);
 
-  self->pdf = ex_pdf_open (path, self->paper, title, error);
-  if (self->pdf == NULL)
+  if (pdf == NULL)
     return FALSE;
-  if (save_each (self, leaders, progress, data, cancellable, n, error))
-    return ex_pdf_close (self->pdf, error);
+  if (add_all (self, pdf, n, error))
+    return ex_pdf_close (pdf, error);
 
-  ex_pdf_abandon (self->pdf);
+  ex_pdf_abandon (pdf);
 
   return FALSE;
+}
+
+static gboolean
+fill_folder (const Saving *self, ExReportFolder *folder, GError **error)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->leaders->len; i++)
+    {
+      const ExLeader *leader = NULL;
+      ExDocument *document = make_next (self, i, &leader, error);
+      g_autofree char *name = document != NULL ? file_name (taken, leader) : NULL;
+
+      if (document == NULL || !ex_report_folder_add (folder, document, name, error))
+        return FALSE;
+      say_progress (self, ex_report_folder_n (folder));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+save_each (const Saving *self, const char *path, guint *n, GError **error)
+{
+  ExReportFolder *folder = ex_report_folder_new (path, self->paper);
+  gboolean filled = fill_folder (self, folder, error);
+  gboolean written = ex_report_folder_end (folder, n, filled ? error : NULL);
+
+  if (filled && written)
+    say_progress (self, *n);
+
+  return filled && written;
 }
 
 gboolean
 ex_report_save_reviews (ExStore *store, const ExReportFacts *facts, const char *const *leaders, const ExPaper *paper, const char *path,
                         ExProgress progress, gpointer data, GCancellable *cancellable, guint *n, GError **error)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) chosen = NULL;
-  Saving self = { store, facts, paper, NULL, taken, NULL };
+  Saving self = { store, facts, paper, NULL, progress, data, cancellable };
+  guint written = 0;
+  gboolean done;
   int viewer;
 
   g_return_val_if_fail (store != NULL && facts != NULL && paper != NULL && path != NULL, FALSE);
@@ -187,10 +222,11 @@ ex_report_save_reviews (ExStore *store, const ExReportFacts *facts, const char *
   chosen = list_leaders (facts, viewer, leaders, error);
   if (chosen == NULL)
     return FALSE;
-  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-    return save_as_one (&self, chosen, path, progress, data, cancellable, n, error);
 
-  self.folder = path;
+  self.leaders = chosen;
+  done = g_file_test (path, G_FILE_TEST_IS_DIR) ? save_each (&self, path, &written, error) : save_as_one (&self, path, &written, error);
+  if (n != NULL)
+    *n = written;
 
-  return save_each (&self, chosen, progress, data, cancellable, n, error);
+  return done;
 }

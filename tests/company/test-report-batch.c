@@ -213,9 +213,9 @@ test_cancelled_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_mkdir (self.path, 0700), ==, 0);
   g_assert_false (ex_report_save_reviews (fixture->store, self.facts, NULL, &self.paper, self.path, stop_cb, &stopping, cancellable, &n, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (n, ==, 7);
+  g_assert_cmpuint (n, <, 60);
   names = list_files (self.path);
-  g_assert_cmpuint (g_strv_length (names), ==, 7);
+  g_assert_cmpuint (g_strv_length (names), ==, n);
   for (char **name = names; *name != NULL; name++)
     g_assert_true (g_str_has_suffix (*name, ".pdf"));
   remove_folder (self.path);
