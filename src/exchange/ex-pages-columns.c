@@ -199,8 +199,8 @@ ex_pages_columns (ExPages *self, const ExBlock *table, double gap)
     left -= widths[i];
   if (shared && left > 0)
     share_room (needs, n, left, widths);
-  else if (left > 0)
-    widths[0] += left; /* names at the start, figures at the end */
+  for (guint i = 0; i < n && !shared && left > 0; i++)
+    widths[i] += left / n; /* evenly, so that no gap is too wide to read across */
 
   return widths;
 }

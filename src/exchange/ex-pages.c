@@ -5,6 +5,7 @@
 
 #include "ex-pages-private.h"
 
+#define INTRODUCTION 3 /* lines below a heading that stay with what they introduce */
 #define KEPT_TEXTS 4096 /* lines of a longer document are made again when they are drawn */
 
 /* ---- Building ---- */
@@ -96,6 +97,27 @@ room_between (const ExBlock *above, const ExBlock *below)
   return 12;
 }
 
+static gboolean
+is_figure (const ExBlock *block)
+{
+  return block->kind == EX_BLOCK_TABLE || block->kind == EX_BLOCK_CHARTS;
+}
+
+/* What a block holds on to beyond its own: a note to the table or picture that it is about, a few introducing lines below a heading to what they introduce.
+ * @first: the block's first slab. */
+static void
+hold_on (ExPages *self, const ExBlock *above, const ExBlock *block, guint first)
+{
+  guint n = self->slabs->len;
+
+  if (block->kind != EX_BLOCK_TEXT || above == NULL)
+    return;
+  if (block->style == EX_TEXT_DIM && is_figure (above) && first > 0)
+    g_array_index (self->slabs, ExSlab, first - 1).hold = TRUE;
+  if (above->kind == EX_BLOCK_HEADING && n - first <= INTRODUCTION)
+    g_array_index (self->slabs, ExSlab, n - 1).hold = TRUE;
+}
+
 static void
 build (ExPages *self)
 {
@@ -117,6 +139,8 @@ build (ExPages *self)
         continue;
       if (must)
         g_array_index (self->slabs, ExSlab, before).must = TRUE;
+      else
+        hold_on (self, above, block, before);
       must = FALSE;
       above = block;
     }

@@ -265,6 +265,33 @@ test_heading (void)
     }
 }
 
+/* A line that introduces a table stays with it, and a note below it, too. */
+static void
+test_introduction (void)
+{
+  for (double left = 0; left < 160; left += 5)
+    {
+      g_autoptr (ExDocument) document = document_new ();
+      g_autoptr (ExPages) pages = NULL;
+
+      fill_but (document, left);
+      ex_document_add_heading (document, 2, "The heading");
+      ex_document_add_text (document, EX_TEXT_DIM, "What is in it.");
+      add_table (document, 4, 0, FALSE);
+      ex_document_add_text (document, EX_TEXT_DIM, "A note on it.");
+      pages = pages_of (document, "a4");
+      check (pages);
+      for (guint i = 0; i + 1 < ex_pages_n (pages); i++)
+        {
+          g_autofree char *text = ex_pages_get_text (pages, i);
+          g_autofree char *next = ex_pages_get_text (pages, i + 1);
+
+          g_assert_false (g_str_has_suffix (text, "The heading") || g_str_has_suffix (text, "What is in it."));
+          g_assert_false (g_str_has_prefix (next, "A note on it."));
+        }
+    }
+}
+
 static void
 test_long_table (void)
 {
@@ -499,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/whatever-is-in-it-pages-break-well", test_random);
   g_test_add_func ("/document/empty-is-one-page", test_empty);
   g_test_add_func ("/document/a-heading-is-never-alone", test_heading);
+  g_test_add_func ("/document/an-introduction-and-a-note-stay-with-the-table", test_introduction);
   g_test_add_func ("/document/a-long-table-repeats-its-heading", test_long_table);
   g_test_add_func ("/document/a-row-higher-than-a-page-goes-on", test_high_row);
   g_test_add_func ("/document/no-line-of-a-paragraph-is-alone", test_widows);
