@@ -6,9 +6,9 @@
 
 #include "company/ex-report.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <errno.h>
 #include <string.h>
 
 typedef struct

@@ -64,7 +64,7 @@ char *ex_report_words_name     (const ExReviews *reviews, int who);             
 char *ex_report_words_cycle    (const ExCycle *cycle);                                      /* "FY 2026, 1 Oct 2025 to 30 Sep 2026" */
 char *ex_report_words_score    (const ExReportFacts *facts, guint leader);                  /* "The score so far is 68.4 %, with 3 of 4 objectives measured." */
 char *ex_report_words_state    (const ExReview *review);
-char *ex_report_words_title    (const ExObjective *objective, guint number);                /* "2. Calls answered, in calls": in a cell */
+char *ex_report_words_title    (const ExObjective *objective, guint number);                /* "2. Calls answered (calls)": in a cell */
 char *ex_report_words_baseline (const ExObjective *objective);                              /* in a cell */
 char *ex_report_words_target   (const ExObjective *objective);
 char *ex_report_words_actual   (const ExObjective *objective, const ExReading *reading);

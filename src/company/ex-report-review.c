@@ -149,7 +149,9 @@ add_all (ExDocument *document, ExStore *store, const ExReviewPaper *paper, GErro
 
   add_head (document, paper);
   if (!ex_reviews_takes_part (facts->reviews, paper->leader))
-    ex_report_take_text (document, EX_TEXT_BODY, g_strdup_printf (_("No part is taken in %s."), ex_reviews_get_cycle (facts->reviews)->name));
+    /* Translators: a name, and a cycle */
+    ex_report_take_text (document, EX_TEXT_BODY, g_strdup_printf (_("%s takes no part in %s."), ex_company_get_leader (facts->company, paper->leader)->name,
+                                                                 ex_reviews_get_cycle (facts->reviews)->name));
   ex_report_take_text (document, EX_TEXT_LEAD, ex_report_words_score (facts, paper->leader));
   ex_report_add_objectives_table (document, facts, paper->leader);
   add_ratings (document, paper);

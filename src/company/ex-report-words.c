@@ -124,7 +124,7 @@ ex_report_words_title (const ExObjective *objective, guint number)
 {
   if (has_long_unit (objective))
     /* Translators: the number and the title of an objective, and the unit that it is measured in */
-    return g_strdup_printf (_("%u. %s, in %s"), number, objective->title, objective->unit);
+    return g_strdup_printf (_("%u. %s (%s)"), number, objective->title, objective->unit);
 
   /* Translators: the number and the title of an objective */
   return g_strdup_printf (_("%u. %s"), number, objective->title);
