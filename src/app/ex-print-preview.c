@@ -31,7 +31,7 @@ struct _ExPrintPreview
 
   ExDocument     *document;
   ExPaper         paper;
-  GCancellable   *layout;   /* (nullable) of a running layout: one at a time, for the document's charts are in it */
+  gboolean        laying_out; /* one at a time, for the document's charts are in it */
   gboolean        again;    /* another paper was chosen meanwhile */
   GCancellable   *saving;   /* (nullable) */
 };
@@ -39,6 +39,32 @@ struct _ExPrintPreview
 G_DEFINE_FINAL_TYPE (ExPrintPreview, ex_print_preview, ADW_TYPE_WINDOW)
 
 static const char *const paper_nicks[] = { "a4", "letter" };
+
+/* What outlives the window must not keep it: it would be disposed of after its parent. */
+static GWeakRef *
+watch (ExPrintPreview *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+static void
+watch_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* (transfer full) (nullable): it is closed */
+static ExPrintPreview *
+watched (GWeakRef *weak)
+{
+  g_autoptr (ExPrintPreview) self = g_weak_ref_get (weak);
+
+  return self != NULL && self->document != NULL ? g_steal_pointer (&self) : NULL;
+}
 
 /* ---- Layout ---- */
 
@@ -76,7 +102,7 @@ update_heading (ExPrintPreview *self)
 static void
 update_actions (ExPrintPreview *self)
 {
-  gboolean ready = ex_print_pages_get (self->pages) != NULL && self->layout == NULL;
+  gboolean ready = ex_print_pages_get (self->pages) != NULL && !self->laying_out;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.save", ready && self->saving == NULL);
@@ -85,18 +111,19 @@ update_actions (ExPrintPreview *self)
 static void
 laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (ExPrintPreview) self = data;
-  ExPages *pages = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (ExPrintPreview) self = watched (data);
+  g_autoptr (ExPages) pages = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  g_clear_object (&self->layout);
-  if (pages == NULL || self->document == NULL || self->again) /* closed, or of another paper than is wanted now */
+  watch_free (data);
+  if (self == NULL)
+    return;
+  self->laying_out = FALSE;
+  if (self->again) /* these are on another paper than is wanted now */
     {
-      g_clear_pointer (&pages, ex_pages_free);
-      if (self->document != NULL)
-        lay_out (self);
+      lay_out (self);
       return;
     }
-  ex_print_pages_set (self->pages, pages);
+  ex_print_pages_set (self->pages, g_steal_pointer (&pages));
   gtk_stack_set_visible_child_name (self->stack, "pages");
   update_heading (self);
   update_actions (self);
@@ -109,15 +136,15 @@ lay_out (ExPrintPreview *self)
   g_autoptr (GTask) task = NULL;
   Order *order = NULL;
 
-  self->again = self->layout != NULL;
+  self->again = self->laying_out;
   if (self->again)
     return;
   ex_print_pages_set (self->pages, NULL);
   gtk_stack_set_visible_child_name (self->stack, "busy");
   order = g_new (Order, 1);
   *order = (Order) { ex_document_ref (self->document), self->paper };
-  self->layout = g_cancellable_new ();
-  task = g_task_new (NULL, self->layout, laid_out_cb, g_object_ref (self));
+  self->laying_out = TRUE;
+  task = g_task_new (NULL, NULL, laid_out_cb, watch (self));
   g_task_set_task_data (task, order, order_free);
   g_task_run_in_thread (task, lay_out_thread);
   update_heading (self);
@@ -141,8 +168,10 @@ paper_chosen_cb (ExPrintPreview *self)
 static void
 printed_cb (gpointer data, const GError *error)
 {
-  if (error != NULL)
-    ex_alert_error (GTK_WIDGET (data), _("The Document Could Not Be Printed"), error);
+  g_autoptr (ExPrintPreview) self = watched (data);
+
+  if (self != NULL && error != NULL)
+    ex_alert_error (GTK_WIDGET (self), _("The Document Could Not Be Printed"), error);
 }
 
 static void
@@ -151,47 +180,54 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   ExPrintPreview *self = EX_PRINT_PREVIEW (widget);
 
   ex_print_job_run (GTK_WINDOW (self), ex_print_pages_get (self->pages), ex_document_get_title (self->document), NULL, printed_cb,
-                    g_object_ref (self), g_object_unref);
+                    watch (self), watch_free);
 }
 
 /* ---- Saving ---- */
 
-typedef struct { ExPrintPreview *preview; char *name; } Saving;
+typedef struct { GWeakRef *preview; char *name; } Saving;
 
 static void
 progress_cb (double fraction, gpointer data)
 {
   Saving *saving = data;
+  g_autoptr (ExPrintPreview) self = watched (saving->preview);
 
-  gtk_widget_set_visible (saving->preview->work, TRUE);
-  gtk_progress_bar_set_fraction (saving->preview->progress, fraction);
+  if (self == NULL)
+    return;
+  gtk_widget_set_visible (self->work, TRUE);
+  gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+static void
+tell_saved (ExPrintPreview *self, const char *name)
+{
+  g_autofree char *words = g_strdup_printf (_("Saved as “%s”"), name);
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
 }
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Saving *saving = data;
-  ExPrintPreview *self = saving->preview;
+  g_autoptr (ExPrintPreview) self = watched (saving->preview);
   g_autoptr (GError) error = NULL;
   gboolean done = ex_print_save_finish (result, &error);
 
-  g_clear_object (&self->saving);
-  if (self->document != NULL) /* still open */
+  if (self != NULL)
     {
+      g_clear_object (&self->saving);
       gtk_widget_set_visible (self->work, FALSE);
       update_actions (self);
       if (done)
-        {
-          g_autofree char *words = g_strdup_printf (_("Saved as “%s”"), saving->name);
-          g_autofree char *markup = g_markup_escape_text (words, -1);
-
-          adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (markup));
-        }
+        tell_saved (self, saving->name);
       else
         ex_alert_error (GTK_WIDGET (self), _("The PDF Could Not Be Saved"), error);
     }
+  watch_free (saving->preview);
   g_free (saving->name);
-  g_object_unref (self);
   g_free (saving);
 }
 
@@ -210,7 +246,7 @@ save_chosen_cb (GtkWidget *parent, GFile *file, gpointer data)
       return;
     }
   saving = g_new (Saving, 1);
-  *saving = (Saving) { g_object_ref (self), g_file_get_basename (file) };
+  *saving = (Saving) { watch (self), g_file_get_basename (file) };
   self->saving = g_cancellable_new ();
   update_actions (self);
   ex_print_save_async (ex_print_pages_get (self->pages), ex_document_get_title (self->document), path, self->saving, progress_cb, saved_cb, saving);
@@ -245,6 +281,7 @@ ex_print_preview_dispose (GObject *object)
 
   if (self->saving != NULL)
     g_cancellable_cancel (self->saving);
+  g_clear_object (&self->saving);
   g_clear_pointer (&self->document, ex_document_unref);
   G_OBJECT_CLASS (ex_print_preview_parent_class)->dispose (object);
 }
