@@ -4,6 +4,7 @@
 
 #include "ex-paint.h"
 
+#define HALO 4.0
 #define LEFT_TO_RIGHT_MARK "\u200e"
 
 PangoContext *
@@ -116,9 +117,25 @@ draw_turned (const ExLabel *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
+/* The rim is drawn first, and drawn away from what is below. */
+static void
+draw_halo (const ExLabel *self, cairo_t *cr, const ExPalette *palette)
+{
+  cairo_save (cr);
+  cairo_move_to (cr, self->rect.x - self->x_offset, self->rect.y);
+  pango_cairo_layout_path (cr, self->layout);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, HALO);
+  ex_paint_set_color (cr, &palette->background);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 void
 ex_label_draw (const ExLabel *self, cairo_t *cr, const ExPalette *palette)
 {
+  if (self->haloed)
+    draw_halo (self, cr, palette);
   ex_paint_set_color (cr, ex_paint_ink (palette, self->ink));
   if (self->turned)
     {

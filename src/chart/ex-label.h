@@ -17,6 +17,7 @@ typedef struct
   ExRect       rect;     /* the words' box; width and height are known from the start, x and y once placed */
   ExInk        ink;
   gboolean     turned;   /* read from the bottom to the top */
+  gboolean     haloed;   /* with a rim of the ground's colour: it may stand on a line */
 } ExLabel;
 
 /* A text @scale times the size of @context's font. (transfer full) */

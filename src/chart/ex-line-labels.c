@@ -248,6 +248,7 @@ try_places (ExLineChart *self, ExLabel *label, const ExSpot *places, guint n_pla
       label->rect.y = places[i].y;
       if (!is_clear (self, label, worst))
         continue;
+      label->haloed = worst == ON_ANY;
       ex_chart_place (EX_CHART (self), label, places[i].x, places[i].y);
       return TRUE;
     }
@@ -368,25 +369,43 @@ place_dues (ExLineChart *self)
     }
 }
 
-/* Nothing measured yet: its words stand beside the path, not on it. */
-static void
-place_empty (ExLineChart *self)
+/* Whether it was cut short. */
+static gboolean
+is_broken (const ExLabel *label)
+{
+  return pango_layout_is_ellipsized (label->layout);
+}
+
+/* Nothing measured yet: its words stand beside the path, in two lines if need be; only where there is no room at all, on it. */
+static gboolean
+place_empty_in (ExLineChart *self, double share, Ground worst)
 {
   static const ExSpot middles[] = { { 0.5, 0.5 },   { 0.7, 0.75 }, { 0.3, 0.25 }, { 0.7, 0.25 },
                                     { 0.3, 0.75 }, { 0.72, 0.8 }, { 0.28, 0.2 }, { 0.72, 0.2 }, { 0.28, 0.8 } };
   ExSpot places[G_N_ELEMENTS (middles)];
-  ExLabel *label = NULL;
+  ExLabel *label = ex_chart_empty_label (EX_CHART (self), share * self->area.width);
 
-  if (ex_chart_n_marks (EX_CHART (self)) > 0)
-    return;
-  label = ex_chart_empty_label (EX_CHART (self), 0.55 * self->area.width);
   if (label == NULL)
-    return;
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (middles); i++)
     places[i] = (ExSpot) { self->area.x + middles[i].x * self->area.width - label->rect.width / 2,
                            self->area.y + middles[i].y * self->area.height - label->rect.height / 2 };
-  if (!place_at_first (self, label, places, G_N_ELEMENTS (places)))
-    ex_chart_place_empty (EX_CHART (self), &self->area);
+  if (!is_broken (label) && try_places (self, label, places, G_N_ELEMENTS (places), worst))
+    return TRUE;
+  ex_label_free (label);
+
+  return FALSE;
+}
+
+static void
+place_empty (ExLineChart *self)
+{
+  if (ex_chart_n_marks (EX_CHART (self)) > 0)
+    return;
+  for (Ground worst = ON_NOTHING; worst <= ON_ANY; worst++)
+    if (place_empty_in (self, worst < ON_ANY ? 0.55 : 0.9, worst) || (worst < ON_ANY && place_empty_in (self, 0.45, worst)))
+      return;
+  ex_chart_place_empty (EX_CHART (self), &self->area);
 }
 
 void

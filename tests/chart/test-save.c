@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -252,6 +253,44 @@ formats_have_names (void)
 
 #define ADD(path, n, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
+static void
+the_same_bytes_are_had_without_a_file (Fixture *fixture, gconstpointer data)
+{
+  for (ExFormat format = EX_FORMAT_SVG; format <= EX_FORMAT_PDF; format++)
+    {
+      g_autoptr (ExChart) chart = chart_scenes[0].make ();
+      g_autofree char *path = g_build_filename (fixture->folder, "a", NULL);
+      g_autofree char *content = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize length = 0;
+
+      save (chart, path, format, 640, 360);
+      g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+      bytes = ex_chart_render (chart, format, 640, 360, EX_THEME_LIGHT, &error);
+      g_assert_no_error (error);
+      if (format == EX_FORMAT_PNG) /* the others are numbered inside, or say when they were made */
+        g_assert_cmpmem (content, length, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      else
+        g_assert_cmpmem (content, 5, g_bytes_get_data (bytes, NULL), 5);
+    }
+}
+
+static void
+no_size_no_bytes (Fixture *fixture, gconstpointer data)
+{
+  static const double sizes[][2] = { { 0, 100 }, { 100, 15 }, { 100, 16385 }, { NAN, 100 }, { -5, 100 }, { INFINITY, 100 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (ExChart) chart = chart_scenes[0].make ();
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (ex_chart_render (chart, EX_FORMAT_PNG, sizes[i][0], sizes[i][1], EX_THEME_LIGHT, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,6 +303,8 @@ main (int argc, char **argv)
   ADD ("/save/a-file-is-replaced-whole-and-a-link-stays", 2, a_file_is_replaced_whole_and_a_link_stays);
   ADD ("/save/what-is-no-file-is-written-to-and-stays", 0, what_is_no_file_is_written_to_and_stays);
   ADD ("/save/leaves-the-window-as-it-was", 1, saving_leaves_the_window_as_it_was);
+  ADD ("/save/the-same-bytes-are-had-without-a-file", 1, the_same_bytes_are_had_without_a_file);
+  ADD ("/save/no-size-no-bytes", 0, no_size_no_bytes);
   g_test_add_func ("/save/formats-have-names", formats_have_names);
 
   return g_test_run ();
