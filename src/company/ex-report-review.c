@@ -28,21 +28,35 @@ add_head (ExDocument *document, const ExReviewPaper *paper)
 
 /* --- ratings over all ------------------------------------------------------------------------------------------------------------- */
 
-/* How self-ratings stand to others': talk and walk. @equal, @above, @below: with %s the name, and the points first in the last two. */
-static void
-add_gap (ExDocument *document, double gap, const char *whom)
+/* How self-ratings stand to the reviewer's: talk and walk. */
+static char *
+gap_to_reviewer (double gap, const char *name)
 {
   g_autofree char *points = ex_format_number (fabs (gap), 1);
 
   if (isnan (gap))
-    return;
+    return NULL;
   if (fabs (gap) < 0.05)
-    ex_report_take_text (document, EX_TEXT_BODY, g_strdup_printf (_("The self-ratings are, on average, the same as those of %s."), whom));
-  else if (gap > 0)
-    /* Translators: a number of points on the scale of ratings, and a name */
-    ex_report_take_text (document, EX_TEXT_BODY, g_strdup_printf (_("The self-ratings are, on average, %s above those of %s."), points, whom));
-  else
-    ex_report_take_text (document, EX_TEXT_BODY, g_strdup_printf (_("The self-ratings are, on average, %s below those of %s."), points, whom));
+    return g_strdup_printf (_("The self-ratings are, on average, the same as those of %s."), name);
+
+  /* Translators: a number of points on the scale of ratings, and a name */
+  return g_strdup_printf (gap > 0 ? _("The self-ratings are, on average, %s above those of %s.")
+                                  : _("The self-ratings are, on average, %s below those of %s."), points, name);
+}
+
+static char *
+gap_to_observers (double gap)
+{
+  g_autofree char *points = ex_format_number (fabs (gap), 1);
+
+  if (isnan (gap))
+    return NULL;
+  if (fabs (gap) < 0.05)
+    return g_strdup (_("The self-ratings are, on average, the same as what the observers say."));
+
+  /* Translators: a number of points on the scale of ratings */
+  return g_strdup_printf (gap > 0 ? _("The self-ratings are, on average, %s above what the observers say.")
+                                  : _("The self-ratings are, on average, %s below what the observers say."), points);
 }
 
 /* Why ratings are not there, for whoever asks for the sheet too early. */
@@ -86,9 +100,9 @@ add_ratings (ExDocument *document, const ExReviewPaper *paper)
     }
   if (!paper->shows_self)
     return;
-  add_gap (document, ex_reviews_gap_manager (reviews, paper->leader, NULL), ex_reviews_get_reviewer_name (reviews, paper->leader));
-  /* Translators: fills "The self-ratings are, on average, 0.4 above those of %s." */
-  add_gap (document, ex_reviews_gap_observers (reviews, paper->leader, NULL), _("the observers"));
+  ex_report_take_text (document, EX_TEXT_BODY, gap_to_reviewer (ex_reviews_gap_manager (reviews, paper->leader, NULL),
+                                                                ex_reviews_get_reviewer_name (reviews, paper->leader)));
+  ex_report_take_text (document, EX_TEXT_BODY, gap_to_observers (ex_reviews_gap_observers (reviews, paper->leader, NULL)));
 }
 
 /* --- amendments --------------------------------------------------------------------------------------------------------------------- */

@@ -149,7 +149,4 @@ ex_report_add_signing (ExDocument *document, const ExReviewPaper *paper)
       ex_document_add_text (document, EX_TEXT_QUOTE, sheet->review->dissent);
     }
   ex_document_add_signatures (document, names, notes, 2);
-  ex_document_add_text (document, EX_TEXT_DIM,
-                        _("At the foot of each page stands what the history of changes ended in on that day. Whoever changes anything that was before "
-                          "changes this number too: keep the sheet, and nobody can rewrite the past unnoticed."));
 }

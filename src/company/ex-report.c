@@ -244,8 +244,8 @@ ex_report_document_new (const ExReportFacts *facts, const char *title)
   g_autofree char *day = ex_format_day (facts->today);
   /* Translators: %s is a day */
   g_autofree char *dated = g_strdup_printf (_("As of %s"), day);
-  /* Translators: %s is a long hexadecimal number */
-  g_autofree char *foot = g_strdup_printf (_("History %s"), facts->head);
+  /* Translators: %s is a hexadecimal number of 64 digits; the whole has to fit on one line of small print, with about 90 letters beside it */
+  g_autofree char *foot = g_strdup_printf (_("History %s · Keep this page: whoever changes what was before changes this number."), facts->head);
   ExDocument *document = ex_document_new (title, ex_company_get_info (facts->company)->name, dated, NULL);
 
   ex_document_set_foot (document, foot);
