@@ -7,6 +7,7 @@
 
 /* Narrower, a part is joined with those beside it. */
 #define NARROWEST 2.0
+#define LEAST_WITH_MORE_AIR 7.0
 
 double
 ex_icicle_row_height (ExIcicleChart *self, const ExIcicleView *view)
@@ -42,9 +43,15 @@ continues (ExIcicleChart *self, const ExIcicleCell *cell, const ExIcicleItem *la
 }
 
 static void
+mark_end (ExIcicleChart *self, ExIcicleCell *cell, const ExIcicleItem *next)
+{
+  cell->last = ex_icicle_item (self, self->members[cell->first + cell->count - 1])->parent != next->parent;
+}
+
+static void
 find_row (ExIcicleChart *self, const ExIcicleView *view, guint row, GArray *cells)
 {
-  guint i = ex_icicle_member_at (self, row, view->left);
+  guint i = ex_icicle_member_at (self, row, view->left), first = cells->len;
   gboolean open = FALSE; /* the last cell is one of narrow ones and can take more */
 
   for (; i < self->row_start[row + 1]; i++)
@@ -62,6 +69,8 @@ find_row (ExIcicleChart *self, const ExIcicleView *view, guint row, GArray *cell
       else
         {
           join (&cell, item, end);
+          if (cells->len > first)
+            mark_end (self, &g_array_index (cells, ExIcicleCell, cells->len - 1), item);
           g_array_append_val (cells, cell);
           open = end - start < NARROWEST;
         }
@@ -82,13 +91,14 @@ ex_icicle_find_cells (ExIcicleChart *self, const ExIcicleView *view, GArray *cel
   cell_start[self->n_rows] = cells->len;
 }
 
-/* On whole pixels, with one of air beside and below, where there is room for that. */
+/* On whole pixels, with one of air beside and below, where there is room for that, and more at the end of what hangs together. */
 ExRect
 ex_icicle_cell_rect (ExIcicleChart *self, const ExIcicleView *view, guint row, const ExIcicleCell *cell)
 {
   double height = ex_icicle_row_height (self, view);
   double top = (row - view->top) * height, bottom = top + height;
-  double width = MAX (cell->width >= 2 ? cell->width - 1 : cell->width, 1);
+  double air = cell->last && cell->width >= LEAST_WITH_MORE_AIR ? 3 : cell->width >= 2 ? 1 : 0;
+  double width = MAX (cell->width - air, 1);
   double start = cell->start;
 
   if (height >= 4)

@@ -46,6 +46,7 @@ typedef struct
   double   width;
   double   tones[EX_N_TONES]; /* what each of them weighs here */
   gboolean loose;    /* all of it */
+  gboolean last;     /* what follows hangs on something else */
 } ExIcicleCell;
 
 typedef struct

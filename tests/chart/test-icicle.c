@@ -126,8 +126,8 @@ children_lie_under_their_parents (void)
           if (parent < 0)
             continue;
           g_assert_true (ex_chart_mark_rect (chart, (guint) up, &above));
-          g_assert_cmpfloat (rect.x, >=, above.x - 2.01);
-          g_assert_cmpfloat (rect.x + rect.width, <=, above.x + above.width + 2.01);
+          g_assert_cmpfloat (rect.x, >=, above.x - 3.01);
+          g_assert_cmpfloat (rect.x + rect.width, <=, above.x + above.width + 3.01);
           g_assert_cmpfloat (rect.y, >=, above.y);
         }
     }
