@@ -4,6 +4,7 @@
 #include "ex-alert.h"
 #include "ex-chart-table.h"
 #include "ex-chart-view-private.h"
+#include "ex-export-chart.h"
 #include "ex-file-dialog.h"
 #include "ex-print-preview.h"
 #include "ex-window.h"
@@ -218,6 +219,17 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     ex_print_preview_show_chart (widget, self->chart);
 }
 
+/* ---- Export ---- */
+
+static void
+export_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ExChartView *self = EX_CHART_VIEW (widget);
+
+  if (self->chart != NULL)
+    ex_export_ask (ex_export_chart (self->chart), widget, NULL, EX_TABLE_XLSX);
+}
+
 /* ---- The menu ---- */
 
 static GMenuModel *
@@ -232,6 +244,7 @@ menu_new (ExChartView *self)
   g_menu_append (give, _("Save As _SVG…"), "chart.save::svg");
   g_menu_append (give, _("Save As _PNG…"), "chart.save::png");
   g_menu_append (give, _("Save As P_DF…"), "chart.save::pdf");
+  g_menu_append (give, _("_Export Table…"), "chart.export-table");
   g_menu_append (give, _("P_rint…"), "chart.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (give));
@@ -250,6 +263,7 @@ ex_chart_view_update_menu (ExChartView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", self->chart != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", self->chart != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.print", self->chart != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.export-table", self->chart != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.toggle-table", self->chart != NULL);
 }
 
@@ -284,4 +298,5 @@ ex_chart_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", "s", save_cb);
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "chart.export-table", NULL, export_table_cb);
 }

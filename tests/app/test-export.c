@@ -3,9 +3,11 @@
 
 #include "app-fixture.h"
 
+#include "app/ex-export-chart.h"
 #include "app/ex-export-rows.h"
 #include "app/ex-leader-query.h"
 #include "app/ex-page.h"
+#include "company/ex-asset-growth.h"
 #include "company/ex-sample.h"
 #include "store/ex-store.h"
 
@@ -209,6 +211,23 @@ test_one_in_view (void)
   close_window (window);
 }
 
+/* A chart's table, its figures numbers again. */
+static void
+test_chart (void)
+{
+  ExWindow *window = open_window (sample);
+  const ExAsset *asset = ex_session_get_asset (ex_window_get_session (window));
+  g_autoptr (ExChart) chart = ex_asset_growth_chart_new ((ExAsset *) asset, asset->spans, EX_MEASURE_CUSTOMERS, "EUR");
+  g_autofree char *text = exported (window, ex_export_chart (chart));
+  g_autoptr (GPtrArray) rows = ex_chart_table (chart);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  g_assert_cmpuint (count_lines (text), ==, rows->len);
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    g_assert_true (g_regex_match_simple ("^[^,]+,[0-9]+,-?[0-9]+,-?[0-9]+,", lines[i], 0, 0));
+  close_window (window);
+}
+
 /* --- for whom ------------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -290,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/what-is-searched", test_searched);
   g_test_add_func ("/export/tree-in-order", test_tree_sorted);
   g_test_add_func ("/export/one-in-view", test_one_in_view);
+  g_test_add_func ("/export/chart", test_chart);
   g_test_add_func ("/export/secrets", test_secrets);
   g_test_add_func ("/export/cannot-be-written", test_unwritable);
   g_test_add_func ("/export/action", test_action);
