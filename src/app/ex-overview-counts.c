@@ -36,7 +36,7 @@ take_cell (ExOverviewCounts *self, const ExReviews *reviews, const ExScope *scop
     return;
   grid = ex_score_grid_new (reviews, scope, rows, about->by_stage ? EX_GRID_BY_STAGE : EX_GRID_BY_DRIVER);
   row = find_name (grid->rows, grid->n_rows, about->id);
-  column = about->kind == EX_TARGET_CELL && about->extra != NULL && *about->extra != '\0' ? find_name (grid->columns + 1, grid->n_columns - 1, about->extra) + 1 : 0;
+  column = about->kind == EX_TARGET_CELL && about->extra != NULL && (about->by_stage || *about->extra != '\0') ? find_name (grid->columns + 1, grid->n_columns - 1, about->extra) + 1 : 0;
   if (row < 0 || column < 0)
     return;
   self->cell = *ex_score_grid_cell (grid, (guint) row, (guint) column);
@@ -85,7 +85,8 @@ ex_overview_counts_new (const ExOverviewFacts *facts, const ExScope *scope, cons
   self->working = ex_working_new ();
   self->members = reviews != NULL ? ex_scope_leaders (scope, reviews) : g_array_new (FALSE, FALSE, sizeof (guint));
   self->in_it = reviews != NULL ? ex_scope_objectives (scope, reviews) : g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_sort_with_data (self->in_it, compare_objectives, facts->company);
+  if (about->kind != EX_TARGET_NOWHERE) /* the whole has no list of them */
+    g_array_sort_with_data (self->in_it, compare_objectives, facts->company);
   count (self, facts->company);
   take_cell (self, reviews, scope, about);
   if (reviews == NULL)

@@ -60,7 +60,7 @@ cell_name (const ExTarget *target, const ExCompany *company)
 {
   const ExTarget row = { .kind = target->row_kind, .id = target->id };
   g_autofree char *name = ex_story_words_target (&row, company);
-  g_autofree char *column = target->extra == NULL || *target->extra == '\0' ? NULL : target->by_stage ? stage_name (target->extra) : driver_name (target->extra);
+  g_autofree char *column = target->extra == NULL ? NULL : target->by_stage ? stage_name (target->extra) : *target->extra != '\0' ? driver_name (target->extra) : NULL;
 
   /* Translators: a leader, unit or level, and the driver or stage that is looked at: "Ana Okafor, retain" */
   return column != NULL ? g_strdup_printf (_("%s, %s"), name, column) : g_steal_pointer (&name);
@@ -96,7 +96,7 @@ ex_story_words_target (const ExTarget *target, const ExCompany *company)
     case EX_TARGET_UNIT:
       return g_strdup (*target->id != '\0' ? target->id : _("No unit"));
     case EX_TARGET_LEVEL:
-      return g_strdup_printf (_("Level %s"), target->id);
+      return g_str_equal (target->id, "0") ? g_strdup (_("Under no top")) : g_strdup_printf (_("Level %s"), target->id);
     case EX_TARGET_DRIVER:
       return driver_name (target->id);
     case EX_TARGET_STAGE:

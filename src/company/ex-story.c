@@ -69,7 +69,7 @@ narrow_to_row (ExScope *scope, ExTargetKind kind, const char *id)
   if (kind == EX_TARGET_UNIT)
     set_string (&scope->unit, id);
   else if (kind == EX_TARGET_LEVEL)
-    scope->level = (guint) g_ascii_strtoull (id, NULL, 10);
+    scope->level = ex_scope_parse_level (id); /* "0": under no top */
   else if (kind == EX_TARGET_LEADER)
     set_string (&scope->under, id);
 }
@@ -103,7 +103,7 @@ ex_story_ask_narrow (ExStoryAsk *asked, const ExTarget *about)
       break;
     case EX_TARGET_CELL:
       narrow_to_row (asked->scope, about->row_kind, about->id);
-      if (about->extra != NULL && *about->extra != '\0')
+      if (about->extra != NULL && (about->by_stage || *about->extra != '\0'))
         narrow_to_column (asked, about->by_stage, about->extra);
       break;
     case EX_TARGET_PERIOD:
