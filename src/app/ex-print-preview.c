@@ -272,6 +272,29 @@ stop_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     g_cancellable_cancel (self->saving);
 }
 
+/* ---- Pages, from wherever the focus is in the window ---- */
+
+static void
+go_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ExPrintPreview *self = EX_PRINT_PREVIEW (widget);
+  ExPages *pages = ex_print_pages_get (self->pages);
+  const char *where = g_variant_get_string (parameter, NULL);
+  guint page = ex_print_pages_get_page (self->pages);
+
+  if (pages == NULL)
+    return;
+  if (g_str_equal (where, "first"))
+    page = 0;
+  else if (g_str_equal (where, "last"))
+    page = ex_pages_n (pages) - 1;
+  else if (g_str_equal (where, "next"))
+    page = MIN (page + 1, ex_pages_n (pages) - 1);
+  else
+    page = page > 0 ? page - 1 : 0;
+  ex_print_pages_go (self->pages, page);
+}
+
 /* ---- The window ---- */
 
 static void
@@ -306,6 +329,11 @@ ex_print_preview_class_init (ExPrintPreviewClass *klass)
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "preview.stop", NULL, stop_cb);
+  gtk_widget_class_install_action (widget_class, "preview.go", "s", go_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "preview.go", "s", "previous");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "preview.go", "s", "next");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "preview.go", "s", "first");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "preview.go", "s", "last");
 }
 
 static void

@@ -175,7 +175,10 @@ test_keys (Fixture *fixture, gconstpointer data)
     g_assert_true (press (fixture, GDK_KEY_Page_Up));
   wait_until (is_drawn, fixture);
   g_assert_cmpstr (subtitle (fixture), ==, "1 of 7");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->preview), "preview.go", "s", "last"); /* from a button's focus, too */
+  g_assert_cmpstr (subtitle (fixture), ==, "7 of 7");
   g_assert_true (press (fixture, GDK_KEY_Home));
+  g_assert_cmpstr (subtitle (fixture), ==, "1 of 7");
   g_assert_false (press (fixture, GDK_KEY_a));
 }
 
