@@ -54,12 +54,13 @@ ex_report_add_objectives_table (ExDocument *document, const ExReportFacts *facts
   for (guint i = 0; i < n; i++)
     add_objective_row (table, facts, i + 1, own[i]);
 
-  ex_report_table_add (table, _("Weight × score, added up"));
+  ex_report_table_add (table, _("All together"));
   for (guint i = 0; i < 5; i++)
     ex_report_table_add (table, NULL);
   ex_report_table_take (table, ex_format_weight (standing->weight));
   ex_report_table_take (table, ex_format_percent (standing->score));
   ex_report_table_end (table, document, TRUE);
+  ex_document_add_text (document, EX_TEXT_DIM, _("Each score counts by its weight; together they are the score of the whole."));
 }
 
 /* --- its line ------------------------------------------------------------------------------------------------------------------- */

@@ -91,7 +91,7 @@ test_each (void)
 {
   g_autofree char *company = world_at (WORLD_SIGNED, "each");
   static const struct { const char *name, *words; } reports[] = {
-    { "review --leader ben", "Objective 1|Objective 3|Weight × score, added up|Signed on|Page 1 of|History " },
+    { "review --leader ben", "Objective 1|Objective 3|Each score counts by its weight|Signed on|Page 1 of|History " },
     { "team", "All leaders|Leader by leader|Where leaders stand|Cleo" },
     { "asset", "The customer asset|Customers by period|What is certain" },
     { "rewards", "pays nothing by growth" },

@@ -115,7 +115,7 @@ test_review (Fixture *fixture, gconstpointer data)
   static const char *const expected[] = {
     "# Ngozi Adeyemi-Larsen", "Chief Executive Officer", "The Supervisory Board", "FY 2026, 1 Oct 2025 to 30 Sep 2026",
     "# 1. More customers in September 2026 than a year before", "2. Net promoter score of all customers (points)",
-    "We lost ground. I underestimated the competitor's offer.", "1, Not met", "Weight × score, added up", "# Reward statement", "# Signatures",
+    "We lost ground. I underestimated the competitor's offer.", "1, Not met", "Each score counts by its weight", "# Reward statement", "# Signatures",
   };
   g_autoptr (ExDocument) document = NULL;
   g_autofree char *head = NULL;
