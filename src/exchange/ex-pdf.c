@@ -73,12 +73,10 @@ ex_pdf_open (const char *path, const ExPaper *paper, const char *title, GError *
 static int
 add_entry (ExPdf *self, int parent, const char *name, guint page, double y, gboolean open)
 {
-  char top[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *where = NULL;
+  /* Whole points: cairo reads a decimal point as the locale writes it. */
+  g_autofree char *where = g_strdup_printf ("page=%u pos=[0 %d]", page, (int) y);
   g_autofree char *line = g_strdelimit (g_strdup (name), "\n", ' ');
 
-  g_ascii_formatd (top, sizeof top, "%.1f", y);
-  where = g_strdup_printf ("page=%u pos=[0 %s]", page, top);
   return cairo_pdf_surface_add_outline (self->surface, parent, line, where, open ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 }
 

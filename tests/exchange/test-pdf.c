@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -204,6 +205,25 @@ test_sound (Fixture *fixture, gconstpointer data)
     has (checked, "No syntax or stream encoding errors found");
 }
 
+/* A comma for a point, as in Germany, must not get into the file. */
+static void
+test_locale (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ExDocument) document = review_new ("Ana Okafor");
+  g_autofree char *checked = NULL;
+
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale de_DE is not here");
+      return;
+    }
+  save (fixture, document, "a4");
+  setlocale (LC_ALL, "C.UTF-8");
+  checked = ASK ("qpdf", "--check", fixture->path);
+  if (checked != NULL)
+    has (checked, "No syntax or stream encoding errors found");
+}
+
 /* Two reviews in one file: an entry each, their headings below it, pages counted from one in each. */
 static void
 test_outline (Fixture *fixture, gconstpointer data)
@@ -322,6 +342,7 @@ main (int argc, char **argv)
   ADD ("text-is-found-in-reading-order", test_text);
   ADD ("text-from-right-to-left-is-found", test_right_to_left);
   ADD ("sound-and-with-its-fonts", test_sound);
+  ADD ("whole-in-german", test_locale);
   ADD ("outline-under-groups-and-pages-by-document", test_outline);
   ADD ("a-refused-file-is-named", test_refused);
   ADD ("abandoned-leaves-what-was-there", test_abandoned);
