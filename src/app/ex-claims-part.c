@@ -8,6 +8,34 @@
 
 #include <glib/gi18n.h>
 
+ExClaimsSaid *
+ex_claims_said_new (const ExClaims *claims, int driver, ExMeasure measure, const char *currency)
+{
+  ExClaimsSaid *self = g_new0 (ExClaimsSaid, 1);
+
+  for (guint i = 0; claims != NULL && i < EX_N_DRIVERS; i++)
+    if ((driver == EX_ANY_DRIVER || driver == (int) i) && claims->drivers[i].order[measure]->len > 0)
+      {
+        self->words[i] = ex_claims_words (&claims->drivers[i], measure, currency);
+        self->working[i] = ex_working_new ();
+        ex_claims_explain (claims, i, measure, currency, self->working[i]);
+      }
+  return self;
+}
+
+void
+ex_claims_said_free (ExClaimsSaid *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < EX_N_DRIVERS; i++)
+    {
+      g_free (self->words[i]);
+      g_clear_pointer (&self->working[i], ex_working_free);
+    }
+  g_free (self);
+}
+
 GtkWidget *
 ex_claims_part_new (void)
 {
@@ -30,21 +58,18 @@ add_words (GtkWidget *part, const char *words, const char *style_class)
 }
 
 static void
-add_driver (GtkWidget *part, const ExClaims *claims, ExDriver driver, ExMeasure measure, const char *currency)
+add_driver (GtkWidget *part, const ExClaimsSaid *said, ExDriver driver)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *why = ex_why_button_new ();
-  g_autofree char *words = ex_claims_words (&claims->drivers[driver], measure, currency);
   /* Translators: %s is a driver of the customer asset, "retain" */
   g_autofree char *of = g_strdup_printf (_("Claims for %s"), ex_driver_label (driver));
-  g_autoptr (ExWorking) working = ex_working_new ();
 
-  ex_claims_explain (claims, driver, measure, currency, working);
   add_words (text, ex_driver_label (driver), "heading");
-  add_words (text, words, NULL);
+  add_words (text, said->words[driver], NULL);
   gtk_widget_set_hexpand (text, TRUE);
-  ex_why_button_set_working (EX_WHY_BUTTON (why), of, working);
+  ex_why_button_set_working (EX_WHY_BUTTON (why), of, said->working[driver]);
   gtk_box_append (GTK_BOX (line), text);
   gtk_box_append (GTK_BOX (line), why);
   gtk_box_append (GTK_BOX (part), line);
@@ -63,17 +88,17 @@ add_button (GtkWidget *part)
 }
 
 void
-ex_claims_part_show (GtkWidget *part, const ExClaims *claims, int driver, ExMeasure measure, const char *currency)
+ex_claims_part_show (GtkWidget *part, const ExClaimsSaid *said)
 {
   GtkWidget *child;
   guint shown = 0;
 
   while ((child = gtk_widget_get_first_child (part)) != NULL)
     gtk_box_remove (GTK_BOX (part), child);
-  for (guint i = 0; claims != NULL && i < EX_N_DRIVERS; i++)
-    if ((driver == EX_ANY_DRIVER || driver == (int) i) && claims->drivers[i].order[measure]->len > 0)
+  for (guint i = 0; i < EX_N_DRIVERS; i++)
+    if (said->words[i] != NULL)
       {
-        add_driver (part, claims, i, measure, currency);
+        add_driver (part, said, i);
         shown++;
       }
   if (shown == 0)

@@ -49,6 +49,14 @@ static guint n_busy;
 
 /* --- making --------------------------------------------------------------------------------------------------------------------------- */
 
+static ExClaimsSaid *
+make_claims (const Batch *batch)
+{
+  g_autoptr (ExClaims) claims = ex_story_claims (&batch->facts->story, batch->ask);
+
+  return ex_claims_said_new (claims, batch->ask->scope->driver, batch->ask->measure, batch->facts->story.currency);
+}
+
 static gpointer
 make_part (const Batch *batch, guint part)
 {
@@ -57,7 +65,7 @@ make_part (const Batch *batch, guint part)
     case EX_OVERVIEW_COUNTS:
       return ex_overview_counts_new (batch->facts, batch->ask->scope, &batch->about->target);
     case EX_OVERVIEW_CLAIMS:
-      return ex_story_claims (&batch->facts->story, batch->ask);
+      return make_claims (batch);
     default:
       return ex_story_make (part, &batch->facts->story, batch->ask);
     }
@@ -71,7 +79,7 @@ free_made (guint part, gpointer made)
   if (part == EX_OVERVIEW_COUNTS)
     ex_overview_counts_free (made);
   else if (part == EX_OVERVIEW_CLAIMS)
-    ex_claims_free (made);
+    ex_claims_said_free (made);
   else
     g_object_unref (made);
 }

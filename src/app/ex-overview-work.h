@@ -2,6 +2,7 @@
  * comes. */
 #pragma once
 
+#include "ex-claims-part.h"
 #include "ex-overview-counts.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   EX_OVERVIEW_COUNTS = EX_N_STORY_PARTS, /* an ExOverviewCounts */
-  EX_OVERVIEW_CLAIMS,                    /* an ExClaims, of what is asked for */
+  EX_OVERVIEW_CLAIMS,                    /* an ExClaimsSaid, of what is asked for */
 } ExOverviewExtra;
 
 /* In the main thread. @facts: of what was asked last. */

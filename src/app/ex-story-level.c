@@ -23,6 +23,8 @@ struct _ExStoryLevel
   ExStorySections   *sections;
   ExOverviewWork    *work;
   ExOverviewFilters *filters;    /* (nullable) of the Overview itself */
+  const ExSnapshot  *filled;     /* they were filled from; only compared */
+  gint64             version;    /* of that */
   GtkWidget         *leaders;    /* (nullable) of a part */
   GtkWidget         *objectives; /* (nullable) */
 };
@@ -46,8 +48,11 @@ begun_cb (ExOverviewFacts *facts, gpointer data)
 
   if (!is_part (self))
     ex_story_words_show_asset (EX_LEVEL (self), facts);
-  if (self->filters != NULL)
-    ex_overview_filters_fill (self->filters, facts->story.now, facts->story.asset);
+  if (self->filters == NULL || (self->filled == facts->snapshot && self->version == facts->snapshot->version))
+    return;
+  self->filled = facts->snapshot;
+  self->version = facts->snapshot->version;
+  ex_overview_filters_fill (self->filters, facts->story.now, facts->story.asset);
 }
 
 static void

@@ -332,7 +332,7 @@ ex_story_sections_show (ExStorySections *self, guint part, gpointer made, const 
   if (part == EX_OVERVIEW_COUNTS)
     show_counts (self, made);
   else if (part == EX_OVERVIEW_CLAIMS && self->claims != NULL)
-    ex_claims_part_show (self->claims, made, facts->ask->scope->driver, ask_of (self)->measure, facts->story.currency);
+    ex_claims_part_show (self->claims, made);
   else if (part < EX_N_STORY_PARTS && self->charts[part] != NULL)
     show_chart (self, part, made, facts);
 }
