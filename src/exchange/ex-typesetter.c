@@ -2,6 +2,8 @@
 
 #include "ex-typesetter.h"
 
+#include <string.h>
+
 #define LEFT_TO_RIGHT_MARK "\u200e"
 #define FAMILY "Cantarell, Adwaita Sans, Noto Sans, DejaVu Sans, sans-serif"
 #define BASELINE 0.81 /* of an em, from its top */
@@ -147,11 +149,36 @@ set_text (ExTypesetter *self, PangoLayout *layout, const char *text)
   pango_layout_set_text (layout, directed != NULL ? directed : text, -1);
 }
 
+/* A figure and its sign stay on one line: "41 %", "3 €". (transfer full) (nullable): there is none. */
+static PangoAttrList *
+glue (const char *text)
+{
+  PangoAttrList *list = NULL;
+
+  for (const char *p = strchr (text, ' '); p != NULL; p = strchr (p + 1, ' '))
+    {
+      PangoAttribute *attribute = NULL;
+
+      if (p == text || !g_ascii_isdigit (p[-1]) || !(p[1] == '%' || g_str_has_prefix (p + 1, "€")))
+        continue;
+      attribute = pango_attr_allow_breaks_new (FALSE);
+      attribute->start_index = (guint) (p - text);
+      attribute->end_index = attribute->start_index + 2;
+      list = list != NULL ? list : pango_attr_list_new ();
+      pango_attr_list_insert (list, attribute);
+    }
+
+  return list;
+}
+
 static void
 fill (ExTypesetter *self, PangoLayout *layout, ExType type, ExAlign align, const char *text, double width)
 {
+  PangoAttrList *glued = align == EX_ALIGN_END || width <= 0 ? NULL : glue (text);
+
   pango_layout_set_font_description (layout, self->fonts[type]);
-  pango_layout_set_attributes (layout, align == EX_ALIGN_END ? self->figures : NULL);
+  pango_layout_set_attributes (layout, align == EX_ALIGN_END ? self->figures : glued);
+  g_clear_pointer (&glued, pango_attr_list_unref);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
   set_text (self, layout, text);
