@@ -5,8 +5,9 @@
 
 #include <math.h>
 
-/* A joined cell from this width on shows how its parts stand; a narrower one only how most do. */
-#define WIDE_ENOUGH_TO_SPLIT 4.0
+/* A joined cell from this width on shows how its parts stand; in a narrower one they run together. */
+#define WIDE_ENOUGH_TO_SPLIT 8.0
+#define LOOSE_STRENGTH 0.12
 
 /* ---- Tones ---- */
 
@@ -30,7 +31,7 @@ tone_color (const ExPalette *palette, ExTone tone)
 static double
 tone_strength (ExTone tone)
 {
-  static const double strengths[EX_N_TONES] = { 0.16, 0.34, 0.42, 1.0 };
+  static const double strengths[EX_N_TONES] = { 0.22, 0.34, 0.42, 1.0 };
 
   return strengths[tone];
 }
@@ -58,7 +59,7 @@ mixed (const ExColor *color, const ExColor *ground, double share)
 static void
 fill_tone (cairo_t *cr, const ExRect *rect, const ExPalette *palette, ExTone tone, gboolean loose)
 {
-  ExColor lines = *tone_color (palette, tone), pale = mixed (&lines, &palette->background, loose ? 0.12 : tone_strength (tone));
+  ExColor lines = *tone_color (palette, tone), pale = mixed (&lines, &palette->background, loose ? LOOSE_STRENGTH : tone_strength (tone));
 
   ex_paint_rect (cr, rect, &pale, EX_FILL_SOLID);
   if (loose)
@@ -74,22 +75,35 @@ fill_tone (cairo_t *cr, const ExRect *rect, const ExPalette *palette, ExTone ton
     }
 }
 
+/* So narrow a cell that its parts cannot be told apart: all their tones in one. */
+static void
+draw_blended (cairo_t *cr, const ExRect *rect, const ExIcicleCell *cell, double whole, const ExPalette *palette)
+{
+  ExColor blend = { 0, 0, 0, 1 };
+
+  for (guint i = 0; i < EX_N_TONES; i++)
+    {
+      ExColor pale = mixed (tone_color (palette, (ExTone) i), &palette->background, cell->loose ? LOOSE_STRENGTH : tone_strength ((ExTone) i));
+
+      blend.red += pale.red * cell->tones[i] / whole;
+      blend.green += pale.green * cell->tones[i] / whole;
+      blend.blue += pale.blue * cell->tones[i] / whole;
+    }
+  ex_paint_rect (cr, rect, &blend, EX_FILL_SOLID);
+}
+
 static void
 draw_joined (ExIcicleChart *self, cairo_t *cr, const ExRect *rect, const ExIcicleCell *cell, const ExPalette *palette)
 {
   static const ExTone in_order[] = { EX_TONE_BAD, EX_TONE_WATCH, EX_TONE_NONE, EX_TONE_GOOD };
   gboolean rtl = ex_chart_get_rtl (EX_CHART (self));
   double whole = 0, passed = 0;
-  ExTone most = EX_TONE_NONE;
 
   for (guint i = 0; i < EX_N_TONES; i++)
-    {
-      whole += cell->tones[i];
-      most = cell->tones[i] > cell->tones[most] ? (ExTone) i : most;
-    }
+    whole += cell->tones[i];
   if (rect->width < WIDE_ENOUGH_TO_SPLIT)
     {
-      fill_tone (cr, rect, palette, most, cell->loose);
+      draw_blended (cr, rect, cell, whole, palette);
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (in_order); i++)
