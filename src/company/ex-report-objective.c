@@ -208,9 +208,10 @@ add_voices (ExDocument *document, const ExReviewPaper *paper, guint objective)
   g_autofree char *manager = ex_report_words_name (paper->facts->reviews, rater);
   g_autoptr (ExReportTable) table = ex_report_table_new ();
 
-  ex_report_table_column (table, _("Rated by"), 0, EX_ALIGN_START);
-  ex_report_table_column (table, _("Rating"), 0, EX_ALIGN_START);
-  ex_report_table_column (table, _("In their words"), 1, EX_ALIGN_START);
+  /* Shares, so that a long name leaves room for the words. */
+  ex_report_table_column (table, _("Rated by"), 1.5, EX_ALIGN_START);
+  ex_report_table_column (table, _("Rating"), 1.25, EX_ALIGN_START);
+  ex_report_table_column (table, _("In their words"), 5, EX_ALIGN_START);
   if (paper->shows_self)
     add_rating (table, paper, leader->name, find_rating (paper, record->id, EX_ROLE_SELF));
   if (paper->shows_manager)
