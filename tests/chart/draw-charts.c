@@ -38,8 +38,10 @@ draw_natural (const ChartScene *scene, const char *folder, double width, double 
 static void
 draw_shots (const char *folder)
 {
-  static const char *const names[] = { "waterfall-value", "waterfall-provisional", "line", "ladder", "distribution", "growth", "growth-forecast", "growth-gaps",
-                                       "growth-many", "pareto", "pareto-many", "curve", "curve-gated", "heatmap", "heatmap-many", "dumbbell", "steps", "dots", "dots-many", NULL };
+  static const char *const names[] = { "waterfall-value", "waterfall-provisional", "line", "ladder", "distribution", "growth",
+                                       "growth-forecast", "growth-gaps", "growth-many", "pareto", "pareto-many", "curve", "curve-gated",
+                                       "heatmap", "heatmap-many", "dumbbell", "steps", "dots", "dots-many", "icicle", "icicle-many",
+                                       "multiples", "multiples-twelve", NULL };
 
   for (guint i = 0; i < n_chart_scenes; i++)
     if (g_strv_contains (names, chart_scenes[i].name))
