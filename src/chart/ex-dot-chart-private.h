@@ -53,6 +53,7 @@ struct _ExDotChart
   ExChart       parent_instance;
 
   ExValueFormat format;
+  ExValueFormat ticks;  /* of the axis; without a function: as format has it */
   GPtrArray    *groups;  /* (element-type ExDotGroup) */
   GArray       *levels;  /* (element-type ExDotLevel) */
   double        low, high; /* NaN: as far as the values */

@@ -346,6 +346,7 @@ ex_dot_chart_finalize (GObject *object)
   g_clear_pointer (&self->dots_heading, g_free);
   ex_value_axis_clear (&self->axis);
   ex_value_format_clear (&self->format);
+  ex_value_format_clear (&self->ticks);
 
   G_OBJECT_CLASS (ex_dot_chart_parent_class)->finalize (object);
 }
@@ -402,6 +403,15 @@ ex_dot_chart_set_value_text (ExDotChart *self, ExValueText func, gpointer data, 
   g_return_if_fail (EX_IS_DOT_CHART (self));
 
   ex_value_format_set (&self->format, func, data, destroy);
+  ex_chart_changed (EX_CHART (self));
+}
+
+void
+ex_dot_chart_set_tick_text (ExDotChart *self, ExValueText func, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (EX_IS_DOT_CHART (self));
+
+  ex_value_format_set (&self->ticks, func, data, destroy);
   ex_chart_changed (EX_CHART (self));
 }
 

@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (ExDotChart, ex_dot_chart, EX, DOT_CHART, ExChart)
 
 ExChart *ex_dot_chart_new            (void);
 void     ex_dot_chart_set_value_text (ExDotChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
+/* Of the axis, where figures are rounder than the values; without it these are written as values are. */
+void     ex_dot_chart_set_tick_text  (ExDotChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
 /* The axis covers at least this. */
 void     ex_dot_chart_set_range      (ExDotChart *self, double low, double high);
 /* An upright line through all groups: "Target reached". @label: (nullable). */

@@ -173,7 +173,8 @@ choose_axis (ExDotChart *self)
       ex_extent_add (&extent, ex_dot (group, 0)->value);
       ex_extent_add (&extent, ex_dot (group, group->n_values - 1)->value);
     }
-  ex_value_axis_init (&self->axis, EX_CHART (self), &extent, 0.01, self->width * TICK_SHARE, &self->format);
+  ex_value_axis_init (&self->axis, EX_CHART (self), &extent, 0.01, self->width * TICK_SHARE,
+                      self->ticks.func != NULL ? &self->ticks : &self->format);
 }
 
 /* ---- Over the rows ---- */

@@ -62,6 +62,7 @@ struct _ExHeatmapChart
   double         low, middle, high;
   char          *heading; /* (nullable) */
   ExValueFormat  format;
+  ExValueFormat  scale_format; /* of the legend; without a function: as format has it */
   GArray        *rows;    /* (element-type ExHeatmapRow) by number */
   GArray        *cells;   /* (element-type ExHeatmapCell) row by row */
   ExHeatmapOrder order;

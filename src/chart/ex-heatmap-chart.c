@@ -153,6 +153,7 @@ ex_heatmap_chart_finalize (GObject *object)
   g_clear_pointer (&self->columns, g_strfreev);
   g_clear_pointer (&self->heading, g_free);
   ex_value_format_clear (&self->format);
+  ex_value_format_clear (&self->scale_format);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->cells, g_array_unref);
   g_clear_pointer (&self->places, g_array_unref);
@@ -262,6 +263,15 @@ ex_heatmap_chart_set_value_text (ExHeatmapChart *self, ExValueText func, gpointe
 
   ex_value_format_set (&self->format, func, data, destroy);
   forget_texts (self);
+  ex_chart_changed (EX_CHART (self));
+}
+
+void
+ex_heatmap_chart_set_scale_text (ExHeatmapChart *self, ExValueText func, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (EX_IS_HEATMAP_CHART (self));
+
+  ex_value_format_set (&self->scale_format, func, data, destroy);
   ex_chart_changed (EX_CHART (self));
 }
 

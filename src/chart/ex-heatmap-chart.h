@@ -25,6 +25,8 @@ void     ex_heatmap_chart_set_total_column (ExHeatmapChart *self, int column);  
 /* Colours run from @low (lost) over @middle (none) to @high (gained). */
 void     ex_heatmap_chart_set_scale    (ExHeatmapChart *self, double low, double middle, double high);
 void     ex_heatmap_chart_set_value_text (ExHeatmapChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
+/* Of the legend, whose figures are rounder than the cells'; without it these are written as the cells' are. */
+void     ex_heatmap_chart_set_scale_text (ExHeatmapChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
 void     ex_heatmap_chart_set_heading  (ExHeatmapChart *self, const char *rows);     /* what the rows are, for the table: "Leader" */
 /* In the order of the tree; @depth indents there. @key: (nullable) of the row's name, which is a mark too. Its number, from 0 as they were added. */
 guint    ex_heatmap_chart_add_row      (ExHeatmapChart *self, const char *name, guint depth, const char *key);

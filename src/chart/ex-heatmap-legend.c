@@ -72,10 +72,11 @@ static void
 make_texts (ExHeatmapChart *self, int first, int last)
 {
   const int ends[] = { first, EX_HEATMAP_BLOCKS / 2, last };
+  const ExValueFormat *format = self->scale_format.func != NULL ? &self->scale_format : &self->format;
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
-      g_autofree char *text = ex_value_format_text (&self->format, value_of_block (self, ends[i]), 0);
+      g_autofree char *text = ex_value_format_text (format, value_of_block (self, ends[i]), 0);
       ExLabel **label = &self->legend.texts[ends[i]];
 
       if (*label == NULL)

@@ -368,7 +368,8 @@ ex_team_heatmap_new (const ExTeam  *team,
   drawing.chart = EX_HEATMAP_CHART (chart);
   ex_heatmap_chart_set_total_column (drawing.chart, 0);
   ex_heatmap_chart_set_scale (drawing.chart, 0, 0.5, 1);
-  ex_heatmap_chart_set_value_text (drawing.chart, ex_team_cell_text, NULL, NULL);
+  ex_heatmap_chart_set_value_text (drawing.chart, ex_team_percent_text, NULL, NULL);
+  ex_heatmap_chart_set_scale_text (drawing.chart, ex_team_tick_text, NULL, NULL);
   ex_heatmap_chart_set_heading (drawing.chart, rows == EX_GRID_BY_LEADER ? _("Leader") : rows == EX_GRID_BY_UNIT ? _("Unit") : _("Level"));
   choose_rows (&drawing);
   keep_nearest (&drawing, most);

@@ -12,9 +12,9 @@ char *ex_team_column_name (const ExScoreGrid *grid, guint column);
 /* "46 leaders", "3 objectives" */
 char *ex_team_leaders     (guint n);
 char *ex_team_objectives  (guint n);
-/* Values with one decimal, so that they stand under each other; whole at the steps of an axis (of 5 %), of a legend (of 50 %). */
+/* Values with one decimal, so that they stand under each other; whole at the steps of an axis or a legend. */
 char *ex_team_percent_text (double value, gpointer data);
-char *ex_team_cell_text    (double value, gpointer data);
+char *ex_team_tick_text    (double value, gpointer data);
 /* Ratings: "3", but "3.40"; and means: */
 char *ex_team_rating_text  (double value, gpointer data);
 char *ex_team_mean_text    (double value, gpointer data); /* "3.00", so that they stand under each other */

@@ -329,7 +329,8 @@ make_chart (const Spread *self)
 
   ex_dot_chart_set_heading (dots, self->by == EX_SPREAD_BY_UNIT ? _("Unit") : self->by == EX_SPREAD_BY_LEVEL ? _("Level") : _("Group"), _("Leader"));
   ex_dot_chart_set_none_name (dots, scores ? _("Not measured") : _("Not rated yet"));
-  ex_dot_chart_set_value_text (dots, scores ? ex_team_percent_text : ex_team_rating_text, NULL, NULL);
+  ex_dot_chart_set_value_text (dots, scores ? ex_team_percent_text : ex_team_mean_text, NULL, NULL);
+  ex_dot_chart_set_tick_text (dots, scores ? ex_team_tick_text : ex_team_rating_text, NULL, NULL);
   if (scores)
     ex_dot_chart_set_range (dots, 0, 1);
   else

@@ -72,14 +72,14 @@ char *
 ex_team_percent_text (double                 value,
                       G_GNUC_UNUSED gpointer data)
 {
-  return is_multiple (value, 0.05) ? whole_percent (value) : ex_format_percent (value);
+  return ex_format_percent (value);
 }
 
 char *
-ex_team_cell_text (double                 value,
+ex_team_tick_text (double                 value,
                    G_GNUC_UNUSED gpointer data)
 {
-  return is_multiple (value, 0.5) ? whole_percent (value) : ex_format_percent (value);
+  return is_multiple (value, 0.01) ? whole_percent (value) : ex_format_percent (value);
 }
 
 char *

@@ -76,6 +76,17 @@ assert_titles (ExChart    *chart,
 
 /* --- heatmap ----------------------------------------------------------------------------------------------------------------- */
 
+/* Figures of one column stand under each other with one decimal, whole ones too: 50.0 %, never 50 %. */
+static void
+assert_describes (ExChart    *chart,
+                  const char *words)
+{
+  g_autofree char *description = ex_chart_describe (chart);
+
+  g_test_message ("%s", description);
+  g_assert_nonnull (strstr (description, words));
+}
+
 static void
 test_heatmap_of_leaders (void)
 {
@@ -91,6 +102,7 @@ test_heatmap_of_leaders (void)
   assert_mark (chart, "cell leader ben driver expand", "Ben, Expand: not measured, 0 of 1 objective measured");
   assert_mark (chart, "cell leader cem driver acquire", "Cem, Acquire: 90.0 %, 1 of 1 objective measured");
   assert_mark (chart, "leader ben", "Ben: 12.0 %, 1 of 2 objectives measured");
+  assert_describes (chart, "Cem, Acquire: 90.0 %");
 }
 
 static void
@@ -223,6 +235,8 @@ test_spread (void)
   assert_titles (ratings, "Half of 2 leaders are rated 2.80 or better on average",
                  "Means of the final ratings, a dot a leader, by level · 4 leaders · 2 of them are not rated yet · as it stands now");
   assert_mark (ratings, "leader ben", "Ben: final ratings 2.60 on average");
+  assert_describes (scores, "No unit 50.0 %");
+  assert_describes (ratings, "3.00");
 }
 
 /* --- coverage, cascade --------------------------------------------------------------------------------------------------------- */
