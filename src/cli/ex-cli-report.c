@@ -118,16 +118,22 @@ make_document (ExStore *store, const ExReportFacts *facts, const Wish *wish, GEr
     }
 }
 
+/* Ctrl+C takes hold before the file is written, or when it is there. */
 static ExCliStatus
 write_one (ExStore *store, const ExReportFacts *facts, const Wish *wish)
 {
+  GCancellable *cancellable = ex_cli_cancel_begin ();
   g_autoptr (GError) error = NULL;
   g_autoptr (ExDocument) document = make_document (store, facts, wish, &error);
+  gboolean cancelled = g_cancellable_is_cancelled (cancellable);
 
-  if (document == NULL || !ex_document_save (document, &wish->paper, wish->output, &error))
-    return ex_cli_refuse ("%s", error->message);
+  if (document != NULL && !cancelled)
+    ex_document_save (document, &wish->paper, wish->output, &error);
+  ex_cli_cancel_end ();
+  if (cancelled)
+    return ex_cli_refuse ("%s", _("Cancelled: nothing was written."));
 
-  return EX_CLI_DONE;
+  return error == NULL ? EX_CLI_DONE : ex_cli_refuse ("%s", error->message);
 }
 
 /* TRUE when the folder is there; *@made: it was not before. */
