@@ -55,8 +55,16 @@ ex_cli_chart_objective (ExStore *store, const ExCliChartWish *wish)
   const ExPoint *data;
   ExReading reading;
   ExForecast forecast;
-  int index = company != NULL ? find_objective (company, wish) : -1;
+  int index;
 
+  if (company == NULL)
+    return NULL;
+  if (ex_company_get_cycle (company) == NULL)
+    {
+      ex_cli_refuse (_("There is no cycle yet: “exemplarctl cycle FILE new NAME --from DATE --to DATE” opens one."));
+      return NULL;
+    }
+  index = find_objective (company, wish);
   if (index < 0)
     return NULL;
   objective = ex_company_get_objective (company, (guint) index);

@@ -343,6 +343,17 @@ make_chart (const Spread *self)
   return chart;
 }
 
+static const char *
+empty_text_of (const Spread *self)
+{
+  if (self->veiled > 0)
+    return _("No ratings that you may see yet");
+  if (self->of == EX_SPREAD_RATINGS)
+    return _("No ratings yet");
+
+  return ex_scope_is_all (self->team->scope) ? _("No leaders in this cycle yet") : _("No leader has objectives of this kind");
+}
+
 ExChart *
 ex_team_spread_new (const ExTeam *team,
                     ExSpreadOf    of,
@@ -365,7 +376,7 @@ ex_team_spread_new (const ExTeam *team,
   title = title_of (&spread);
   subtitle = subtitle_of (&spread);
   ex_chart_set_title (chart, title, subtitle);
-  ex_chart_set_empty_text (chart, spread.veiled > 0 ? _("No ratings that you may see yet") : of == EX_SPREAD_RATINGS ? _("No ratings yet") : _("No leader has objectives of this kind"));
+  ex_chart_set_empty_text (chart, empty_text_of (&spread));
 
   return chart;
 }

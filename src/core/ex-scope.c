@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* The customer's journey as the program's templates have it; what a company calls otherwise follows by the alphabet. */
-static const char *const journey[] = { "Aware", "Compare", "Buy", "Start", "Use", "Get help", "Renew", "Leave" };
+/* The customer's journey as the program's templates and the sample have it; what a company calls otherwise follows by the alphabet. */
+static const char *const journey[] = { "Aware", "Compare", "Choose", "Buy", "Join", "Start", "Use", "Pay", "Get help", "Renew", "Leave" };
 
 ExScope *
 ex_scope_new (void)

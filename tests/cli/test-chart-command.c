@@ -190,6 +190,7 @@ test_without_a_cycle (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     cli_refused (1, "There is no cycle yet", "chart", empty, names[i], "--output", svg, NULL);
+  cli_refused (1, "There is no cycle yet", "chart", empty, "objective", "--objective", "O001", "--output", svg, NULL);
 
   /* A cycle that nobody takes part in is drawn, and says so. */
   cli_expect (0, NULL, "cycle", empty, "new", "FY 2026", "--from", "2025-10-01", "--to", "2026-09-30", NULL);

@@ -239,6 +239,18 @@ test_spread (void)
   assert_describes (ratings, "3.00");
 }
 
+static void
+test_spread_of_nobody (void)
+{
+  Scene empty = scene_new (EX_PHASE_RUN, ex_day_new (2026, 6, 30));
+  g_autoptr (ExReviews) reviews = scene_finish (&empty);
+  g_autoptr (ExScope) scope = ex_scope_new ();
+  ExTeam team = { reviews, scope, EX_NOBODY };
+  g_autoptr (ExChart) chart = ex_team_spread_new (&team, EX_SPREAD_SCORES, EX_SPREAD_BY_LEVEL);
+
+  assert_describes (chart, "No leaders in this cycle yet");
+}
+
 /* --- coverage, cascade --------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -412,6 +424,7 @@ main (int    argc,
   g_test_add_func ("/team-charts/what-may-be-seen", test_what_may_be_seen);
   g_test_add_func ("/team-charts/one-leader", test_one_leader);
   g_test_add_func ("/team-charts/spread", test_spread);
+  g_test_add_func ("/team-charts/spread-of-nobody", test_spread_of_nobody);
   g_test_add_func ("/team-charts/coverage", test_coverage);
   g_test_add_func ("/team-charts/cascade", test_cascade);
   g_test_add_func ("/team-charts/circle", test_circle);
