@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include "ex-cli-show.h"
+
 #include "ex-cli-answers.h"
 #include "ex-cli-meant.h"
 

@@ -77,7 +77,7 @@ clip (const char *text)
 }
 
 static char *
-cell_to_shown (const ExCell *cell)
+cell_to_shown (const ExTableCell *cell)
 {
   g_autofree char *clipped = NULL;
 
@@ -100,7 +100,7 @@ text_begin (gpointer data, const ExTableColumn *columns, guint n_columns, GError
 }
 
 static gboolean
-text_row (gpointer data, const ExCell *cells, guint n_columns, GError **error)
+text_row (gpointer data, const ExTableCell *cells, guint n_columns, GError **error)
 {
   Text *self = data;
 
@@ -259,7 +259,7 @@ csv_begin (gpointer data, const ExTableColumn *columns, guint n_columns, GError 
 }
 
 static gboolean
-csv_row (gpointer data, const ExCell *cells, guint n_columns, GError **error)
+csv_row (gpointer data, const ExTableCell *cells, guint n_columns, GError **error)
 {
   Printed *self = data;
 
@@ -302,7 +302,7 @@ append_json_string (GString *text, const char *value)
 }
 
 static void
-append_json_cell (Printed *self, const ExCell *cell)
+append_json_cell (Printed *self, const ExTableCell *cell)
 {
   g_string_truncate (self->plain, 0);
   if (!ex_cell_append_plain (cell, self->plain))
@@ -325,7 +325,7 @@ json_begin (gpointer data, const ExTableColumn *columns, guint n_columns, GError
 }
 
 static gboolean
-json_row (gpointer data, const ExCell *cells, guint n_columns, GError **error)
+json_row (gpointer data, const ExTableCell *cells, guint n_columns, GError **error)
 {
   Printed *self = data;
   const char *before = "";

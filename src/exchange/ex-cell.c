@@ -74,7 +74,7 @@ append_time (GString *plain, gint64 seconds)
 }
 
 gboolean
-ex_cell_append_plain (const ExCell *cell, GString *plain)
+ex_cell_append_plain (const ExTableCell *cell, GString *plain)
 {
   char iso[EX_DAY_ISO_SIZE];
 
@@ -135,7 +135,7 @@ time_to_shown (gint64 seconds)
 }
 
 char *
-ex_cell_to_shown (const ExCell *cell)
+ex_cell_to_shown (const ExTableCell *cell)
 {
   if (cell->has_shown)
     return g_strdup (cell->shown->str);

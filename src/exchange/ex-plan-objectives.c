@@ -257,6 +257,8 @@ read_links (ExImportRun *run, ExObjective *objective)
   gboolean claimed;
 
   read_drivers (run, objective);
+  if (ex_objectives_read_claim_lists (run, objective))
+    return;
   claimed = read_claims (run, &value, &customers);
 
   if (claimed && objective->links->len == 0)

@@ -1,4 +1,5 @@
-/* Objectives while they are planned: the rows (ex-plan-objectives.c) and what only shows when all are known
+/* Objectives while they are planned: the rows (ex-plan-objectives.c), several claims in one
+ * cell (ex-plan-claims.c) and what only shows when all are known
  * (ex-plan-parents.c). Of this folder only. */
 #pragma once
 
@@ -27,6 +28,8 @@ typedef struct
 ExObjectiveEntry *ex_objectives_find         (ExObjectivesState *state, const char *id);
 /* The key of a title within a leader's objectives. (transfer full) */
 char             *ex_objectives_title_key    (const char *leader_id, const char *title);
+/* "1000;;250" beside several drivers, one for each. FALSE: there are no lists, and nothing was done. */
+gboolean          ex_objectives_read_claim_lists (ExImportRun *run, ExObjective *objective);
 void              ex_objectives_check_titles (ExImportRun *run);
 void              ex_objectives_check_parents (ExImportRun *run);
 

@@ -61,13 +61,13 @@ ex_table_append_csv_names (GString *csv, const ExTableColumn *columns, guint n_c
 }
 
 void
-ex_table_append_csv_row (GString *csv, const ExTableColumn *columns, const ExCell *cells, guint n_columns)
+ex_table_append_csv_row (GString *csv, const ExTableColumn *columns, const ExTableCell *cells, guint n_columns)
 {
   guint last = last_named (columns, n_columns);
 
   for (guint i = 0; i <= last; i++)
     {
-      const ExCell *cell = &cells[i];
+      const ExTableCell *cell = &cells[i];
       gboolean text = cell->kind == EX_CELL_TEXT || cell->kind == EX_CELL_WORD;
 
       if (columns[i].name == NULL)
@@ -112,7 +112,7 @@ csv_begin (gpointer data, const ExTableColumn *columns, guint n_columns, GError 
 }
 
 static gboolean
-csv_row (gpointer data, const ExCell *cells, guint n_columns, GError **error)
+csv_row (gpointer data, const ExTableCell *cells, guint n_columns, GError **error)
 {
   Csv *self = data;
 

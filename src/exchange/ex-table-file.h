@@ -27,6 +27,6 @@ ExTable    *ex_table_new_file     (const ExTableColumn *columns, const ExTableAb
 
 /* The rows of CSV, for whoever writes them elsewhere. */
 void        ex_table_append_csv_names (GString *csv, const ExTableColumn *columns, guint n_columns);
-void        ex_table_append_csv_row   (GString *csv, const ExTableColumn *columns, const ExCell *cells, guint n_columns);
+void        ex_table_append_csv_row   (GString *csv, const ExTableColumn *columns, const ExTableCell *cells, guint n_columns);
 
 G_END_DECLS

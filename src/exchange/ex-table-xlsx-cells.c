@@ -242,7 +242,7 @@ write_share (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t c
 
 /* One that spreadsheets do not agree on is written in words. */
 static void
-write_days (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, double days, const ExCell *cell)
+write_days (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, double days, const ExTableCell *cell)
 {
   if (days >= FIRST_DAY && days < LAST_DAY + 1)
     {
@@ -259,7 +259,7 @@ write_days (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t co
 
 /* Of the day and hour here, as a clock shows it: a spreadsheet knows no time zones. */
 static void
-write_time (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const ExCell *cell)
+write_time (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const ExTableCell *cell)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (cell->integer);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
@@ -270,14 +270,14 @@ write_time (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t co
 
 /* What is not there: in the words that people are given for it, if there are any. */
 static void
-write_none (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const ExCell *cell)
+write_none (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const ExTableCell *cell)
 {
   if (cell->has_shown && !g_str_equal (cell->shown->str, "–"))
     write_text (self, sheet, row, column, cell->shown->str, cell->shown->len, self->formats[cell->number ? FORMAT_WORDS : FORMAT_TEXT], 0);
 }
 
 void
-ex_xlsx_cells_write (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const ExCell *cell)
+ex_xlsx_cells_write (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const ExTableCell *cell)
 {
   static const double scales[] = { 1, 10, 100, 1000 };
   guint indent = MIN (cell->indent, DEEPEST);

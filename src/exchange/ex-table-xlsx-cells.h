@@ -15,7 +15,7 @@ void         ex_xlsx_cells_free      (ExXlsxCells *self);
 
 void         ex_xlsx_cells_heading   (ExXlsxCells *self, lxw_worksheet *sheet, lxw_col_t column, const char *heading, gboolean right);
 /* In a locale with a point as decimal sign. */
-void         ex_xlsx_cells_write     (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const ExCell *cell);
+void         ex_xlsx_cells_write     (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const ExTableCell *cell);
 
 /* In characters. */
 double       ex_xlsx_width           (const char *text);

@@ -213,7 +213,7 @@ xlsx_begin (gpointer data, const ExTableColumn *columns, guint n_columns, GError
 }
 
 static gboolean
-xlsx_row (gpointer data, const ExCell *cells, guint n_columns, GError **error)
+xlsx_row (gpointer data, const ExTableCell *cells, guint n_columns, GError **error)
 {
   Xlsx *self = data;
   lxw_col_t shown = 0;

@@ -13,7 +13,7 @@ struct _ExTable
   guint                n_columns;
   const ExTableSink   *sink;
   gpointer             data;
-  ExCell              *cells;  /* of the row that is being put together; their strings are used again by the next */
+  ExTableCell              *cells;  /* of the row that is being put together; their strings are used again by the next */
   guint                next;   /* cell */
   guint64              n_rows;
   gboolean             begun;
@@ -31,7 +31,7 @@ ex_table_new (const ExTableColumn *columns, const ExTableSink *sink, gpointer da
     self->n_columns++;
   self->sink = sink;
   self->data = data;
-  self->cells = g_new0 (ExCell, self->n_columns);
+  self->cells = g_new0 (ExTableCell, self->n_columns);
 
   return self;
 }
@@ -105,10 +105,10 @@ ex_table_end (ExTable *self, GError **error)
 /* --- cells -------------------------------------------------------------------------------------------------------------- */
 
 /* The next cell, empty. */
-static ExCell *
+static ExTableCell *
 next_cell (ExTable *self, ExTableKind kind, gboolean number)
 {
-  ExCell *cell = &self->cells[self->next];
+  ExTableCell *cell = &self->cells[self->next];
 
   cell->kind = kind;
   cell->none = FALSE;
@@ -145,7 +145,7 @@ set_string (GString **string, const char *text)
 }
 
 static void
-set_shown (ExCell *cell, const char *shown)
+set_shown (ExTableCell *cell, const char *shown)
 {
   cell->has_shown = shown != NULL;
   if (shown != NULL)
@@ -155,7 +155,7 @@ set_shown (ExCell *cell, const char *shown)
 void
 ex_table_indented (ExTable *self, const char *text, guint level)
 {
-  ExCell *cell = next_cell (self, EX_CELL_TEXT, FALSE);
+  ExTableCell *cell = next_cell (self, EX_CELL_TEXT, FALSE);
 
   cell->none = text == NULL;
   cell->indent = level;
@@ -173,7 +173,7 @@ ex_table_text (ExTable *self, const char *text)
 static void
 add_word (ExTable *self, const char *word, const char *shown, gboolean code)
 {
-  ExCell *cell = next_cell (self, EX_CELL_WORD, FALSE);
+  ExTableCell *cell = next_cell (self, EX_CELL_WORD, FALSE);
 
   cell->none = word == NULL;
   cell->code = code;
@@ -198,7 +198,7 @@ ex_table_code (ExTable *self, const char *word, const char *shown)
 void
 ex_table_integer_shown (ExTable *self, gint64 number, const char *shown)
 {
-  ExCell *cell = next_cell (self, EX_CELL_INTEGER, TRUE);
+  ExTableCell *cell = next_cell (self, EX_CELL_INTEGER, TRUE);
 
   cell->integer = number;
   set_shown (cell, shown);
@@ -214,7 +214,7 @@ ex_table_integer (ExTable *self, gint64 number)
 void
 ex_table_number (ExTable *self, double number, int decimals, const char *unit)
 {
-  ExCell *cell;
+  ExTableCell *cell;
 
   if (isnan (number))
     {
@@ -233,7 +233,7 @@ ex_table_number (ExTable *self, double number, int decimals, const char *unit)
 void
 ex_table_real_shown (ExTable *self, double number, int decimals, const char *shown)
 {
-  ExCell *cell;
+  ExTableCell *cell;
 
   g_return_if_fail (shown != NULL);
 
@@ -249,7 +249,7 @@ ex_table_real_shown (ExTable *self, double number, int decimals, const char *sho
 void
 ex_table_money (ExTable *self, gint64 minor, const char *currency)
 {
-  ExCell *cell = next_cell (self, EX_CELL_MONEY, TRUE);
+  ExTableCell *cell = next_cell (self, EX_CELL_MONEY, TRUE);
 
   cell->integer = minor;
   cell->decimals = (gint8) MAX (ex_currency_exponent (currency), 0);
@@ -260,7 +260,7 @@ ex_table_money (ExTable *self, gint64 minor, const char *currency)
 void
 ex_table_percent (ExTable *self, int basis_points)
 {
-  ExCell *cell = next_cell (self, EX_CELL_PERCENT, TRUE);
+  ExTableCell *cell = next_cell (self, EX_CELL_PERCENT, TRUE);
 
   cell->integer = basis_points;
   done (self);
@@ -269,7 +269,7 @@ ex_table_percent (ExTable *self, int basis_points)
 void
 ex_table_rate (ExTable *self, double fraction, gboolean change)
 {
-  ExCell *cell;
+  ExTableCell *cell;
 
   if (!isfinite (fraction))
     {
@@ -286,7 +286,7 @@ ex_table_rate (ExTable *self, double fraction, gboolean change)
 void
 ex_table_day (ExTable *self, ExDay day)
 {
-  ExCell *cell = next_cell (self, EX_CELL_DATE, FALSE);
+  ExTableCell *cell = next_cell (self, EX_CELL_DATE, FALSE);
 
   cell->none = day == EX_DAY_NONE;
   cell->integer = (gint64) day;
@@ -310,7 +310,7 @@ ex_table_boolean (ExTable *self, gboolean yes)
 void
 ex_table_list (ExTable *self, const char *plain, gboolean number)
 {
-  ExCell *cell = next_cell (self, EX_CELL_WORD, number);
+  ExTableCell *cell = next_cell (self, EX_CELL_WORD, number);
 
   set_string (&cell->text, plain);
   done (self);
@@ -319,7 +319,7 @@ ex_table_list (ExTable *self, const char *plain, gboolean number)
 void
 ex_table_blank (ExTable *self, const char *shown)
 {
-  ExCell *cell = next_cell (self, EX_CELL_NUMBER, TRUE);
+  ExTableCell *cell = next_cell (self, EX_CELL_NUMBER, TRUE);
 
   cell->none = TRUE;
   set_shown (cell, shown);

@@ -47,13 +47,13 @@ typedef struct
   GString   *shown;    /* word for people; if has_shown */
   gboolean   has_shown;
   GString   *unit;     /* of a number; the currency of money */
-} ExCell;
+} ExTableCell;
 
 typedef struct
 {
   /* Each may set @error; the table is then over. Called in this order: begin once, row, end once unless the table was given up. */
   gboolean (* begin) (gpointer data, const ExTableColumn *columns, guint n_columns, GError **error); /* (nullable) */
-  gboolean (* row)   (gpointer data, const ExCell *cells, guint n_columns, GError **error);
+  gboolean (* row)   (gpointer data, const ExTableCell *cells, guint n_columns, GError **error);
   gboolean (* end)   (gpointer data, GError **error);  /* (nullable) */
   void     (* free)  (gpointer data);                  /* (nullable) without end before: nothing of it may stay */
 } ExTableSink;
@@ -96,8 +96,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExTable, ex_table_free)
 /* --- cells, for those who write them ----------------------------------------------------------------------------------- */
 
 /* As programs read it, appended; FALSE: nothing, undefined. The same in every locale. */
-gboolean ex_cell_append_plain (const ExCell *cell, GString *plain);
+gboolean ex_cell_append_plain (const ExTableCell *cell, GString *plain);
 /* As people read it. (transfer full) */
-char    *ex_cell_to_shown     (const ExCell *cell);
+char    *ex_cell_to_shown     (const ExTableCell *cell);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ build (void)
                                           "id,leader,title,kind,weight,unit,decimals,baseline,threshold,target,stretch,aggregate,due,source,cadence,"
                                           "driver,claim_value,claim_customers,description\n"
                                           "O1,L1,Keep them,number,60,%,1,80,82,88,90,latest,,Survey,monthly,retain,1200.50,5,\"two\nlines\"\n"
-                                          "O2,L1,Call them,number,40,calls,0,0,,120,,sum,,Log,weekly,,,,-minus\n"
+                                          "O2,L1,Call them,number,40,calls,0,0,,120,,sum,,Log,weekly,retain;acquire,;10.25,3;,-minus\n"
                                           "O3,L2,Answer them,number,100,s,0,60,,30,,mean,,Log,monthly,retain,,3,\n"
                                           "O4,L3,Open the shop,milestone,100,,,,,,,,2026-06-30,Plan,monthly,acquire,,,\n");
   g_autofree char *check_ins = cli_file ("check-ins.csv", "objective,date,value,confidence,note,next,evidence\n"

@@ -49,6 +49,10 @@ static const PlanCase cases[] = {
   { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,grow,,\n", "2:22: driver: “grow” is none of acquire, retain, expand, win back." },
   { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,retain; win_back|Expand,,\n", NULL },
   { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,,100,\n", "2:23: claim_value: a claim needs a driver*" },
+  { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,retain;expand,10.50;,;3\n", NULL },
+  { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,retain;expand,1;2;3,\n", "2:23: claim_value: “1;2;3” has 3 claims, but there are 2 drivers*" },
+  { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,retain;expand,1;x,\n", "2:23: claim_value: “x” is not a number*" },
+  { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,retain;expand,,1;-2\n", "2:24: claim_customers: “-2” is less than 0*" },
   { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,retain;expand,,5\n", "2:23: claim_value: with several drivers it cannot be told*" },
   { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,retain,-1,\n", "2:23: claim_value: “-1” is less than 0*" },
   { HEAD "C,T,number,40,,,,,,,,,,,,,,,,,,retain,,many\n", "2:24: claim_customers: “many” is not a number*" },
@@ -118,6 +122,24 @@ test_claims_stay (void)
   g_assert_true (ex_objective_equal (g_ptr_array_index (plan->objectives, 0), ex_company_get_objective (fixture->company, 0)));
 }
 
+/* Several drivers with a claim each, as an export writes them. */
+static void
+test_lists_of_claims (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (ExImportPlan) plan = fixture_plan (fixture, EX_IMPORT_OBJECTIVES,
+                                                "leader,title,kind,weight,driver,claim_value,claim_customers\nC,N,number,100,retain;expand,10.50;,;3\n", NULL);
+  const ExObjective *objective = g_ptr_array_index (plan->objectives, 0);
+  const ExLink *first = &g_array_index (objective->links, ExLink, 0);
+  const ExLink *second = &g_array_index (objective->links, ExLink, 1);
+
+  g_assert_cmpuint (objective->links->len, ==, 2);
+  g_assert_cmpint (first->value, ==, 1050);
+  g_assert_cmpint (first->customers, ==, EX_CLAIM_NONE);
+  g_assert_cmpint (second->value, ==, EX_CLAIM_NONE);
+  g_assert_cmpint (second->customers, ==, 3);
+}
+
 static void
 test_swapped_titles (void)
 {
@@ -172,6 +194,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-objectives/record", test_record);
   g_test_add_func ("/import-objectives/keys", test_keys);
   g_test_add_func ("/import-objectives/claims-stay", test_claims_stay);
+  g_test_add_func ("/import-objectives/lists-of-claims", test_lists_of_claims);
   g_test_add_func ("/import-objectives/swapped-titles", test_swapped_titles);
   g_test_add_func ("/import-objectives/weights-as-shares", test_weights_as_shares);
   g_test_add_func ("/import-objectives/refused-parent", test_refused_parent);

@@ -39,7 +39,7 @@ typedef struct
 } Heard;
 
 static gboolean
-hear_row (gpointer data, const ExCell *cells, guint n, GError **error)
+hear_row (gpointer data, const ExTableCell *cells, guint n, GError **error)
 {
   Heard *heard = data;
 
