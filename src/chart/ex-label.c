@@ -4,7 +4,7 @@
 
 #include "ex-paint.h"
 
-#define HALO 4.0
+#define HALO 1.8
 #define LEFT_TO_RIGHT_MARK "\u200e"
 
 PangoContext *
@@ -117,18 +117,41 @@ draw_turned (const ExLabel *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
-/* The rim is drawn first, and drawn away from what is below. */
+/* On pixels, the words themselves, a little off to every side: to stroke their outlines takes twenty times as long. */
 static void
-draw_halo (const ExLabel *self, cairo_t *cr, const ExPalette *palette)
+repeat_around (const ExLabel *self, cairo_t *cr)
+{
+  static const double ways[][2] = { { -1, 0 }, { 1, 0 }, { 0, -1 }, { 0, 1 }, { -0.7, -0.7 }, { 0.7, -0.7 }, { -0.7, 0.7 }, { 0.7, 0.7 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      cairo_move_to (cr, self->rect.x - self->x_offset + HALO * ways[i][0], self->rect.y + HALO * ways[i][1]);
+      pango_cairo_show_layout (cr, self->layout);
+    }
+}
+
+/* In a file, where words are searched for and should be found once. */
+static void
+stroke_outlines (const ExLabel *self, cairo_t *cr)
 {
   cairo_save (cr);
   cairo_move_to (cr, self->rect.x - self->x_offset, self->rect.y);
   pango_cairo_layout_path (cr, self->layout);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, HALO);
-  ex_paint_set_color (cr, &palette->background);
+  cairo_set_line_width (cr, 2 * HALO);
   cairo_stroke (cr);
   cairo_restore (cr);
+}
+
+/* The rim, before the words. */
+static void
+draw_halo (const ExLabel *self, cairo_t *cr, const ExPalette *palette)
+{
+  ex_paint_set_color (cr, &palette->background);
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    repeat_around (self, cr);
+  else
+    stroke_outlines (self, cr);
 }
 
 void
