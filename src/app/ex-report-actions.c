@@ -109,7 +109,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (ExDocument) document = ex_session_call_finish (EX_SESSION (source), result, &error);
 
   g_clear_pointer (&self->work, ex_work_end);
-  if (gtk_widget_get_root (self->parent) == NULL)
+  /* The window was closed meanwhile, or shows another company. */
+  if (EX_WINDOW (self->parent)->session != EX_SESSION (source))
     return;
   if (document != NULL)
     ex_print_preview_show (self->parent, document);
@@ -165,7 +166,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) widget = data;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, NULL) && gtk_widget_get_root (widget) != NULL)
+  if (!g_app_info_launch_default_for_uri_finish (result, NULL) && EX_WINDOW (widget)->session != NULL)
     ex_window_toast (widget, _("No program could be opened that shows folders"));
 }
 

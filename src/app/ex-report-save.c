@@ -68,6 +68,15 @@ save_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError
                                                   self->work, cancellable, &self->n, error));
 }
 
+/* Whether the window still shows the company that was saved from: it may have been closed meanwhile. */
+static gboolean
+is_there (Saving *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (self->parent, EX_TYPE_WINDOW);
+
+  return window != NULL && EX_WINDOW (window)->session == self->session;
+}
+
 /* With a button that leads to what was written. */
 static void
 say_done (Saving *self)
@@ -78,8 +87,6 @@ say_done (Saving *self)
   g_autofree char *folder = g_file_test (self->path, G_FILE_TEST_IS_DIR) ? g_strdup (self->path) : g_path_get_dirname (self->path);
   AdwToast *toast;
 
-  if (window == NULL)
-    return;
   toast = adw_toast_new (words);
   adw_toast_set_button_label (toast, _("Open Folder"));
   adw_toast_set_action_target_value (toast, g_variant_new_bytestring (folder));
@@ -110,7 +117,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean done = ex_session_call_finish (EX_SESSION (source), result, &error) != NULL;
 
   g_clear_pointer (&self->work, ex_work_end);
-  if (gtk_widget_get_root (self->parent) == NULL)
+  if (!is_there (self))
     return;
   if (done)
     say_done (self);
@@ -153,7 +160,7 @@ place_chosen_cb (GtkWidget *parent, GFile *file, gpointer data)
   Saving *self = data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL && gtk_widget_get_root (parent) != NULL)
+  if (path != NULL && is_there (self))
     ex_report_save_reviews_to (parent, self->session, (const char *const *) self->leaders, &self->paper, path);
 }
 

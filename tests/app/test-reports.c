@@ -107,6 +107,18 @@ is_said (gpointer data)
   return mentions (GTK_WIDGET (said->window), said->words);
 }
 
+static gboolean
+is_gone (gpointer weak)
+{
+  return *(gpointer *) weak == NULL;
+}
+
+static gboolean
+is_file (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
 static guint
 count_files (const char *folder)
 {
@@ -152,6 +164,24 @@ test_not_saved (void)
   close_window (window);
 }
 
+/* Whatever is being made goes on to its end, and finds nobody to show it to. */
+static void
+test_closed_meanwhile (void)
+{
+  ExWindow *window = open_reviews (fresh_reviews (), EX_STORE_HR);
+  g_autofree char *file = fresh_path ("late.pdf");
+  gpointer weak = window;
+
+  ex_window_show_page (window, "overview");
+  settle (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  ex_report_save_reviews_to (GTK_WIDGET (window), ex_window_get_session (window), NULL, ex_paper_default (), file);
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until (is_file, file);
+  wait_until (is_gone, &weak);
+}
+
 static void
 test_asked (void)
 {
@@ -179,5 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/reports/reviews-saved-in-a-file-and-in-a-folder", test_saved);
   g_test_add_func ("/app/reports/not-saved-is-said-with-the-reason", test_not_saved);
   g_test_add_func ("/app/reports/how-to-save-is-asked", test_asked);
+  g_test_add_func ("/app/reports/a-window-closed-meanwhile", test_closed_meanwhile);
   return g_test_run ();
 }
