@@ -108,23 +108,33 @@ heading_height (ExChart *self, const char *text, gboolean title, double width)
   return label->rect.height + HEADING_GAP;
 }
 
-double
-ex_chart_natural_height (ExChart *self, double width, gboolean background)
+/* With margins of so much; 0: as high as there is room. */
+static double
+natural_height_within (ExChart *self, double width, double margin)
 {
-  ExChartPrivate *p = NULL;
-  double margin, plot, headings;
+  ExChartPrivate *p = ex_chart_priv (self);
+  double plot = EX_CHART_GET_CLASS (self)->natural_height (self, width - 2 * margin), headings;
 
-  g_return_val_if_fail (EX_IS_CHART (self), 0);
-
-  p = ex_chart_priv (self);
-  margin = frame_margin (width, width, background); /* at most, whatever the height */
-  if (EX_CHART_GET_CLASS (self)->natural_height == NULL || !(width > 2 * margin) || isinf (width))
-    return 0;
-  ex_chart_ensure_context (self);
-  plot = EX_CHART_GET_CLASS (self)->natural_height (self, width - 2 * margin);
   if (!(plot > 0))
     return 0;
   headings = heading_height (self, p->title, TRUE, width - 2 * margin) + heading_height (self, p->subtitle, FALSE, width - 2 * margin);
 
   return ceil (2 * margin + headings + (headings > 0 ? PLOT_GAP * ex_chart_get_em (self) : 0) + plot);
+}
+
+double
+ex_chart_natural_height (ExChart *self, double width, gboolean background)
+{
+  double margin, less, height;
+
+  g_return_val_if_fail (EX_IS_CHART (self), 0);
+
+  margin = frame_margin (width, width, background); /* at most, whatever the height */
+  if (EX_CHART_GET_CLASS (self)->natural_height == NULL || !(width > 2 * margin) || isinf (width))
+    return 0;
+  ex_chart_ensure_context (self);
+  height = natural_height_within (self, width, margin);
+  less = frame_margin (width, height, background);
+
+  return height > 0 && less < margin - 1 ? natural_height_within (self, width, less) : height;
 }

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* So many tones at either side of the middle. */
-#define EX_HEATMAP_STEPS 24
+/* So many tones at either side of the middle: few enough to be told apart, and to be all explained. */
+#define EX_HEATMAP_STEPS 3
+#define EX_HEATMAP_TONES (2 * EX_HEATMAP_STEPS + 1)
 
 typedef struct
 {
@@ -40,14 +41,11 @@ typedef struct
   ExLabel *label;   /* (nullable) the chart's, as laid out */
 } ExHeatmapRow;
 
-/* Cells of the scale, from its low end to its high one: the first, the one in the middle and the last bear their values. */
-#define EX_HEATMAP_BLOCKS 7
-
 /* What has no width is not shown. */
 typedef struct
 {
-  ExRect   blocks[EX_HEATMAP_BLOCKS];
-  ExLabel *texts[EX_HEATMAP_BLOCKS]; /* (nullable) */
+  ExRect   blocks[EX_HEATMAP_TONES]; /* one a tone */
+  ExLabel *texts[EX_HEATMAP_TONES];  /* (nullable) the values at the ends and in the middle */
   ExRect   hatched; /* what is not measured */
   ExRect   partly;
 } ExHeatmapLegend;
@@ -120,7 +118,7 @@ void     ex_heatmap_legend_clear   (ExHeatmapLegend *self);
 /* ---- Colours ---- */
 /* -EX_HEATMAP_STEPS: at or below the low end; 0: the middle. */
 int      ex_heatmap_step           (ExHeatmapChart *self, double value);
-/* 2 * EX_HEATMAP_STEPS + 1 of them, the lowest first. @contrast: what is written on one has to stand out by. */
+/* EX_HEATMAP_TONES of them, the lowest first. @contrast: what is written on one has to stand out by. */
 void     ex_heatmap_tones          (const ExPalette *palette, double contrast, ExHeatmapTone *tones);
 double   ex_heatmap_contrast       (ExChart *chart); /* that the theme asks for */
 /* Colour alone does not tell, and there are no figures: what is behind is hatched. */

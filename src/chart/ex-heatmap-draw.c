@@ -220,7 +220,7 @@ paint_cells (ExHeatmapChart *self, cairo_t *cr, guint first, guint n, const ExHe
 static void
 paint (ExHeatmapChart *self, cairo_t *cr, const ExPalette *palette, double t)
 {
-  ExHeatmapTone tones[2 * EX_HEATMAP_STEPS + 1];
+  ExHeatmapTone tones[EX_HEATMAP_TONES];
   guint n = self->rows->len, at_once = t < 1 ? 1 : n;
 
   if (n == 0)

@@ -8,7 +8,7 @@
 
 /* In ems. */
 #define NATURAL_ROW 1.9
-#define HIGHEST_ROW 2.6
+#define HIGHEST_ROW 4.0
 #define WIDEST_COLUMN 14.0
 #define NARROWEST_COLUMN 1.5
 #define SMALL_PADDING 0.5 /* beside a figure */

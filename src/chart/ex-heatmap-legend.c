@@ -44,7 +44,7 @@ ex_heatmap_legend_height (ExHeatmapChart *self)
 void
 ex_heatmap_legend_clear (ExHeatmapLegend *self)
 {
-  for (guint i = 0; i < EX_HEATMAP_BLOCKS; i++)
+  for (guint i = 0; i < EX_HEATMAP_TONES; i++)
     g_clear_pointer (&self->texts[i], ex_label_free);
   *self = (ExHeatmapLegend) { 0 };
 }
@@ -61,7 +61,7 @@ box_at (ExHeatmapChart *self, const ExRect *area, double x, double width)
 static double
 value_of_block (ExHeatmapChart *self, int block)
 {
-  const int middle = EX_HEATMAP_BLOCKS / 2;
+  const int middle = EX_HEATMAP_STEPS;
   double far = block < middle ? self->middle - self->low : self->high - self->middle;
 
   return self->middle + far * (block - middle) / middle;
@@ -71,7 +71,7 @@ value_of_block (ExHeatmapChart *self, int block)
 static void
 make_texts (ExHeatmapChart *self, int first, int last)
 {
-  const int ends[] = { first, EX_HEATMAP_BLOCKS / 2, last };
+  const int ends[] = { first, EX_HEATMAP_STEPS, last };
   const ExValueFormat *format = self->scale_format.func != NULL ? &self->scale_format : &self->format;
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
@@ -106,8 +106,8 @@ lay_blocks (ExHeatmapChart *self, const ExRect *area, int first, int last, doubl
 static double
 place_scale (ExHeatmapChart *self, const ExRect *area)
 {
-  const int middle = EX_HEATMAP_BLOCKS / 2;
-  int first = self->low < self->middle ? 0 : middle, last = self->middle < self->high ? EX_HEATMAP_BLOCKS - 1 : middle;
+  const int middle = EX_HEATMAP_STEPS;
+  int first = self->low < self->middle ? 0 : middle, last = self->middle < self->high ? EX_HEATMAP_TONES - 1 : middle;
   double width;
 
   if (!has_values (self))
@@ -171,14 +171,14 @@ draw_block (ExHeatmapChart *self, cairo_t *cr, int i, const ExHeatmapTone *tone,
 {
   const ExRect *block = &self->legend.blocks[i];
   ExLabel *text = self->legend.texts[i];
-  int step = ex_heatmap_step (self, value_of_block (self, i));
+  double lines = ex_heatmap_hatch_of (i - EX_HEATMAP_STEPS);
 
   if (block->width == 0)
     return;
   ex_paint_rect (cr, &(ExRect) { round (block->x), round (block->y), round (block->x + block->width) - round (block->x), round (block->height) },
                  &tone->fill, EX_FILL_SOLID);
-  if (hatched && text == NULL && ex_heatmap_hatch_of (step) > 0)
-    ex_paint_hatch (cr, block, ex_heatmap_hatch_of (step), 0.7, &tone->ink);
+  if (hatched && text == NULL && lines > 0)
+    ex_paint_hatch (cr, block, lines, 0.7, &tone->ink);
   if (text == NULL)
     return;
   ex_paint_set_color (cr, &tone->ink);
@@ -189,12 +189,12 @@ draw_block (ExHeatmapChart *self, cairo_t *cr, int i, const ExHeatmapTone *tone,
 void
 ex_heatmap_legend_draw (ExHeatmapChart *self, cairo_t *cr, const ExPalette *palette)
 {
-  ExHeatmapTone tones[2 * EX_HEATMAP_STEPS + 1];
+  ExHeatmapTone tones[EX_HEATMAP_TONES];
   const ExHeatmapLegend *legend = &self->legend;
 
   ex_heatmap_tones (palette, ex_heatmap_contrast (EX_CHART (self)), tones);
-  for (int i = 0; i < EX_HEATMAP_BLOCKS; i++)
-    draw_block (self, cr, i, &tones[EX_HEATMAP_STEPS + ex_heatmap_step (self, value_of_block (self, i))], ex_heatmap_is_hatched (self, palette));
+  for (int i = 0; i < EX_HEATMAP_TONES; i++)
+    draw_block (self, cr, i, &tones[i], ex_heatmap_is_hatched (self, palette));
   if (legend->hatched.width > 0)
     {
       g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (ExRect));

@@ -12,6 +12,14 @@
 /* Words stand out by so much (WCAG 2.2, AA and AAA). */
 #define CONTRAST 4.5
 #define MORE_CONTRAST 7.0
+/* On the tones between, where the choice is ours. */
+#define CONTRAST_BETWEEN 5.5
+
+/* Of the end's colour, in the tone next to the end, at most; and of that in the one before. */
+#define MOST_BETWEEN 0.6
+#define BEFORE 0.46
+
+G_STATIC_ASSERT (EX_HEATMAP_STEPS == 3);
 
 static ExColor
 mix (const ExColor *a, const ExColor *b, double share)
@@ -52,25 +60,30 @@ ink_on (const ExColor *fill, const ExPalette *palette, double wanted)
   return contrast_between (fill, &black) >= contrast_between (fill, &white) ? black : white;
 }
 
+/* A tone on which neither black nor white stands out enough gives way to a paler one. */
+static double
+share_on_which_words_stand_out (const ExPalette *palette, const ExColor *middle, const ExColor *end, double most, double contrast)
+{
+  for (double share = most; share > 0; share -= 0.01)
+    {
+      ExColor fill = mix (middle, end, share), ink = ink_on (&fill, palette, contrast);
+
+      if (contrast_between (&fill, &ink) >= contrast)
+        return share;
+    }
+
+  return 0;
+}
+
 static ExHeatmapTone
 tone_at (const ExPalette *palette, const ExColor *middle, int step, double contrast)
 {
   const ExColor *end = step < 0 ? &palette->lost : &palette->gained;
-  double share = (double) ABS (step) / EX_HEATMAP_STEPS;
-  ExHeatmapTone tone = { *middle, ink_on (middle, palette, contrast) };
+  double between = share_on_which_words_stand_out (palette, middle, end, MOST_BETWEEN, MAX (contrast, CONTRAST_BETWEEN));
+  double shares[] = { 0, BEFORE * between, between, share_on_which_words_stand_out (palette, middle, end, 1, contrast) };
+  ExColor fill = mix (middle, end, shares[ABS (step)]);
 
-  /* A tone on which neither black nor white stands out enough gives way to the next paler one. */
-  for (; share > 0; share -= 0.01)
-    {
-      ExColor fill = mix (middle, end, share), ink = ink_on (&fill, palette, contrast);
-
-      if (contrast_between (&fill, &ink) < contrast)
-        continue;
-      tone = (ExHeatmapTone) { fill, ink };
-      break;
-    }
-
-  return tone;
+  return (ExHeatmapTone) { fill, ink_on (&fill, palette, MAX (contrast, CONTRAST_BETWEEN)) };
 }
 
 void
@@ -78,7 +91,7 @@ ex_heatmap_tones (const ExPalette *palette, double contrast, ExHeatmapTone *tone
 {
   ExColor middle = mix (&palette->background, &palette->neutral, SHADE_OF_MIDDLE);
 
-  for (int i = 0; i <= 2 * EX_HEATMAP_STEPS; i++)
+  for (int i = 0; i < EX_HEATMAP_TONES; i++)
     tones[i] = tone_at (palette, &middle, i - EX_HEATMAP_STEPS, contrast);
 }
 
@@ -90,6 +103,7 @@ ex_heatmap_contrast (ExChart *chart)
   return theme == EX_THEME_CONTRAST || theme == EX_THEME_CONTRAST_DARK ? MORE_CONTRAST : CONTRAST;
 }
 
+/* Every tone is as wide a part of the scale as the next. */
 int
 ex_heatmap_step (ExHeatmapChart *self, double value)
 {
@@ -98,8 +112,10 @@ ex_heatmap_step (ExHeatmapChart *self, double value)
 
   if (far == 0 || isnan (far))
     return 0;
+  if (reach <= 0)
+    return far > 0 ? EX_HEATMAP_STEPS : -EX_HEATMAP_STEPS;
 
-  return (int) round (EX_HEATMAP_STEPS * (reach > 0 ? CLAMP (far / reach, -1, 1) : far > 0 ? 1 : -1));
+  return (int) CLAMP (round (CLAMP (far / reach, -1, 1) * EX_HEATMAP_TONES / 2), -EX_HEATMAP_STEPS, EX_HEATMAP_STEPS);
 }
 
 gboolean
@@ -111,7 +127,7 @@ ex_heatmap_is_hatched (ExHeatmapChart *self, const ExPalette *palette)
 double
 ex_heatmap_hatch_of (int step)
 {
-  static const double apart[] = { 0, 12, 8, 5 };
+  static const double apart[EX_HEATMAP_STEPS + 1] = { 0, 12, 8, 5 };
 
-  return step >= 0 ? 0 : apart[-step * (int) G_N_ELEMENTS (apart) / (EX_HEATMAP_STEPS + 1)];
+  return step < 0 ? apart[-step] : 0;
 }

@@ -208,7 +208,7 @@ at_its_natural_height_a_chart_has_its_whole_heading_and_its_rows (void)
             ex_chart_layout (chart, width, height, EX_THEME_LIGHT, background);
             g_assert_cmpuint (ex_chart_n_headings (chart), ==, i > 0 ? 2 : 0);
             g_assert_cmpfloat (self->plot.height, >=, rows * 10);
-            g_assert_cmpfloat (self->plot.height, <, rows * 10 + (background ? 40 : 2));
+            g_assert_cmpfloat (self->plot.height, <, rows * 10 + (background ? 3 : 2));
           }
 }
 
