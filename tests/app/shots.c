@@ -15,6 +15,7 @@
 #include "app/ex-check-in-dialog.h"
 #include "app/ex-import-dialog.h"
 #include "app/ex-pages.h"
+#include "app/ex-print-sheet.h"
 #include "app/ex-window.h"
 #include "store/ex-store.h"
 
@@ -86,6 +87,32 @@ bring_check_in (ExWindow *window)
   ex_check_in_dialog_present (GTK_WIDGET (window), session, ex_company_get_objective (ex_session_get_company (session), 4), NULL);
 }
 
+static gboolean
+has_sheet (GtkWidget *root)
+{
+  if (EX_IS_PRINT_SHEET (root))
+    return ex_print_sheet_is_drawn (EX_PRINT_SHEET (root));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_sheet (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* The pages are laid out meanwhile. */
+static void
+bring_pages (ExWindow *window)
+{
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+  activate (window, "win.print");
+  while (g_get_monotonic_time () < until && (newest_window (window) == NULL || !has_sheet (GTK_WIDGET (newest_window (window)))))
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+}
+
 static const Scene scenes[] = {
   { "objective", "objectives", "win.show(('objectives', 'objective', 'O001'))", FALSE },
   { "leader", "leaders", "win.show(('leaders', 'leader', 'L003'))", FALSE },
@@ -98,6 +125,7 @@ static const Scene scenes[] = {
   { "new-company", NULL, "win.new-company", TRUE },
   { "new-cycle", NULL, "win.new-cycle", TRUE },
   { "shortcuts", NULL, "win.shortcuts", TRUE },
+  { "print-preview", "rewards", NULL, TRUE, bring_pages },
 };
 
 static const Size sizes[] = {
