@@ -16,7 +16,7 @@
 #define MOST_DECIMALS 9
 #define WHOLE_PERCENT 100
 
-typedef enum { FORMAT_TEXT, FORMAT_WORDS, FORMAT_PERCENT, FORMAT_FINE_PERCENT, FORMAT_CHANGE, FORMAT_DATE, FORMAT_TIME, N_FORMATS } Format;
+typedef enum { FORMAT_TEXT, FORMAT_WORDS, FORMAT_TRUTH, FORMAT_PERCENT, FORMAT_FINE_PERCENT, FORMAT_CHANGE, FORMAT_DATE, FORMAT_TIME, N_FORMATS } Format;
 
 typedef struct
 {
@@ -43,7 +43,18 @@ new_format (lxw_workbook *book, const char *code)
 {
   lxw_format *format = workbook_add_format (book);
 
-  format_set_num_format (format, code);
+  if (code != NULL)
+    format_set_num_format (format, code);
+
+  return format;
+}
+
+/* Figures stand on the right, and off the text in the next column. */
+static lxw_format *
+push_right (lxw_format *format)
+{
+  format_set_align (format, LXW_ALIGN_RIGHT);
+  format_set_indent (format, 1);
 
   return format;
 }
@@ -56,22 +67,19 @@ new_heading (lxw_workbook *book, gboolean right)
   format_set_bold (format);
   format_set_bottom (format, LXW_BORDER_THIN);
   format_set_align (format, LXW_ALIGN_VERTICAL_BOTTOM);
-  if (right)
-    format_set_align (format, LXW_ALIGN_RIGHT);
 
-  return format;
+  return right ? push_right (format) : format;
 }
 
 ExXlsxCells *
 ex_xlsx_cells_new (lxw_workbook *book, guint n_columns)
 {
   /* Text is text even after somebody has edited it. */
-  static const char *const codes[] = { "@", "@", "0.0\" \"%", "0.00\" \"%", "+0.0\" \"%;-0.0\" \"%;0.0\" \"%", "yyyy\\-mm\\-dd", "yyyy\\-mm\\-dd hh:mm:ss" };
+  static const char *const codes[] = { "@", "@", NULL, "0.0\" \"%", "0.00\" \"%", "+0.0\" \"%;-0.0\" \"%;0.0\" \"%", "yyyy\\-mm\\-dd", "yyyy\\-mm\\-dd hh:mm:ss" };
   ExXlsxCells *self = g_new0 (ExXlsxCells, 1);
 
   for (guint i = 0; i < N_FORMATS; i++)
-    self->formats[i] = new_format (book, codes[i]);
-  format_set_align (self->formats[FORMAT_WORDS], LXW_ALIGN_RIGHT);
+    self->formats[i] = i == FORMAT_TEXT ? new_format (book, codes[i]) : push_right (new_format (book, codes[i]));
   for (guint i = 1; i <= DEEPEST; i++)
     {
       self->indents[i] = new_format (book, "@");
@@ -81,7 +89,7 @@ ex_xlsx_cells_new (lxw_workbook *book, guint n_columns)
     {
       g_autofree char *code = g_strdup_printf ("#,##0%s%.*s", i > 0 ? "." : "", i, "000000000");
 
-      self->decimals[i] = new_format (book, code);
+      self->decimals[i] = push_right (new_format (book, code));
     }
   self->heading = new_heading (book, FALSE);
   self->right_heading = new_heading (book, TRUE);
@@ -136,7 +144,7 @@ ex_xlsx_cells_get_width (const ExXlsxCells *self, lxw_col_t column)
 {
   const Width *width = &self->widths[column];
   double digits = width->largest >= 1 ? floor (log10 (width->largest)) + 1 : 1;
-  double figures = width->behind > 0 || width->largest > 0 ? 1 + digits + floor ((digits - 1) / 3) + width->behind : 0;
+  double figures = width->behind > 0 || width->largest > 0 ? 2 + digits + floor ((digits - 1) / 3) + width->behind : 0;
 
   return MAX (width->characters, figures);
 }
@@ -323,7 +331,7 @@ ex_xlsx_cells_write (ExXlsxCells *self, lxw_worksheet *sheet, lxw_row_t row, lxw
       write_time (self, sheet, row, column, cell);
       break;
     case EX_CELL_BOOLEAN:
-      worksheet_write_boolean (sheet, row, column, cell->integer != 0, self->formats[FORMAT_WORDS]);
+      worksheet_write_boolean (sheet, row, column, cell->integer != 0, self->formats[FORMAT_TRUTH]);
       break;
     default:
       g_assert_not_reached ();

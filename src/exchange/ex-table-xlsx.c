@@ -177,7 +177,7 @@ end_sheet (Xlsx *self)
   g_autofree char *all = g_strdup_printf ("A1:XFD%d", SHEET_ROWS);
 
   for (lxw_col_t i = 0; i < self->n_shown; i++)
-    worksheet_set_column (self->sheet, i, i, CLAMP (ex_xlsx_cells_get_width (self->cells, i) + 1, NARROWEST, WIDEST), NULL);
+    worksheet_set_column (self->sheet, i, i, CLAMP (ex_xlsx_cells_get_width (self->cells, i) + 2, NARROWEST, WIDEST), NULL);
   if (self->n_shown > 0)
     worksheet_autofilter (self->sheet, 0, 0, self->row - 1, self->n_shown - 1);
   /* An id such as 007 is meant as it stands. */

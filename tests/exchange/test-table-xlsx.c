@@ -115,7 +115,7 @@ test_kinds (void)
     "cell A1 text Name 0", "bold A1", "bold J1", "cell E1 text Value (EUR) 0", "cell C1 text Count 0",
     "cell A2 text Ana Okafor @", "cell B2 text im Plan @", "cell C2 number 1234567 #,##0", "cell D2 number 84.5 #,##0.0",
     "cell E2 number 1234.56 #,##0.00", "cell F2 number 0.125 0.0\" \"%", "cell G2 number 0.666667 0.0\" \"%",
-    "cell H2 number -0.116 +0.0\" \"%;-0.0\" \"%;0.0\" \"%", "cell I2 number 46295 yyyy\\-mm\\-dd", "cell J2 boolean 1 @",
+    "cell H2 number -0.116 +0.0\" \"%;-0.0\" \"%;0.0\" \"%", "cell I2 number 46295 yyyy\\-mm\\-dd", "cell J2 boolean 1 0",
   };
   g_autofree char *path = NULL;
   g_autofree char *said = NULL;
