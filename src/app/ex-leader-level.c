@@ -5,8 +5,8 @@
 #include "core/ex-format.h"
 #include "ex-alert.h"
 #include "ex-chart-part.h"
+#include "ex-overview-work.h"
 #include "ex-question.h"
-#include "ex-review-words.h"
 #include "ex-story-lists.h"
 #include "store/ex-store.h"
 
@@ -20,6 +20,7 @@ struct _ExLeaderLevel
 {
   ExLevel       parent_instance;
 
+  ExOverviewWork *work;
   GCancellable *reading;
   ExChartPart  *lines;      /* NULL until built */
   ExChartPart  *talk_walk;
@@ -61,8 +62,9 @@ show_head (ExLevel *level, const ExCompany *company, guint index)
                                                       /* Translators: a leader's name, and a percentage */
                                                       : g_strdup_printf (_("%s scores %s."), name, score);
   g_autofree char *second = standing->objectives == 0 ? NULL
-                            : g_strdup_printf (ngettext ("%u of %u objective is behind; %u measured.", "%u of %u objectives are behind; %u are measured.", standing->objectives),
-                                               behind, standing->objectives, standing->measured);
+                            /* Translators: the plural is that of the first number */
+                            : g_strdup_printf (ngettext ("%u of %u objectives is behind, %u measured.", "%u of %u objectives are behind, %u measured.", behind), behind,
+                                               standing->objectives, standing->measured);
   g_autoptr (ExWorking) working = ex_working_new ();
 
   ex_company_explain_score (company, index, working);
@@ -114,36 +116,44 @@ lines_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-read_lines (ExLeaderLevel *self, ExSession *session, guint index)
+read_lines (ExLeaderLevel *self, const ExOverviewFacts *facts, guint index)
 {
-  ExPeriod period = ex_level_get_ask (EX_LEVEL (self))->period;
+  ExPeriod period = facts->ask->period;
   Request *request = g_new0 (Request, 1);
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  request->reviews = ex_reviews_ref (ex_session_get_reviews (session));
-  request->company = ex_company_ref (ex_session_get_company (session));
+  request->reviews = ex_reviews_ref ((ExReviews *) facts->story.reviews);
+  request->company = ex_company_ref (facts->company);
   request->leader = index;
   request->until = period.grain != 0 ? ex_period_last_day (period) : EX_DAY_NONE;
   self->reading = g_cancellable_new ();
-  ex_session_read_async (session, make_lines, request, request_free, g_object_unref, self->reading, lines_made_cb, g_object_ref (self));
+  ex_session_read_async (ex_level_get_session (EX_LEVEL (self)), make_lines, request, request_free, g_object_unref, self->reading, lines_made_cb,
+                         g_object_ref (self));
 }
 
 /* --- what is below the head --------------------------------------------------------------------------------------------------------------------- */
 
+/* Ratings have no past. */
 static void
-show_charts (ExLeaderLevel *self, ExSession *session, guint index)
+show_talk_walk (ExLeaderLevel *self, const ExOverviewFacts *facts, const char *id)
 {
-  ExReviews *reviews = ex_session_get_reviews (session);
-  const ExStanding *standing = ex_company_get_standing (ex_session_get_company (session), index);
-  g_autoptr (ExChart) talk_walk = reviews != NULL ? ex_leader_talk_walk_new (reviews, ex_review_viewer (session), index) : NULL;
+  const ExReviews *now = facts->story.now;
+  int index = now != NULL ? ex_company_find_leader (ex_reviews_get_company (now), id) : -1;
+  g_autoptr (ExChart) chart = index >= 0 ? ex_leader_talk_walk_new (now, facts->story.viewer, (guint) index) : NULL;
 
-  if (talk_walk != NULL)
-    ex_chart_part_set_chart (self->talk_walk, talk_walk);
+  if (chart != NULL)
+    ex_chart_part_set_chart (self->talk_walk, chart);
   else
     ex_chart_part_set_nothing (self->talk_walk, _("Once they and their manager have rated, this shows what they say of themselves beside what others say."), NULL, NULL, NULL);
-  if (reviews != NULL && standing->objectives > 0)
-    read_lines (self, session, index);
+}
+
+static void
+show_charts (ExLeaderLevel *self, const ExOverviewFacts *facts, guint index)
+{
+  show_talk_walk (self, facts, ex_company_get_leader (facts->company, index)->id);
+  if (facts->story.reviews != NULL && ex_company_get_standing (facts->company, index)->objectives > 0)
+    read_lines (self, facts, index);
   else
     ex_chart_part_set_nothing (self->lines, _("Once there are objectives, this shows the line of each."), NULL, NULL, NULL);
 }
@@ -180,7 +190,7 @@ build (ExLeaderLevel *self)
   ex_question_append (EX_QUESTION (lines), GTK_WIDGET (self->lines));
   self->talk_walk = EX_CHART_PART (ex_chart_part_new (HEIGHT));
   ex_question_append (EX_QUESTION (talk_walk), GTK_WIDGET (self->talk_walk));
-  self->objectives = ex_story_list_new (EX_STORY_OBJECTIVES, _("Objectives"));
+  self->objectives = ex_story_list_new (EX_STORY_OWN, _("Objectives"));
   self->reports = ex_story_list_new (EX_STORY_LEADERS, _("Who reports to them"));
   ex_level_append (level, lines);
   ex_level_append (level, self->objectives);
@@ -188,25 +198,44 @@ build (ExLeaderLevel *self)
   ex_level_append (level, self->reports);
 }
 
+/* As it stood at the end of the period that is looked at. */
 static void
-ex_leader_level_show (ExLevel *level)
+begun_cb (ExOverviewFacts *facts, gpointer data)
 {
-  ExLeaderLevel *self = EX_LEADER_LEVEL (level);
-  ExSession *session = ex_level_get_session (level);
-  ExCompany *company = ex_session_get_company (session);
-  int index = ex_company_find_leader (company, ex_level_get_about (level)->id);
+  ExLeaderLevel *self = data;
+  ExLevel *level = EX_LEVEL (self);
+  int index = ex_company_find_leader (facts->company, ex_level_get_about (level)->id);
 
   if (index < 0)
     {
       ex_level_gone (level);
       return;
     }
+  show_head (level, facts->company, (guint) index);
+  show_charts (self, facts, (guint) index);
+  show_lists (self, facts->company, (guint) index);
+  gtk_widget_set_visible (self->review, facts->story.now != NULL);
+}
+
+static void
+made_cb (guint part G_GNUC_UNUSED, gpointer made G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+}
+
+static void
+failed_cb (const GError *error, gpointer data)
+{
+  ex_alert_error (GTK_WIDGET (data), _("This period could not be read"), error);
+}
+
+static void
+ex_leader_level_show (ExLevel *level)
+{
+  ExLeaderLevel *self = EX_LEADER_LEVEL (level);
+
   if (self->lines == NULL)
     build (self);
-  show_head (level, company, (guint) index);
-  show_charts (self, session, (guint) index);
-  show_lists (self, company, (guint) index);
-  gtk_widget_set_visible (self->review, ex_session_get_reviews (session) != NULL);
+  ex_overview_work_ask (self->work, ex_level_get_session (level), ex_level_get_ask (level), 0, NULL, 0);
 }
 
 static void
@@ -216,6 +245,7 @@ ex_leader_level_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_pointer (&self->work, ex_overview_work_free);
   G_OBJECT_CLASS (ex_leader_level_parent_class)->dispose (object);
 }
 
@@ -227,6 +257,7 @@ ex_leader_level_class_init (ExLeaderLevelClass *klass)
 }
 
 static void
-ex_leader_level_init (ExLeaderLevel *self G_GNUC_UNUSED)
+ex_leader_level_init (ExLeaderLevel *self)
 {
+  self->work = ex_overview_work_new (begun_cb, made_cb, failed_cb, self);
 }

@@ -150,17 +150,18 @@ parcel_free (gpointer data)
   g_free (parcel);
 }
 
-/* After what is being drawn: a chart a turn, so that the window answers in between. */
+/* After what is being drawn. A turn of the main loop takes all that is ready of one priority: each has its own, so that it is a chart a turn and the window answers
+ * in between. */
 static void
-send (Batch *batch, guint part, gpointer made, gboolean last)
+send (Batch *batch, guint place, gpointer made)
 {
   Parcel *parcel = g_new0 (Parcel, 1);
 
   parcel->batch = g_atomic_rc_box_acquire (batch);
-  parcel->part = part;
+  parcel->part = g_array_index (batch->parts, guint, place);
   parcel->made = made;
-  parcel->last = last;
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, deliver_cb, parcel, parcel_free);
+  parcel->last = place + 1 == batch->parts->len;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + (int) place, deliver_cb, parcel, parcel_free);
 }
 
 static void
@@ -169,11 +170,7 @@ run_batch (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellab
   Batch *batch = data;
 
   for (guint i = 0; i < batch->parts->len && !g_atomic_int_get (&batch->cancelled); i++)
-    {
-      guint part = g_array_index (batch->parts, guint, i);
-
-      send (batch, part, make_part (batch, part), i + 1 == batch->parts->len);
-    }
+    send (batch, i, make_part (batch, g_array_index (batch->parts, guint, i)));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -217,10 +214,13 @@ cancel (ExOverviewWork *self)
 static void
 begin (ExOverviewWork *self, ExOverviewFacts *facts, const GArray *parts)
 {
+  gboolean any = parts->len > 0;
+
   g_clear_pointer (&self->facts, ex_overview_facts_let_go);
   self->facts = facts;
   self->begun (facts, self->data);
-  if (parts->len > 0)
+  /* Who only wanted the facts may have found that there is nothing, and be gone with all of this. */
+  if (any)
     start (self, facts->ask, parts);
 }
 

@@ -30,6 +30,21 @@ list_free (gpointer data)
   g_free (list);
 }
 
+static GtkWidget *
+row_new (const List *list, guint index)
+{
+  switch (list->of)
+    {
+    case EX_STORY_LEADERS:
+      return ex_leader_report_row_new (list->company, index);
+    case EX_STORY_OWN:
+      return ex_leader_objective_row_new (list->company, index);
+    case EX_STORY_OBJECTIVES:
+    default:
+      return ex_objective_child_row_new (list->company, index);
+    }
+}
+
 static void fill (GtkWidget *group);
 
 static void
@@ -68,8 +83,7 @@ fill (GtkWidget *group)
     {
       guint index = g_array_index (list->indexes, guint, i);
 
-      ex_row_group_add (ADW_PREFERENCES_GROUP (group), list->of == EX_STORY_LEADERS ? ex_leader_report_row_new (list->company, index)
-                                                                                      : ex_objective_child_row_new (list->company, index));
+      ex_row_group_add (ADW_PREFERENCES_GROUP (group), row_new (list, index));
     }
   if (list->indexes->len > list->shown)
     add_more (group, list->indexes->len - list->shown);

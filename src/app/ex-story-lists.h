@@ -7,7 +7,12 @@
 
 G_BEGIN_DECLS
 
-typedef enum { EX_STORY_LEADERS, EX_STORY_OBJECTIVES } ExStoryListOf;
+typedef enum
+{
+  EX_STORY_LEADERS,
+  EX_STORY_OBJECTIVES, /* each with whose it is */
+  EX_STORY_OWN,        /* objectives of one leader, each with its weight */
+} ExStoryListOf;
 
 /* (transfer floating) hidden while it is empty */
 GtkWidget *ex_story_list_new  (ExStoryListOf of, const char *title);

@@ -214,8 +214,8 @@ behind_words (const char *name, const ExOverviewCounts *counts)
 
   if (counts->objectives == 0)
     return g_strdup_printf (_("%s: no objective is about it yet."), name);
-  return g_strdup_printf (ngettext ("%s: %u of %u objective is behind.", "%s: %u of %u objectives are behind.", counts->objectives), name, behind,
-                          counts->objectives);
+  /* Translators: a driver or stage, then how many of how many objectives; the plural is that of the first number */
+  return g_strdup_printf (ngettext ("%s: %u of %u objectives is behind.", "%s: %u of %u objectives are behind.", behind), name, behind, counts->objectives);
 }
 
 /* The cycle, and whatever else is asked for than what the sentence names. (transfer full) */

@@ -5,6 +5,7 @@
 #include "pictures.h"
 
 #include "app/ex-application.h"
+#include "app/ex-overview-filters.h"
 #include "app/ex-overview-page.h"
 #include "app/ex-wall.h"
 #include "company/ex-target.h"
@@ -105,6 +106,50 @@ take_levels (ExWindow *window, gboolean dark, const Size *size)
   go_up (window);
 }
 
+static GtkWidget *
+find_of (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_of (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A unit, a driver and a quarter. */
+static void
+take_filtered (ExWindow *window, gboolean dark, const Size *size)
+{
+  GtkWidget *filters = find_of (GTK_WIDGET (page_of (window)), EX_TYPE_OVERVIEW_FILTERS);
+  GtkWidget *filter = find_of (filters, GTK_TYPE_DROP_DOWN);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), 2);
+  filter = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (filter));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), 2);
+  filter = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (filter));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), 3);
+  take_whole (window, "overview-filtered", dark, size);
+  ex_overview_filters_clear (EX_OVERVIEW_FILTERS (filters));
+}
+
+static void
+take_mirrored (ExWindow *window)
+{
+  set_look (window, FALSE, &tall);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  take_whole (window, "overview-rtl", FALSE, &tall);
+  go (window, EX_TARGET_UNIT, "Customer Care", NULL);
+  go (window, EX_TARGET_LEADER, "L003", NULL);
+  take_page (window, "overview-leader-rtl", FALSE, &tall);
+  go_up (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 take_period (ExWindow *window)
 {
@@ -175,6 +220,8 @@ shoot_overview (GtkApplication *application)
   set_look (window, FALSE, &tall);
   take_whole (window, "overview", FALSE, &tall);
   take_period (window);
+  take_filtered (window, FALSE, &tall);
+  take_mirrored (window);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (guint dark = 0; dark < 2; dark++)
       {
