@@ -20,8 +20,11 @@ add_heading (ExPages *self, const ExBlock *block, gint index, double before)
   guint text = ex_pages_set (self, block->text, type, EX_ALIGN_START, self->width);
   guint n = ex_pages_n_lines (self, text);
 
-  ex_pages_slab (self, before, n * ex_type_leading (type), TRUE)->heading = index;
-  ex_pages_put_lines (self, text, 0, n, 0, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      ex_pages_slab (self, i == 0 ? before : 0, ex_type_leading (type), TRUE)->heading = i == 0 ? index : -1;
+      ex_pages_put_lines (self, text, i, 1, 0, 0);
+    }
 }
 
 /* A chart alone on its page may fill it. */

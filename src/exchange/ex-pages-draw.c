@@ -53,6 +53,7 @@ draw_running (ExPages *self, const char *text, ExType type, gboolean end, double
   if (text == NULL || *text == '\0')
     return;
   ex_typesetter_set (self->setter, &set, text, type, EX_ALIGN_START, self->width * share, TRUE);
+  ex_typesetter_shorten (&set);
   set.width = width = ex_typesetter_first_width (&set);
   x = end != self->document->rtl ? self->paper.left + self->width - width : self->paper.left;
   ex_typesetter_draw (self->setter, &set, 0, 1, cr, x, y);

@@ -215,6 +215,16 @@ ex_typesetter_set (ExTypesetter *self, ExSetText *set, const char *text, ExType 
     set->layout = layout;
 }
 
+void
+ex_typesetter_shorten (ExSetText *set)
+{
+  if (set->n_lines < 2)
+    return;
+  pango_layout_set_single_paragraph_mode (set->layout, TRUE);
+  pango_layout_set_ellipsize (set->layout, PANGO_ELLIPSIZE_END);
+  set->n_lines = 1;
+}
+
 double
 ex_typesetter_first_width (const ExSetText *set)
 {

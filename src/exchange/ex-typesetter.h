@@ -55,7 +55,8 @@ double        ex_type_size           (ExType type);
 double        ex_typesetter_measure  (ExTypesetter *self, ExType type, ExAlign align, const char *text);
 /* Breaks @text into lines at a width. @keep: the lines are kept for the drawing, else made again then, which takes less memory. */
 void          ex_typesetter_set      (ExTypesetter *self, ExSetText *set, const char *text, ExType type, ExAlign align, double width, gboolean keep);
-/* How wide the first line of a text is, whose lines were kept. */
+/* Of a text whose lines were kept: makes it one line, with an ellipsis where it has more; how wide the first is. */
+void          ex_typesetter_shorten  (ExSetText *set);
 double        ex_typesetter_first_width (const ExSetText *set);
 /* Draws lines from @first on, the upper left corner of the first at a point. */
 void          ex_typesetter_draw     (ExTypesetter *self, ExSetText *set, guint first, guint n, cairo_t *cr, double x, double y);
