@@ -10,6 +10,7 @@
 #include "ex-window.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* A file of a chart is at least this large, however small it is in the window. */
 #define LEAST_WIDTH 800
@@ -38,9 +39,9 @@ measure_file (ExChartView *self, double *width, double *height)
 {
   double natural;
 
-  *width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_WIDTH);
+  *width = MAX (floor (gtk_widget_get_width (GTK_WIDGET (self)) / self->scale), LEAST_WIDTH);
   natural = ex_chart_natural_height (self->chart, *width, TRUE);
-  *height = natural > 0 ? MIN (natural, HIGHEST) : MAX (gtk_widget_get_height (GTK_WIDGET (self)), LEAST_HEIGHT);
+  *height = natural > 0 ? MIN (natural, HIGHEST) : MAX (floor (gtk_widget_get_height (GTK_WIDGET (self)) / self->scale), LEAST_HEIGHT);
 }
 
 static GdkTexture *

@@ -84,10 +84,12 @@ draw_band (ExChartView *self, GtkSnapshot *snapshot, int width, int height, int 
 {
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, top, width, bottom - top));
 
+  cairo_scale (cr, self->scale, self->scale);
   if (self->motion_id > 0)
-    ex_chart_draw_motion (self->chart, cr, width, height, self->theme, adw_easing_ease (ADW_EASE_IN_OUT_CUBIC, MIN (progress (self), 1)));
+    ex_chart_draw_motion (self->chart, cr, width / self->scale, height / self->scale, self->theme,
+                          adw_easing_ease (ADW_EASE_IN_OUT_CUBIC, MIN (progress (self), 1)));
   else
-    ex_chart_draw (self->chart, cr, width, height, self->theme, FALSE);
+    ex_chart_draw (self->chart, cr, width / self->scale, height / self->scale, self->theme, FALSE);
   cairo_destroy (cr);
 }
 
@@ -110,10 +112,11 @@ draw_hover (ExChartView *self, GtkSnapshot *snapshot, int mark, int width, int h
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
   cairo_t *cr = NULL;
 
-  if (height > BAND && ex_chart_mark_rect (self->chart, (guint) mark, &rect))
-    graphene_rect_intersection (&bounds, &GRAPHENE_RECT_INIT (0, (float) rect.y - AROUND, width, (float) rect.height + 2 * AROUND), &bounds);
+  if (height > BAND && ex_chart_view_mark_rect (self, mark, &rect))
+    graphene_rect_intersection (&bounds, &GRAPHENE_RECT_INIT (0, (float) (rect.y - AROUND * self->scale), width, (float) (rect.height + 2 * AROUND * self->scale)), &bounds);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  ex_chart_draw_hover (self->chart, cr, width, height, self->theme, mark);
+  cairo_scale (cr, self->scale, self->scale);
+  ex_chart_draw_hover (self->chart, cr, width / self->scale, height / self->scale, self->theme, mark);
   cairo_destroy (cr);
 }
 

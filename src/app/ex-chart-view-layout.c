@@ -23,7 +23,7 @@ height_of_rows (ExChartView *self, int width)
     return 0;
   ex_chart_view_sync_font (self);
 
-  return (int) ceil (ex_chart_natural_height (self->chart, width, FALSE));
+  return (int) ceil (self->scale * ex_chart_natural_height (self->chart, width / self->scale, FALSE));
 }
 
 GtkSizeRequestMode
@@ -86,12 +86,22 @@ natural_box (GtkWidget *child, int most)
   return box;
 }
 
+gboolean
+ex_chart_view_mark_rect (ExChartView *self, int mark, ExRect *rect)
+{
+  if (mark < 0 || self->chart == NULL || !ex_chart_mark_rect (self->chart, (guint) mark, rect))
+    return FALSE;
+  *rect = (ExRect) { rect->x * self->scale, rect->y * self->scale, rect->width * self->scale, rect->height * self->scale };
+
+  return TRUE;
+}
+
 static Box
 mark_box (ExChartView *self, int mark, int width, int height)
 {
   ExRect rect;
 
-  if (mark < 0 || self->chart == NULL || !ex_chart_mark_rect (self->chart, (guint) mark, &rect))
+  if (!ex_chart_view_mark_rect (self, mark, &rect))
     return (Box) { 0, 0, width, height };
 
   return (Box) { (int) floor (rect.x), (int) floor (rect.y), (int) ceil (rect.width) + 1, (int) ceil (rect.height) + 1 };
@@ -132,7 +142,8 @@ card_box (ExChartView *self, const Box *mark, int width, int height)
     {
       Box box = { CLAMP (places[i][0], seen.x, MAX (seen.x, seen.x + seen.width - card.width)),
                   CLAMP (places[i][1], seen.y, MAX (seen.y, seen.y + seen.height - card.height)), card.width, card.height };
-      guint covered = ex_chart_n_covered (self->chart, &(ExRect) { box.x, box.y, box.width, box.height });
+      ExRect room = { box.x / self->scale, box.y / self->scale, box.width / self->scale, box.height / self->scale };
+      guint covered = ex_chart_n_covered (self->chart, &room);
 
       if (overlaps (&box, mark) || covered >= least)
         continue;

@@ -15,6 +15,7 @@ struct _ExChartView
   GskRenderNode *node;       /* (nullable) the drawing, for the size, style and font that it was made with */
   ExTheme        theme;
   gboolean       syncing;    /* the chart's "changed" is our own doing */
+  double         scale;      /* pixels to one of the chart's */
   gboolean       natural;    /* a chart of rows asks for the height that it needs */
   guint          motion_id;  /* of the tick while the marks are moving; 0: they stand */
   gint64         motion_start; /* frame time, microseconds; 0: at the next frame */
@@ -39,6 +40,8 @@ void     ex_chart_view_update_words   (ExChartView *self);
 void     ex_chart_view_update_current (ExChartView *self);
 void     ex_chart_view_update_more    (ExChartView *self);
 gboolean ex_chart_view_has_focus_inside (ExChartView *self);
+/* Where a mark is in the view. */
+gboolean ex_chart_view_mark_rect      (ExChartView *self, int mark, ExRect *rect);
 /* Whether a mark can be gone to, and somebody goes. */
 gboolean ex_chart_view_leads          (ExChartView *self, int mark);
 void     ex_chart_view_add_controllers (ExChartView *self);

@@ -66,7 +66,7 @@ scroll_to (ExChartView *self, int mark)
   graphene_point_t point;
   ExRect rect;
 
-  if (page == NULL || mark < 0 || !ex_chart_mark_rect (self->chart, (guint) mark, &rect)
+  if (page == NULL || !ex_chart_view_mark_rect (self, mark, &rect)
       || !gtk_widget_compute_point (GTK_WIDGET (self), page, &GRAPHENE_POINT_INIT ((float) rect.x, (float) rect.y), &point))
     return;
   gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), point.y - ROOM_AROUND, point.y + rect.height + ROOM_AROUND);
@@ -199,7 +199,7 @@ popup_at_mark (ExChartView *self)
 {
   ExRect rect;
 
-  if (self->walked >= 0 && ex_chart_mark_rect (self->chart, (guint) self->walked, &rect))
+  if (ex_chart_view_mark_rect (self, self->walked, &rect))
     ex_chart_view_popup_menu (self, rect.x + rect.width / 2, rect.y + rect.height / 2);
   else
     ex_chart_view_popup_menu (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
@@ -239,11 +239,17 @@ focus_cb (GtkEventController *controller, ExChartView *self)
   ex_chart_view_update_more (self);
 }
 
+static int
+mark_at (ExChartView *self, double x, double y)
+{
+  return self->chart != NULL && self->table == NULL ? ex_chart_hit (self->chart, x / self->scale, y / self->scale) : -1;
+}
+
 static void
 motion_cb (GtkEventController *controller, double x, double y, ExChartView *self)
 {
   self->inside = TRUE;
-  hover (self, self->chart != NULL && self->table == NULL ? ex_chart_hit (self->chart, x, y) : -1);
+  hover (self, mark_at (self, x, y));
   ex_chart_view_update_more (self);
 }
 
@@ -259,7 +265,7 @@ static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, ExChartView *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  int mark = self->chart != NULL && self->table == NULL ? ex_chart_hit (self->chart, x, y) : -1;
+  int mark = mark_at (self, x, y);
 
   if (button == GDK_BUTTON_SECONDARY)
     {

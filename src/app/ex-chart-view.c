@@ -10,10 +10,12 @@
 #include <glib/gi18n.h>
 
 #define CARD_CHARS 48
+#define LEAST_SCALE 0.25
+#define MOST_SCALE 16.0
 
 G_DEFINE_FINAL_TYPE (ExChartView, ex_chart_view, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_CHART, PROP_SHOW_TABLE, PROP_NATURAL, N_PROPS };
+enum { PROP_0, PROP_CHART, PROP_SHOW_TABLE, PROP_NATURAL, PROP_SCALE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* ---- The chart takes after the widget ---- */
@@ -56,7 +58,7 @@ ex_chart_view_sync (ExChartView *self)
   ex_chart_set_rtl (self->chart, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   self->syncing = FALSE;
   self->theme = ex_chart_view_get_theme ();
-  ex_chart_layout (self->chart, gtk_widget_get_width (widget), gtk_widget_get_height (widget), self->theme, FALSE);
+  ex_chart_layout (self->chart, gtk_widget_get_width (widget) / self->scale, gtk_widget_get_height (widget) / self->scale, self->theme, FALSE);
 
   return TRUE;
 }
@@ -212,6 +214,20 @@ ex_chart_view_get_natural (ExChartView *self)
   return self->natural;
 }
 
+void
+ex_chart_view_set_scale (ExChartView *self, double scale)
+{
+  g_return_if_fail (EX_IS_CHART_VIEW (self));
+  g_return_if_fail (scale >= LEAST_SCALE && scale <= MOST_SCALE);
+
+  if (self->scale == scale)
+    return;
+  self->scale = scale;
+  ex_chart_view_forget_drawing (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCALE]);
+}
+
 /* ---- Virtual functions ---- */
 
 static void
@@ -295,6 +311,9 @@ ex_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_NATURAL:
       g_value_set_boolean (value, self->natural);
       break;
+    case PROP_SCALE:
+      g_value_set_double (value, self->scale);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -316,6 +335,9 @@ ex_chart_view_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_NATURAL:
       ex_chart_view_set_natural (self, g_value_get_boolean (value));
+      break;
+    case PROP_SCALE:
+      ex_chart_view_set_scale (self, g_value_get_double (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -344,6 +366,7 @@ ex_chart_view_class_init (ExChartViewClass *klass)
   props[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_NATURAL] = g_param_spec_boolean ("natural", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, LEAST_SCALE, MOST_SCALE, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
@@ -383,6 +406,7 @@ ex_chart_view_init (ExChartView *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->natural = TRUE;
+  self->scale = 1;
   self->walked = -1;
   self->hovered = -1;
   make_parts (self);

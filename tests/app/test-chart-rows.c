@@ -139,6 +139,50 @@ rows_ask_for_their_room (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_scaled (gpointer data)
+{
+  Fixture *fixture = data;
+  ExChart *chart = ex_chart_view_get_chart (fixture->view);
+  ExRect first, last;
+
+  return ex_chart_mark_rect (chart, 0, &first) && ex_chart_mark_rect (chart, 7, &last)
+         && last.x + last.width < gtk_widget_get_width (GTK_WIDGET (fixture->view)) / 1.9;
+}
+
+static void
+at_a_larger_scale_everything_is_where_it_is_seen (Fixture *fixture, gconstpointer data)
+{
+  ExChart *chart = NULL;
+  graphene_rect_t bounds;
+  ExRect rect;
+  int usual;
+
+  show_heatmap (fixture);
+  chart = ex_chart_view_get_chart (fixture->view);
+  usual = height_of (fixture, 400);
+  ex_chart_view_set_scale (fixture->view, 2);
+  g_assert_cmpint (ABS (height_of (fixture, 800) - 2 * usual), <=, 2);
+  wait_for ("the larger chart", is_scaled, fixture);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_assert_true (ex_chart_mark_rect (chart, i, &rect));
+      move_pointer (fixture, 2 * rect.x + rect.width, 2 * rect.y + rect.height);
+      g_assert_cmpint (ex_chart_view_get_mark (fixture->view), ==, (int) i);
+    }
+  move_pointer (fixture, -5, -5);
+  tab_to_chart (fixture);
+  press (fixture, GDK_KEY_End, 0);
+  gtk_widget_queue_allocate (GTK_WIDGET (fixture->view));
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_true (gtk_widget_compute_bounds (mark_of (fixture), GTK_WIDGET (fixture->view), &bounds));
+    }
+  while (ABS (bounds.origin.x - 2 * rect.x) > 2);
+  g_assert_cmpfloat (ABS (bounds.size.height - 2 * rect.height), <=, 3);
+}
+
+static gboolean
 is_tall (gpointer data)
 {
   return gtk_widget_get_height (GTK_WIDGET (((Fixture *) data)->view)) > 2000;
@@ -300,6 +344,7 @@ main (int argc, char **argv)
   ADD ("/chart-rows/up-and-down-are-the-pages-where-nothing-stands-there", NULL, up_and_down_are_the_page_s_where_nothing_stands_there);
   ADD ("/chart-rows/a-mark-that-leads-somewhere-says-so", NULL, a_mark_that_leads_somewhere_says_so);
   ADD ("/chart-rows/rows-ask-for-their-room", NULL, rows_ask_for_their_room);
+  ADD ("/chart-rows/at-a-larger-scale-everything-is-where-it-is-seen", NULL, at_a_larger_scale_everything_is_where_it_is_seen);
   ADD ("/chart-rows/the-page-scrolls-to-the-mark-that-is-walked-to", NULL, the_page_scrolls_to_the_mark_that_is_walked_to);
   ADD ("/chart-rows/rows-glide-where-the-desktop-has-animations", NULL, rows_glide_where_the_desktop_has_animations);
   ADD ("/chart-rows/a-copy-pastes-into-drawings-letters-and-texts", NULL, a_copy_pastes_into_drawings_letters_and_texts);
