@@ -188,8 +188,11 @@ test_flatpak (void)
     "m = json.load(open(sys.argv[1]))\n"
     "assert m['id'] == 'org.exemplar.Exemplar' and m['command'] == 'exemplar'\n"
     "assert m['runtime'] == 'org.gnome.Platform' and m['sdk'] == 'org.gnome.Sdk' and float(m['runtime-version']) >= 44\n"
-    "assert [x['name'] for x in m['modules']] == ['exemplar'] and m['modules'][0]['buildsystem'] == 'meson'\n"
-    "source = m['modules'][0]['sources'][0]\n"
+    "libraries, program = m['modules'][:-1], m['modules'][-1]\n"
+    "assert [x['name'] for x in libraries] == ['libxlsxwriter'], 'what the runtime has not, and nothing else'\n"
+    "assert all(s['url'].startswith('https://') and len(s['sha256']) == 64 for x in libraries for s in x['sources'])\n"
+    "assert program['name'] == 'exemplar' and program['buildsystem'] == 'meson'\n"
+    "source = program['sources'][0]\n"
     "assert source['type'] == 'dir' and os.path.exists(os.path.join(os.path.dirname(sys.argv[1]), source['path'], 'meson.build'))\n"
     "assert not [a for a in m['finish-args'] if 'network' in a or 'filesystem' in a], 'offline, and only files that are chosen'\n";
 
