@@ -28,6 +28,7 @@
 #define FIGURE_SCALE 0.9
 #define SMALL_FIGURE_SCALE 0.75
 #define HEADER_SCALE 0.9
+#define SMALL_HEADER_SCALE 0.8
 #define HEADER_LINES 3
 #define MARGIN 2.0
 
@@ -173,29 +174,30 @@ stands_out (ExHeatmapChart *self, guint column)
 }
 
 static gboolean
-fits_across (ExHeatmapChart *self, double column)
+fits_across (ExHeatmapChart *self, double column, double scale)
 {
   PangoContext *context = ex_chart_get_text_context (EX_CHART (self));
 
   if (column >= WIDE_COLUMN * ex_chart_get_em (EX_CHART (self)))
     return TRUE;
   for (guint i = 0; i < self->n_columns; i++)
-    if (1.06 * ex_text_longest_word (context, self->columns[i], HEADER_SCALE) > column - 2 * MARGIN) /* some are bold */
+    if (1.06 * ex_text_longest_word (context, self->columns[i], scale) > column - 2 * MARGIN) /* some are bold */
       return FALSE;
 
   return TRUE;
 }
 
-/* Across where their words fit, else turned, where a line or two fit. @most: as high as they may be. */
+/* Across where their words fit, smaller if need be, else turned, where a line or two fit. @most: as high as they may be. */
 static Header
 header_new (ExHeatmapChart *self, double column, double most)
 {
   Header header = { g_ptr_array_new_with_free_func ((GDestroyNotify) ex_label_free), 0 };
-  gboolean turned = !fits_across (self, column);
+  gboolean across = fits_across (self, column, HEADER_SCALE), turned = !across && !fits_across (self, column, SMALL_HEADER_SCALE);
+  double scale = across || turned ? HEADER_SCALE : SMALL_HEADER_SCALE;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      ExLabel *label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), self->columns[i], HEADER_SCALE, stands_out (self, i),
+      ExLabel *label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), self->columns[i], scale, stands_out (self, i),
                                      stands_out (self, i) ? EX_INK_TEXT : EX_INK_DIM);
 
       g_ptr_array_add (header.labels, label);
