@@ -19,6 +19,7 @@
 #include "app/ex-window.h"
 #include "store/ex-store.h"
 
+#include <libintl.h>
 #include <locale.h>
 
 typedef struct
@@ -383,6 +384,12 @@ main (int argc, char **argv)
     }
   pictures_begin (argv[1]);
   setlocale (LC_ALL, "");
+  if (g_getenv ("EXEMPLAR_LOCALE_DIR") != NULL) /* pictures in another language: LANGUAGE says which */
+    {
+      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("EXEMPLAR_LOCALE_DIR"));
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      textdomain (GETTEXT_PACKAGE);
+    }
   /* The sample's year, not ours. */
   g_setenv ("EXEMPLAR_TODAY", "2026-09-30", FALSE);
   application = ex_application_new ();
