@@ -212,12 +212,24 @@ complete_path (ExExport *self, const char *path)
 }
 
 static void
+say_elsewhere (ExExport *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *words = g_strdup_printf (_("“%s” is not on this computer: choose a folder that is."), name);
+
+  ex_alert_show (self->parent, _("The table could not be exported"), words);
+}
+
+static void
 chosen_cb (GtkWidget *parent, GFile *file, gpointer data)
 {
   ExExport *self = data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *complete = path != NULL ? complete_path (self, path) : NULL;
 
+  if (file != NULL && path == NULL)
+    say_elsewhere (self, file);
   if (complete != NULL)
     ex_export_save (self, self->parent, self->session, complete, self->format);
   else
