@@ -167,7 +167,8 @@ run_chart (guint chart, const char *path, const ExCliChartOptions *options)
   Sheet sheet;
 
   if (!parse_sheet (options, &sheet, &status) || !check_taken (options, chart, &status)
-      || !ex_cli_chart_options_fill (options, &usage, charts[chart].taken, &wish, &status))
+      || !ex_cli_chart_options_fill (options, &usage, charts[chart].taken, &wish, &status)
+      || ex_cli_would_overwrite (&usage, options->output, path, &status))
     return status;
 
   return draw (chart, path, options, &wish, &sheet);

@@ -6,7 +6,6 @@
 #include "ex-cli-progress.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 static const ExCliUsage usage = {
   "export",
@@ -23,14 +22,6 @@ static const ExCliUsage usage = {
   2,
   2,
 };
-
-static gboolean
-same_file (const char *a, const char *b)
-{
-  GStatBuf one, other;
-
-  return g_stat (a, &one) == 0 && g_stat (b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
-}
 
 static ExCliStatus
 write_answer (const ExCliAnswer *which, const char *path, const char *actor, ExCliShow *show, ExCliFile *file)
@@ -82,8 +73,8 @@ run (int argc, char **argv)
     return ex_cli_misused (&usage, _("say where it goes: --output OUT.csv or OUT.xlsx."));
   if (!ex_table_format_parse (output, &file.format))
     return ex_cli_misused (&usage, _("--output %s: a name that ends in .csv or .xlsx would be right."), output);
-  if (same_file (output, words[0]))
-    return ex_cli_misused (&usage, _("--output %s would write over the company itself."), output);
+  if (ex_cli_would_overwrite (&usage, output, words[0], &status))
+    return status;
   if (!ex_cli_answer_options_parse (&options, &usage, which, &show, &status))
     return status;
 

@@ -5,6 +5,7 @@
 #include "ex-cli-nearest.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* --help is looked for here (GOption would end the program itself), and only listed. */
@@ -139,4 +140,17 @@ ex_cli_parse (const ExCliUsage *usage, const GOptionEntry *entries, int argc, ch
     }
 
   return FALSE;
+}
+
+gboolean
+ex_cli_would_overwrite (const ExCliUsage *usage, const char *output, const char *company, ExCliStatus *status)
+{
+  GStatBuf one, other;
+
+  if (g_stat (output, &one) != 0 || g_stat (company, &other) != 0 || one.st_dev != other.st_dev || one.st_ino != other.st_ino)
+    return FALSE;
+
+  *status = ex_cli_misused (usage, _("--output %s would write over the company itself."), output);
+
+  return TRUE;
 }

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "ex-cli-cancel.h"
+#include "ex-cli-meant.h"
 #include "ex-cli-progress.h"
 #include "ex-cli.h"
 
@@ -199,7 +200,12 @@ write_report (const char *path, const Options *options, const Wish *wish)
   meant.leader = leader;
   facts = ex_report_facts_read (store, cycle, ex_day_today (), &error);
   if (facts == NULL)
-    return ex_cli_refuse ("%s", error->message);
+    {
+      ex_cli_refuse ("%s", error->message);
+      if (cycle != NULL && g_error_matches (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))
+        ex_cli_tell_cycle_meant (store, cycle);
+      return EX_CLI_REFUSED;
+    }
   if (wish->report == EX_REPORT_REVIEW && leader == NULL)
     return write_reviews (store, facts, &meant);
 
@@ -228,7 +234,10 @@ run (int argc, char **argv)
   if (!ex_report_parse (words[1], &wish.report))
     return ex_cli_unknown (&usage, _("report"), words[1], names);
 
-  return parse (&options, &wish, &status) ? write_report (words[0], &options, &wish) : status;
+  if (!parse (&options, &wish, &status) || ex_cli_would_overwrite (&usage, options.output, words[0], &status))
+    return status;
+
+  return write_report (words[0], &options, &wish);
 }
 
 const ExCliCommand ex_cli_report_command = { &usage, run };

@@ -112,11 +112,7 @@ read_cycle (ExCliSpans *self, ExStore *store, const GArray *movements, const ExC
   GError *failure = NULL;
 
   if (cycle == NULL && !find_cycle (store, show->cycle, &cycle, error))
-    {
-      if (show->cycle != NULL)
-        ex_cli_tell_cycle_meant (store, show->cycle);
-      return FALSE;
-    }
+    return FALSE;
   if (self->ledger != NULL)
     self->asset = ex_cycle_asset_from_ledger (self->ledger, self->marks, cycle, &failure);
   else
@@ -352,6 +348,8 @@ read_at_once (ExCliSpans *self, ExStore *store, const ExCliShow *show, Handing *
     }
   if (!done)
     ex_cli_refuse ("%s", error->message);
+  if (!done && show->cycle != NULL && g_error_matches (error, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))
+    ex_cli_tell_cycle_meant (store, show->cycle);
 
   return done;
 }

@@ -48,6 +48,9 @@ void         ex_cli_answer  (const char *text);
 /* "no such X; did you mean Y?" with the nearest of @candidates (NULL-terminated), or all of them. */
 ExCliStatus  ex_cli_unknown (const ExCliUsage *usage, const char *what, const char *word, const char *const *candidates);
 
+/* TRUE: @output is the company itself, and it was said; *@status says how it ended. */
+gboolean     ex_cli_would_overwrite (const ExCliUsage *usage, const char *output, const char *company, ExCliStatus *status);
+
 /* Opens for @actor (NULL: HR). NULL: it said why not. (transfer full) */
 ExStore     *ex_cli_open    (const char *path, const char *actor);
 

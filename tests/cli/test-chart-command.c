@@ -174,11 +174,21 @@ test_what_is_wrong (void)
     { 1, "There is no objective “O999” in the cycle.", "cascade --objective O999" },
     { 1, "does not lie in the cycle “FY 2026”", "heatmap --period 2024-Q1" },
     { 1, "does not lie in the cycle “FY 2026”", "cascade --period 2027-Q3" },
-    { 1, "FY 1999", "heatmap --cycle 'FY 1999'" },
+    { 1, "There is no cycle “FY 1999”.\nThere ", "heatmap --cycle 'FY 1999'" },
+    { 1, "There is no cycle “FY 1999”.\nThere ", "waterfall --cycle 'FY 1999'" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     refuse (cases[i].status, cases[i].says, cases[i].line);
+}
+
+static void
+test_never_over_the_company (void)
+{
+  g_autofree char *own = cli_company ("own.svg");
+
+  cli_refused (2, "would write over the company itself", "chart", own, "heatmap", "--output", own, NULL);
+  cli_expect (0, NULL, "check", own, NULL);
 }
 
 static void
@@ -225,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/rows-have-room", test_rows_have_room);
   g_test_add_func ("/chart/what-says-nothing", test_what_says_nothing);
   g_test_add_func ("/chart/what-is-wrong", test_what_is_wrong);
+  g_test_add_func ("/chart/never-over-the-company", test_never_over_the_company);
   g_test_add_func ("/chart/without-a-cycle", test_without_a_cycle);
   g_test_add_func ("/chart/help", test_help);
 

@@ -209,7 +209,7 @@ test_refused (void)
     { 2, "--leader goes with review alone", "report % team --output @no.pdf --leader ben" },
     { 1, "There is no leader “zoe” in this company", "report % review --leader zoe --output @no.pdf" },
     { 1, "The review of Ana Okafor is for them", "report % review --leader ana --output @no.pdf --as dan" },
-    { 1, "FY 1999", "report % team --output @no.pdf --cycle 'FY 1999'" },
+    { 1, "There is no cycle “FY 1999”.\nThere ", "report % team --output @no.pdf --cycle 'FY 1999'" },
     { 1, "zoe", "report % team --output @no.pdf --as zoe" },
     { 1, "no-such-folder", "report % team --output @no-such-folder/no.pdf" },
     { 1, "no-such-folder", "report % review --output @no-such-folder/deeper/" },
@@ -217,7 +217,9 @@ test_refused (void)
   g_autofree char *company = world_at (WORLD_AGREED, "refused");
   g_autofree char *out = cli_path ("no.pdf");
   g_autofree char *bare = cli_company ("bare");
+  g_autofree char *own = cli_company ("own.pdf");
 
+  cli_refused (2, "would write over the company itself", "report", own, "asset", "--output", own, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       world_refused (company, cases[i].status, cases[i].words, cases[i].line);
