@@ -241,6 +241,16 @@ xlsx_row (gpointer data, const ExTableCell *cells, guint n_columns, GError **err
   return TRUE;
 }
 
+/* The system's reason says more than the library's, which also tells of it on standard error. */
+static const char *
+reason_of (lxw_error result, int number)
+{
+  if (number != 0)
+    return g_strerror (number);
+
+  return g_strerror (result == LXW_ERROR_MEMORY_MALLOC_FAILED ? ENOMEM : EIO);
+}
+
 /* What stands at the path and is no file gets the bytes. */
 static gboolean
 copy_into_place (Xlsx *self, GError **error)
@@ -261,6 +271,7 @@ xlsx_end (gpointer data, GError **error)
   gboolean full = FALSE;
   lxw_error result;
   locale_t readers;
+  int number;
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
@@ -272,10 +283,12 @@ xlsx_end (gpointer data, GError **error)
     return fail (self, g_strerror (errno), error);
 
   readers = uselocale (self->plain);
+  errno = 0;
   result = workbook_close (g_steal_pointer (&self->book));
+  number = errno;
   uselocale (readers);
   if (result != LXW_NO_ERROR)
-    return fail (self, lxw_strerror (result), error);
+    return fail (self, reason_of (result, number), error);
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
   if (ex_new_file_get_beside (self->file) == NULL && !copy_into_place (self, error))
