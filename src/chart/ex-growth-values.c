@@ -36,14 +36,14 @@ ex_growth_place_gaps (ExGrowthChart *self)
 
 /* ---- The values at the columns ---- */
 
-/* Where the line of the net is highest (lowest) over the stretch from @x0 to @x1. */
+/* Where the line of the net is highest (lowest) over the stretch from @x0 to @x1; nowhere when there is none. */
 static double
 line_extreme (ExGrowthChart *self, double x0, double x1, gboolean highest)
 {
   guint from = (guint) CLAMP (floor ((x0 - self->start) / self->slot - 0.5), 0, self->columns->len - 1);
   double found = highest ? INFINITY : -INFINITY;
 
-  for (guint i = from; i < self->columns->len && ex_growth_column (self, i)->middle <= x1; i++)
+  for (guint i = from; self->only == NULL && i < self->columns->len && ex_growth_column (self, i)->middle <= x1; i++)
     {
       const ExGrowthColumn *a = ex_growth_column (self, i);
       const ExGrowthColumn *b = ex_growth_is_joined (self, i) ? ex_growth_column (self, i + 1) : a;

@@ -72,6 +72,7 @@ add_period (ExChart *chart, const ExSpan *span, const Kind *kind, ExMeasure meas
   g_autofree char *year = span->period.grain != EX_GRAIN_YEAR ? ex_period_to_label (ex_period_coarsen (span->period, EX_GRAIN_YEAR), TRUE) : NULL;
   g_autofree char *both = ex_amount_both (count, currency);
   g_autofree char *text = ex_amount_short (ex_amount_of (count, measure), measure, currency);
+  g_autofree char *less = g_strconcat (size > 0 ? "−" : "", text, NULL); /* as the axis has it */
   /* Translators: a period, and what was counted in it: "Mar 2026: 12 customers, 1,204.00 €" */
   g_autofree char *detail = g_strdup_printf (_("%s: %s"), whole, both);
   g_autofree char *id = ex_period_to_string (span->period);
@@ -79,7 +80,7 @@ add_period (ExChart *chart, const ExSpan *span, const Kind *kind, ExMeasure meas
   const ExGrowthPeriod period = {
     .label = label, .context = year, .kind = span->no_data ? EX_GROWTH_NO_DATA : span->provisional ? EX_GROWTH_PROVISIONAL : EX_GROWTH_COMPLETE,
     .gained = kind->loss ? 0 : size, .lost = kind->loss ? size : 0, .low = NAN, .high = NAN,
-    .gained_text = kind->loss ? NULL : text, .lost_text = kind->loss ? text : NULL, .detail = detail,
+    .gained_text = kind->loss ? NULL : text, .lost_text = kind->loss ? less : NULL, .detail = detail,
   };
 
   ex_growth_chart_add_period (EX_GROWTH_CHART (chart), &period);

@@ -50,6 +50,18 @@ shows (ExChart *chart, const char *text)
   return FALSE;
 }
 
+static const ExLabel *
+find_label (ExChart *chart, const char *text)
+{
+  GPtrArray *labels = ex_chart_get_labels (chart);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strcmp (pango_layout_get_text (((ExLabel *) labels->pdata[i])->layout), text) == 0)
+      return labels->pdata[i];
+
+  return NULL;
+}
+
 static guint
 count_shown (ExChart *chart, const char *text)
 {
@@ -162,6 +174,29 @@ every_value_stands_at_its_bar_where_all_have_room (void)
 
   g_assert_true (shows (chart, "+100") && shows (chart, "−50") && shows (chart, "−80") && shows (chart, "+40"));
   g_assert_false (shows (chart, "+7"));
+}
+
+/* The line of the net is not drawn then: no value gives way to it. */
+static void
+of_one_side_alone_every_value_stands_right_at_its_bar (void)
+{
+  g_autoptr (ExChart) chart = ex_growth_chart_new ();
+  static const double lost[] = { 23, 12, 43, 79, 31, 99 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    add (chart, "Jan", "2026", EX_GROWTH_COMPLETE, 0, lost[i]);
+  ex_growth_chart_set_only (EX_GROWTH_CHART (chart), "Lost");
+  ex_chart_layout (chart, WIDTH, HEIGHT, EX_THEME_LIGHT, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("−%.0f", lost[i]);
+      const ExRect *bar = &column (chart, i)->down;
+      const ExLabel *label = find_label (chart, text);
+
+      g_assert_nonnull (label);
+      g_assert_cmpfloat (label->rect.y, >=, bar->y + bar->height);
+      g_assert_cmpfloat (label->rect.y, <=, bar->y + bar->height + 6);
+    }
 }
 
 static void
@@ -332,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/growth/something-small-stays-in-sight", something_small_stays_in_sight);
   g_test_add_func ("/growth/both-sides-have-a-step-where-a-little-room-is-enough", both_sides_have_a_step_where_a_little_room_is_enough);
   g_test_add_func ("/growth/every-value-stands-at-its-bar-where-all-have-room", every_value_stands_at_its_bar_where_all_have_room);
+  g_test_add_func ("/growth/of-one-side-alone-every-value-stands-right-at-its-bar", of_one_side_alone_every_value_stands_right_at_its_bar);
   g_test_add_func ("/growth/of-many-only-the-largest-and-the-last-are-written", of_many_only_the_largest_and_the_last_are_written);
   g_test_add_func ("/growth/labels-are-thinned-to-the-same-months-and-then-to-years", labels_are_thinned_to_the_same_months_and_then_to_years);
   g_test_add_func ("/growth/labels-of-neighbours-stand-apart", labels_of_neighbours_stand_apart);
