@@ -93,13 +93,13 @@ fill_segments (const ExExportRun *run, gpointer data, GError **error)
   ExSpan span = { .provisional = look->provisional && !look->is_cycle, .no_data = look->no_data };
 
   if (self->whole)
-    ex_table_add_movement (run->table, period, NULL, NULL, &span, &look->movement, look->currency);
+    ex_table_add_segment (run->table, period, NULL, &span, &look->movement, ex_asset_look_lifetime (look, &look->movement, NULL), look->currency);
   for (guint i = 0; i < indexes->len && !ex_table_is_over (run->table); i++)
     {
       const ExSegmentMovement *segment = &g_array_index (look->segments, ExSegmentMovement, g_array_index (indexes, guint, i));
 
-      ex_table_add_movement (run->table, period, NULL, ex_asset_segment_name (look->asset, segment->segment), &span, &segment->movement,
-                             look->currency);
+      ex_table_add_segment (run->table, period, ex_asset_segment_name (look->asset, segment->segment), &span, &segment->movement,
+                            ex_asset_look_lifetime (look, &segment->movement, NULL), look->currency);
     }
   return TRUE;
 }
@@ -111,7 +111,7 @@ ex_export_segments (ExAssetLook *look, const ExSegmentOrder *order, gboolean who
 
   *self = (Look) { ex_asset_look_ref (look), *order, whole };
   self->order.text = g_strdup (order->text);
-  return ex_export_new (whole ? _("Customer Asset") : _("Segments"), ex_table_asset, fill_segments, self, look_free);
+  return ex_export_new (whole ? _("Customer Asset") : _("Segments"), ex_table_segments, fill_segments, self, look_free);
 }
 
 /* --- claims ----------------------------------------------------------------------------------------------------------- */

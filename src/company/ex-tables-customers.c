@@ -12,33 +12,28 @@
 /* --- the asset ---------------------------------------------------------------------------------------------------------- */
 
 /* The contract's columns. */
-const ExTableColumn ex_table_asset[] = {
-  { "period", NULL, EX_CELL_WORD, N_("Period") },
-  { "segment", NULL, EX_CELL_TEXT, N_("Segment") },
-  { "opening_customers", NULL, EX_CELL_INTEGER, N_("Opening, customers") },
-  { "new_customers", NULL, EX_CELL_INTEGER, N_("New, customers") },
-  { "won_back_customers", NULL, EX_CELL_INTEGER, N_("Won back, customers") },
-  { "lost_customers", NULL, EX_CELL_INTEGER, N_("Lost, customers") },
-  { "moved_in_customers", NULL, EX_CELL_INTEGER, N_("Moved in, customers") },
-  { "moved_out_customers", NULL, EX_CELL_INTEGER, N_("Moved out, customers") },
-  { "closing_customers", NULL, EX_CELL_INTEGER, N_("Closing, customers") },
-  { "opening_value", NULL, EX_CELL_MONEY, N_("Opening, value") },
-  { "new_value", NULL, EX_CELL_MONEY, N_("New, value") },
-  { "won_back_value", NULL, EX_CELL_MONEY, N_("Won back, value") },
-  { "expanded_value", NULL, EX_CELL_MONEY, N_("Expanded, value") },
-  { "contracted_value", NULL, EX_CELL_MONEY, N_("Contracted, value") },
-  { "lost_value", NULL, EX_CELL_MONEY, N_("Lost, value") },
-  { "moved_in_value", NULL, EX_CELL_MONEY, N_("Moved in, value") },
-  { "moved_out_value", NULL, EX_CELL_MONEY, N_("Moved out, value") },
-  { "closing_value", NULL, EX_CELL_MONEY, N_("Closing, value") },
-  { "growth_customers", NULL, EX_CELL_RATE, N_("Growth, customers") },
-  { "growth_value", NULL, EX_CELL_RATE, N_("Growth, value") },
-  { "nrr", NULL, EX_CELL_RATE, N_("Net retention") },
-  { "grr", NULL, EX_CELL_RATE, N_("Gross retention") },
-  { "logo_retention", NULL, EX_CELL_RATE, N_("Retained") },
-  { "quick_ratio", NULL, EX_CELL_NUMBER, N_("Quick ratio") },
-  EX_TABLE_END,
-};
+#define MOVEMENTS                                                                                                                                     \
+  { "period", NULL, EX_CELL_WORD, N_("Period") }, { "segment", NULL, EX_CELL_TEXT, N_("Segment") },                                                   \
+  { "opening_customers", NULL, EX_CELL_INTEGER, N_("Opening, customers") }, { "new_customers", NULL, EX_CELL_INTEGER, N_("New, customers") },         \
+  { "won_back_customers", NULL, EX_CELL_INTEGER, N_("Won back, customers") },                                                                         \
+  { "lost_customers", NULL, EX_CELL_INTEGER, N_("Lost, customers") },                                                                                 \
+  { "moved_in_customers", NULL, EX_CELL_INTEGER, N_("Moved in, customers") },                                                                         \
+  { "moved_out_customers", NULL, EX_CELL_INTEGER, N_("Moved out, customers") },                                                                       \
+  { "closing_customers", NULL, EX_CELL_INTEGER, N_("Closing, customers") }, { "opening_value", NULL, EX_CELL_MONEY, N_("Opening, value") },           \
+  { "new_value", NULL, EX_CELL_MONEY, N_("New, value") }, { "won_back_value", NULL, EX_CELL_MONEY, N_("Won back, value") },                           \
+  { "expanded_value", NULL, EX_CELL_MONEY, N_("Expanded, value") }, { "contracted_value", NULL, EX_CELL_MONEY, N_("Contracted, value") },             \
+  { "lost_value", NULL, EX_CELL_MONEY, N_("Lost, value") }, { "moved_in_value", NULL, EX_CELL_MONEY, N_("Moved in, value") },                         \
+  { "moved_out_value", NULL, EX_CELL_MONEY, N_("Moved out, value") }, { "closing_value", NULL, EX_CELL_MONEY, N_("Closing, value") },                 \
+  { "growth_customers", NULL, EX_CELL_RATE, N_("Growth, customers") }, { "growth_value", NULL, EX_CELL_RATE, N_("Growth, value") },                   \
+  { "nrr", NULL, EX_CELL_RATE, N_("Net retention") }, { "grr", NULL, EX_CELL_RATE, N_("Gross retention") },                                           \
+  { "logo_retention", NULL, EX_CELL_RATE, N_("Retained") }, { "quick_ratio", NULL, EX_CELL_NUMBER, N_("Quick ratio") }
+
+/* For people: what the figures are of. */
+#define STANDING { NULL, NULL, EX_CELL_WORD, N_("Note") }
+
+const ExTableColumn ex_table_asset[] = { MOVEMENTS, STANDING, EX_TABLE_END };
+
+const ExTableColumn ex_table_segments[] = { MOVEMENTS, STANDING, { "lifetime_value", NULL, EX_CELL_MONEY, N_("Lifetime value") }, EX_TABLE_END };
 
 void
 ex_table_add_quick_ratio (ExTable *table, const ExMovement *m)
@@ -69,6 +64,7 @@ ex_table_add_movement (ExTable *table, const char *period, const char *label, co
     {
       for (gsize i = 2; ex_table_asset[i].name != NULL; i++)
         ex_table_blank (table, NULL);
+      ex_table_word (table, NULL, _("no data"));
       return;
     }
 
@@ -82,6 +78,18 @@ ex_table_add_movement (ExTable *table, const char *period, const char *label, co
   ex_table_rate (table, ex_movement_grr (m), FALSE);
   ex_table_rate (table, ex_movement_logo_retention (m), FALSE);
   ex_table_add_quick_ratio (table, m);
+  ex_table_word (table, NULL, span->provisional ? _("provisional") : "");
+}
+
+void
+ex_table_add_segment (ExTable *table, const char *period, const char *segment, const ExSpan *span, const ExMovement *m, double lifetime,
+                      const char *currency)
+{
+  ex_table_add_movement (table, period, NULL, segment, span, m, currency);
+  if (isnan (lifetime) || fabs (lifetime) >= 0x1p62)
+    ex_table_none (table);
+  else
+    ex_table_money (table, (gint64) ex_round_half_away (lifetime, 0), currency);
 }
 
 /* --- why customers left ------------------------------------------------------------------------------------------------- */

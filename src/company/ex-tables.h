@@ -64,6 +64,10 @@ const char *ex_table_name_of (const ExReviews *reviews, int person);
 extern const ExTableColumn ex_table_asset[];
 void ex_table_add_movement   (ExTable *table, const char *period, const char *label, const char *segment, const ExSpan *span, const ExMovement *m,
                               const char *currency);
+/* The same with what a customer is worth as long as they stay (minor units; NaN: not known), as the window shows segments. */
+extern const ExTableColumn ex_table_segments[];
+void ex_table_add_segment    (ExTable *table, const char *period, const char *segment, const ExSpan *span, const ExMovement *m, double lifetime,
+                              const char *currency);
 /* Growth for its losses, alone: for tables of people's own. */
 void ex_table_add_quick_ratio (ExTable *table, const ExMovement *m);
 
