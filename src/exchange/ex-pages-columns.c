@@ -98,7 +98,7 @@ consider_column (const ExBlock *table, guint column, gboolean whole, Candidate *
     }
 }
 
-/* What a column needs for its cells on one line each, or for its widest word. */
+/* What a column needs for its cells on one line each, or for its widest word; figures, which stand at the end, are one word: "41.3 %". */
 static double
 column_width (ExPages *self, const ExBlock *table, guint column, gboolean whole)
 {
@@ -106,7 +106,7 @@ column_width (ExPages *self, const ExBlock *table, guint column, gboolean whole)
   Candidate cells[N_CANDIDATES] = { 0 }, head[N_CANDIDATES] = { 0 };
   double width = 0;
 
-  consider_column (table, column, whole, cells);
+  consider_column (table, column, whole || of->align == EX_ALIGN_END, cells);
   if (whole)
     consider (head, of->title, (guint) strlen (of->title));
   else
@@ -163,12 +163,28 @@ share_room (const ColumnNeed *needs, guint n, double room, double *widths)
       widths[i] = room * needs[i].share / shares;
 }
 
+/* Too little room: those that share it give way first, whose long words may be broken; a figure that is broken cannot be read. */
+static void
+give_way (ColumnNeed *needs, guint n, double room)
+{
+  double sharing = 0, others = 0, least = room / MAX (n, 8);
+
+  for (guint i = 0; i < n; i++)
+    *(needs[i].share > 0 ? &sharing : &others) += needs[i].least;
+  if (sharing <= 0 || others + sharing <= room)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (needs[i].share > 0)
+      needs[i].least = MIN (needs[i].least, MAX (least, needs[i].least * (room - others) / sharing));
+}
+
 /* Between the least and the wanted widths, as far as there is room; too little even for the least: all narrower alike. */
 static void
-fit (const ColumnNeed *needs, guint n, double room, double *widths)
+fit (ColumnNeed *needs, guint n, double room, double *widths)
 {
   double least = 0, wanted = 0, give = 0, squeeze = 1;
 
+  give_way (needs, n, room);
   for (guint i = 0; i < n; i++)
     {
       least += needs[i].least;
@@ -179,7 +195,10 @@ fit (const ColumnNeed *needs, guint n, double room, double *widths)
   else if (wanted > least)
     give = MIN ((room - least) / (wanted - least), 1);
   for (guint i = 0; i < n; i++)
-    widths[i] = squeeze * (needs[i].least + give * (needs[i].wanted - needs[i].least));
+    {
+      needs[i].least *= squeeze;
+      widths[i] = needs[i].least + squeeze * give * (needs[i].wanted - needs[i].least);
+    }
 }
 
 double *

@@ -85,6 +85,31 @@ test_columns (void)
   g_assert_cmpfloat_with_epsilon (g_array_index (pages->pieces, ExPiece, 2).x + g_array_index (pages->pieces, ExPiece, 2).width, pages->width, 0.01);
 }
 
+/* Words that can be broken anyhow make room for figures, which cannot. */
+static void
+test_endless_words (void)
+{
+  static const ExDocumentColumn columns[] = { { "Name", 2, EX_ALIGN_START }, { "Unit", 1, EX_ALIGN_START }, { "Objectives", 0, EX_ALIGN_END },
+                                              { "Measured", 0, EX_ALIGN_END }, { "Score", 0, EX_ALIGN_END }, { "Team score", 0, EX_ALIGN_END },
+                                              { "Review", 0, EX_ALIGN_START } };
+  g_autofree char *endless = g_strnfill (300, 'a');
+  g_autofree double *widths = NULL;
+  const char *const cells[] = { endless, endless, "12", "12", "100.0 %", "100.0 %", "self-assessed" };
+  g_autoptr (ExDocument) document = document_new ();
+  g_autoptr (ExPages) pages = NULL;
+
+  ex_document_add_table (document, columns, G_N_ELEMENTS (columns), cells, 1, FALSE);
+  pages = pages_of (document, "a4");
+  check (pages);
+  widths = ex_pages_columns (pages, g_ptr_array_index (document->blocks, 0), 10);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      double needed = ex_typesetter_measure (pages->setter, EX_TYPE_CELL, columns[i].align, cells[i]);
+
+      g_assert_cmpfloat (widths[i], >=, columns[i].width == 0 ? needed : 60);
+    }
+}
+
 static void
 test_many_columns (void)
 {
@@ -205,6 +230,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-pages/long-names-and-headings", test_long_names);
   g_test_add_func ("/document-pages/papers", test_papers);
   g_test_add_func ("/document-pages/columns-are-mirrored", test_columns);
+  g_test_add_func ("/document-pages/endless-words", test_endless_words);
   g_test_add_func ("/document-pages/too-many-columns-stay-on-the-page", test_many_columns);
   g_test_add_func ("/document-pages/text-is-text-in-reading-order", test_order);
   g_test_add_func ("/document-pages/drawn-inside-the-margins", test_drawn_inside);
