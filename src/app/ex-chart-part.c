@@ -112,6 +112,20 @@ show_chart (ExChartPart *self, gboolean chart)
   gtk_widget_set_visible (self->nothing, !chart);
 }
 
+/* Fifty thousand marks take some milliseconds to be freed: not in the turn in which the next chart comes. */
+static gboolean
+let_go_cb (gpointer chart G_GNUC_UNUSED)
+{
+  return G_SOURCE_REMOVE;
+}
+
+static void
+let_go_later (ExChart *chart)
+{
+  if (chart != NULL)
+    g_idle_add_full (G_PRIORITY_LOW, let_go_cb, g_object_ref (chart), g_object_unref);
+}
+
 /* A chart of rows is as high as its rows, others as the page has it. */
 void
 ex_chart_part_set_chart (ExChartPart *self, ExChart *chart)
@@ -123,6 +137,7 @@ ex_chart_part_set_chart (ExChartPart *self, ExChart *chart)
 
   natural = EX_CHART_GET_CLASS (chart)->natural_height != NULL;
   gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, natural ? -1 : self->height);
+  let_go_later (ex_chart_view_get_chart (self->view));
   ex_chart_view_set_chart (self->view, chart);
   show_chart (self, TRUE);
 }
