@@ -11,11 +11,11 @@
 /* How things stood at the end of a period, as far as they have a past. */
 struct _ExOverviewPast
 {
-  const ExSnapshot *base;    /* that it was read beside; only compared */
-  ExPeriod          period;
-  ExCompany        *company; /* (nullable) */
-  ExReviews        *reviews; /* (nullable) */
-  ExSpan           *span;    /* (nullable) of the customers */
+  guint64    base;    /* serial of the snapshot that it was read beside */
+  ExPeriod   period;
+  ExCompany *company; /* (nullable) */
+  ExReviews *reviews; /* (nullable) */
+  ExSpan    *span;    /* (nullable) of the customers */
 };
 
 #define PASTS_KEPT 8
@@ -61,7 +61,7 @@ find_past (ExSession *session, const ExSnapshot *snapshot, ExPeriod period)
     {
       ExOverviewPast *past = g_ptr_array_index (pasts, i);
 
-      if (past->base == snapshot && past->period.grain == period.grain && past->period.index == period.index)
+      if (past->base == snapshot->serial && past->period.grain == period.grain && past->period.index == period.index)
         return past;
     }
   return NULL;
@@ -123,7 +123,7 @@ read_past (ExStore *store, gpointer data, GCancellable *cancellable, GError **er
   const Request *request = data;
   ExOverviewPast *past = g_atomic_rc_box_new0 (ExOverviewPast);
 
-  past->base = request->snapshot;
+  past->base = request->snapshot->serial;
   past->period = request->period;
   if (read_span (past, store, request->snapshot->asset, cancellable, error) && read_company (past, store, request->snapshot, error))
     return past;

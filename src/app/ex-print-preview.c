@@ -33,6 +33,7 @@ struct _ExPrintPreview
   ExPaper         paper;
   gboolean        laying_out; /* one at a time, for the document's charts are in it */
   gboolean        again;    /* another paper was chosen meanwhile */
+  guint           printing; /* jobs; as while saving, the charts are being drawn: no other paper can be chosen */
   GCancellable   *saving;   /* (nullable) */
 };
 
@@ -106,6 +107,7 @@ update_actions (ExPrintPreview *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.save", ready && self->saving == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->papers), self->printing == 0 && self->saving == NULL);
 }
 
 static void
@@ -170,7 +172,11 @@ printed_cb (gpointer data, const GError *error)
 {
   g_autoptr (ExPrintPreview) self = watched (data);
 
-  if (self != NULL && error != NULL)
+  if (self == NULL)
+    return;
+  self->printing--;
+  update_actions (self);
+  if (error != NULL)
     ex_alert_error (GTK_WIDGET (self), _("The Document Could Not Be Printed"), error);
 }
 
@@ -179,6 +185,8 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ExPrintPreview *self = EX_PRINT_PREVIEW (widget);
 
+  self->printing++;
+  update_actions (self);
   ex_print_job_run (GTK_WINDOW (self), ex_print_pages_get (self->pages), ex_document_get_title (self->document), NULL, printed_cb,
                     watch (self), watch_free);
 }

@@ -120,6 +120,20 @@ read_undo (ExSnapshot *self, ExStore *store, GError **error)
   return FALSE;
 }
 
+/* Sessions read in threads of their own. */
+static guint64
+next_serial (void)
+{
+  static GMutex mutex;
+  static guint64 last;
+  guint64 serial;
+
+  g_mutex_lock (&mutex);
+  serial = ++last;
+  g_mutex_unlock (&mutex);
+  return serial;
+}
+
 ExSnapshot *
 ex_snapshot_read (ExStore *store, const char *cycle, ExSnapshot *previous, GError **error)
 {
@@ -127,6 +141,7 @@ ex_snapshot_read (ExStore *store, const char *cycle, ExSnapshot *previous, GErro
 
   g_return_val_if_fail (store != NULL, NULL);
 
+  self->serial = next_serial ();
   self->cycle = g_strdup (cycle);
   self->version = ex_store_get_version (store);
   self->parts = ex_store_get_parts (store);

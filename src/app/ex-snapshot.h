@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  guint64    serial;         /* no two have the same, as addresses may one after the other */
   gint64     version;        /* of the store, asked before anything was read */
   ExStoreParts parts;        /* as they stood then */
   char      *cycle;          /* name asked for; NULL: the latest */

@@ -8,6 +8,7 @@
 
 #define MOST_ROWS 16   /* of a chart: as many are read from the back of the room */
 #define LINES_HIGH 46  /* of text on a screen: so large are the letters */
+#define CHART_LETTERS 15.0 /* pixels, as the style sheet has them, before the chart is drawn larger */
 
 G_DEFINE_FINAL_TYPE (ExWall, ex_wall, GTK_TYPE_WINDOW)
 
@@ -191,7 +192,8 @@ take_chart (ExWall *self, ExStoryPart part, ExChart *chart)
   ExWallSlide **place = (ExWallSlide **) &g_ptr_array_index (self->slides, part);
   g_autofree char *sentence = chart != NULL ? sentence_of (self, part, chart) : NULL;
 
-  if (self->place == part)
+  /* Of a way down, the slide in view is another. */
+  if (self->place == part && self->below->len == 0)
     ex_chart_view_set_chart (self->view, NULL);
   g_clear_pointer (place, ex_wall_slide_free);
   if (chart != NULL)
@@ -261,6 +263,7 @@ resize_cb (gpointer data)
   g_free (self->letters);
   self->letters = g_strdup_printf ("letters-%d", sizes[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self), self->letters);
+  ex_chart_view_set_scale (self->view, sizes[i] / CHART_LETTERS);
   return G_SOURCE_REMOVE;
 }
 
