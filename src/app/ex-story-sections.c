@@ -146,11 +146,12 @@ static void
 add_asset (ExStorySections *self)
 {
   const char * const measures[] = { _("_Customers"), _("_Value"), NULL };
-  GtkWidget *question = ex_question_new (ex_story_question (EX_STORY_WATERFALL));
-  GtkWidget *tiles = tiles_new ();
+  GtkWidget *question, *tiles;
 
   if (!is_shown (self, EX_STORY_WATERFALL))
     return;
+  question = ex_question_new (ex_story_question (EX_STORY_WATERFALL));
+  tiles = tiles_new ();
   ex_question_add_control (EX_QUESTION (question), ex_question_choice_new (_("Counted in"), measures, ask_of (self)->measure, G_CALLBACK (measure_cb), self));
   ex_tiles_append (EX_TILES (tiles), GTK_WIDGET (chart_new (self, EX_STORY_WATERFALL)));
   ex_tiles_append (EX_TILES (tiles), GTK_WIDGET (chart_new (self, EX_STORY_GROWTH)));

@@ -6,6 +6,7 @@
 #include "chart/ex-dot-chart-private.h"
 
 #include <math.h>
+#include <time.h>
 
 static ExDotChart *
 with_values (const double *values, guint n)
@@ -200,10 +201,10 @@ ten_thousand_are_drawn_quickly (void)
   for (guint i = 0; i < 8; i++)
     {
       cairo_t *cr = cairo_create (surface);
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock (); /* of this process alone, whatever else the machine does */
 
       ex_chart_draw (chart, cr, 1200, 700, EX_THEME_LIGHT, TRUE);
-      best = MIN (best, (g_get_monotonic_time () - start) / 1000.0);
+      best = MIN (best, (double) (clock () - start) * 1000 / CLOCKS_PER_SEC);
       cairo_destroy (cr);
     }
   cairo_surface_destroy (surface);

@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #define WIDTH 1000.0
 #define HEIGHT 520.0
@@ -313,14 +314,14 @@ static void
 fifty_thousand_parts_are_no_matter (void)
 {
   g_autoptr (ExChart) chart = scene_icicle_of (50000);
-  g_autoptr (GTimer) timer = g_timer_new ();
+  clock_t start = clock (); /* of this process alone, whatever else the machine does */
   cairo_surface_t *surface = drawn (chart, -1);
 
   cairo_surface_destroy (surface);
   for (guint i = 0; i < 1000; i++)
     ex_chart_hit (chart, i, 300);
   g_assert_cmpuint (ex_chart_n_marks (chart), ==, 50000);
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 2);
+  g_assert_cmpfloat ((double) (clock () - start) / CLOCKS_PER_SEC, <, 2);
 }
 
 int

@@ -88,10 +88,12 @@ erase_until_killed (const char *path, int pipe_end, int from)
 
 typedef void (* Work) (const char *path, int pipe_end, int from);
 
-/* Lets a child work for some milliseconds. Returns how often it said that it was done. */
+/* Lets a child work for some milliseconds, every other time counted from when it has done something, however slow the machine. Returns how often it said that it was
+ * done. */
 static int
 work_and_kill (Work work, const char *path, int from)
 {
+  static guint n_killed;
   int ends[2];
   int done = 0;
   char byte;
@@ -103,6 +105,8 @@ work_and_kill (Work work, const char *path, int from)
   if (child == 0)
     work (path, ends[1], from);
   close (ends[1]);
+  if (n_killed++ % 2 == 1)
+    done += read (ends[0], &byte, 1) == 1;
   g_usleep ((gulong) g_test_rand_int_range (5000, 250000));
   g_assert_no_errno (kill (child, SIGKILL));
   g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
