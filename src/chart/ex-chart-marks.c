@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define SOFT_HYPHEN "\u00ad"
+
 guint
 ex_chart_n_marks (ExChart *self)
 {
@@ -13,13 +15,27 @@ ex_chart_n_marks (ExChart *self)
   return EX_CHART_GET_CLASS (self)->n_marks (self);
 }
 
+/* Soft hyphens say where a drawn word can be broken; read aloud, searched for or copied they are only in the way. (transfer full) */
+static char *
+without_breaks (char *text)
+{
+  GString *clean;
+
+  if (text == NULL || strstr (text, SOFT_HYPHEN) == NULL)
+    return text;
+  clean = g_string_new (text);
+  g_free (text);
+  g_string_replace (clean, SOFT_HYPHEN, "", 0);
+  return g_string_free (clean, FALSE);
+}
+
 char *
 ex_chart_mark_text (ExChart *self, guint mark)
 {
   g_return_val_if_fail (EX_IS_CHART (self), NULL);
   g_return_val_if_fail (mark < ex_chart_n_marks (self), NULL);
 
-  return EX_CHART_GET_CLASS (self)->mark_text (self, mark);
+  return without_breaks (EX_CHART_GET_CLASS (self)->mark_text (self, mark));
 }
 
 gboolean
@@ -64,6 +80,7 @@ ex_chart_describe (ExChart *self)
     append_sentence (text, ex_chart_priv (self)->empty_text);
   if (EX_CHART_GET_CLASS (self)->describe != NULL)
     drawn = EX_CHART_GET_CLASS (self)->describe (self);
+  drawn = without_breaks (drawn);
   append_sentence (text, drawn);
 
   return g_string_free (text, FALSE);
@@ -72,9 +89,16 @@ ex_chart_describe (ExChart *self)
 GPtrArray *
 ex_chart_table (ExChart *self)
 {
+  GPtrArray *table = NULL;
+
   g_return_val_if_fail (EX_IS_CHART (self), NULL);
 
-  return EX_CHART_GET_CLASS (self)->table (self);
+  table = EX_CHART_GET_CLASS (self)->table (self);
+  for (guint i = 0; table != NULL && i < table->len; i++)
+    for (char **cell = g_ptr_array_index (table, i); *cell != NULL; cell++)
+      *cell = without_breaks (*cell);
+
+  return table;
 }
 
 /* ---- Keys ---- */

@@ -4,8 +4,12 @@
 
 #include "ex-paint.h"
 
+#include <string.h>
+
 #define HALO 1.8
 #define LEFT_TO_RIGHT_MARK "\u200e"
+#define SOFT_HYPHEN "\u00ad"
+#define PER_CENT " %"
 
 PangoContext *
 ex_text_context_new (cairo_t *cr, const char *family, double size, gboolean rtl)
@@ -85,9 +89,28 @@ ex_label_free (ExLabel *self)
   g_free (self);
 }
 
+/* No line ends between a number and its percent sign. */
+static void
+keep_percents (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (const char *at = strstr (text, PER_CENT); at != NULL; at = strstr (at + 1, PER_CENT))
+    {
+      PangoAttribute *together = pango_attr_allow_breaks_new (FALSE);
+
+      together->start_index = (guint) (at - text);
+      together->end_index = together->start_index + strlen (PER_CENT);
+      pango_attr_list_insert (attributes, together);
+    }
+  pango_layout_set_attributes (layout, attributes);
+}
+
 void
 ex_label_wrap (ExLabel *self, double width, int lines, PangoAlignment align)
 {
+  keep_percents (self->layout);
   pango_layout_set_alignment (self->layout, align);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (self->layout, (int) (MAX (width, 1) * PANGO_SCALE));
@@ -169,10 +192,21 @@ ex_label_draw (const ExLabel *self, cairo_t *cr, const ExPalette *palette)
   pango_cairo_show_layout (cr, self->layout);
 }
 
+/* A translation may say by soft hyphens where a long word can be broken. */
+static char *
+show_breaks (const char *text)
+{
+  GString *shown = g_string_new (text);
+
+  g_string_replace (shown, SOFT_HYPHEN, "- ", 0);
+  return g_string_free (shown, FALSE);
+}
+
 double
 ex_text_longest_word (PangoContext *context, const char *text, double scale)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
+  g_autofree char *shown = show_breaks (text);
+  g_auto (GStrv) words = g_strsplit_set (shown, " \n\t", -1);
   double widest = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
