@@ -119,19 +119,17 @@ make_document (ExStore *store, const ExReportFacts *facts, const Wish *wish, GEr
     }
 }
 
-/* Ctrl+C takes hold before the file is written, or when it is there. */
 static ExCliStatus
 write_one (ExStore *store, const ExReportFacts *facts, const Wish *wish)
 {
   GCancellable *cancellable = ex_cli_cancel_begin ();
   g_autoptr (GError) error = NULL;
   g_autoptr (ExDocument) document = make_document (store, facts, wish, &error);
-  gboolean cancelled = g_cancellable_is_cancelled (cancellable);
 
-  if (document != NULL && !cancelled)
-    ex_document_save (document, &wish->paper, wish->output, &error);
+  if (document != NULL)
+    ex_document_save (document, &wish->paper, wish->output, cancellable, &error);
   ex_cli_cancel_end ();
-  if (cancelled)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ex_cli_refuse ("%s", _("Cancelled: nothing was written."));
 
   return error == NULL ? EX_CLI_DONE : ex_cli_refuse ("%s", error->message);

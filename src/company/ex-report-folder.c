@@ -41,7 +41,7 @@ write_sheet (gpointer data, gpointer user_data)
   g_mutex_unlock (&self->mutex);
 
   if (!stopped)
-    ex_document_save (sheet->document, &self->paper, sheet->path, &error);
+    ex_document_save (sheet->document, &self->paper, sheet->path, NULL, &error);
 
   g_mutex_lock (&self->mutex);
   self->waiting--;

@@ -4,6 +4,8 @@
 
 #include "chart/ex-chart.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -79,6 +81,7 @@ gboolean    ex_pdf_add_page            (ExPdf *self, ExPages *pages, guint page,
 gboolean    ex_pdf_close               (ExPdf *self, GError **error); /* frees it, in any case */
 void        ex_pdf_abandon             (ExPdf *self);                 /* frees it; nothing is left behind */
 
-gboolean    ex_document_save           (ExDocument *self, const ExPaper *paper, const char *path, GError **error);
+/* @cancellable: (nullable) asked before every page; then nothing is left behind. */
+gboolean    ex_document_save           (ExDocument *self, const ExPaper *paper, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -219,16 +219,22 @@ ex_pdf_abandon (ExPdf *self)
 }
 
 gboolean
-ex_document_save (ExDocument *self, const ExPaper *paper, const char *path, GError **error)
+ex_document_save (ExDocument *self, const ExPaper *paper, const char *path, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (ExPages) pages = NULL;
   ExPdf *pdf = NULL;
+  gboolean done = TRUE;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   pdf = ex_pdf_open (path, paper, self->title, error);
   if (pdf == NULL)
     return FALSE;
-  if (ex_pdf_add (pdf, self, NULL, error))
+  pages = ex_pages_new_with (self, paper, pdf->setter);
+  for (guint i = 0; done && i < ex_pages_n (pages); i++)
+    done = !g_cancellable_set_error_if_cancelled (cancellable, error) && ex_pdf_add_page (pdf, pages, i, NULL, error);
+  g_clear_pointer (&pages, ex_pages_free); /* before what set its words */
+  if (done)
     return ex_pdf_close (pdf, error);
   ex_pdf_abandon (pdf);
 

@@ -110,7 +110,7 @@ save (Fixture *fixture, ExDocument *document, const char *nick)
   ExPaper paper = paper_of (nick);
   g_autoptr (GError) error = NULL;
 
-  ex_document_save (document, &paper, fixture->path, &error);
+  ex_document_save (document, &paper, fixture->path, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -268,18 +268,32 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *nowhere = g_build_filename (fixture->folder, "no such folder", "a.pdf", NULL);
 
-  g_assert_false (ex_document_save (document, &paper, nowhere, &error));
+  g_assert_false (ex_document_save (document, &paper, nowhere, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   has (error->message, nowhere);
   g_clear_error (&error);
-  g_assert_false (ex_document_save (document, &paper, fixture->folder, &error)); /* a folder is no file */
+  g_assert_false (ex_document_save (document, &paper, fixture->folder, NULL, &error)); /* a folder is no file */
   has (error->message, fixture->folder);
   g_clear_error (&error);
   if (access ("/dev/full", W_OK) != 0)
     return;
-  g_assert_false (ex_document_save (document, &paper, "/dev/full", &error));
+  g_assert_false (ex_document_save (document, &paper, "/dev/full", NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
   has (error->message, "/dev/full");
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  ExPaper paper = paper_of ("a4");
+  g_autoptr (ExDocument) document = review_new ("Ana Okafor");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (ex_document_save (document, &paper, fixture->path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -345,6 +359,7 @@ main (int argc, char **argv)
   ADD ("whole-in-german", test_locale);
   ADD ("outline-under-groups-and-pages-by-document", test_outline);
   ADD ("a-refused-file-is-named", test_refused);
+  ADD ("cancelled-leaves-nothing", test_cancelled);
   ADD ("abandoned-leaves-what-was-there", test_abandoned);
   ADD ("a-link-stays-a-link", test_link);
   ADD ("without-any-document", test_no_document);
