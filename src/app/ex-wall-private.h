@@ -24,6 +24,7 @@ struct _ExWall
   GCancellable   *making;
   char           *filter;   /* (nullable) in words */
   char           *letters;  /* (nullable) the class that has their size */
+  double          scale;    /* of charts beside them; 0: not known yet */
   guint           resize_id;
   guint           rest_id;
 

@@ -61,6 +61,38 @@ ex_wall_leave_chart (ExWall *self)
   gtk_widget_grab_focus (self->stage);
 }
 
+/* As the view will have it, so that its rows are counted before it is drawn. */
+static void
+set_font (ExWall *self, ExChart *chart)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  ex_chart_set_font (chart, pango_font_description_get_family (font), CHART_LETTERS * 72 / 96);
+}
+
+/* As large as the letters; a few rows larger, as far as they find room. */
+static void
+fit_chart (ExWall *self)
+{
+  static const double steps[] = { 1.5, 1.35, 1.2 };
+  ExChart *chart = ex_chart_view_get_chart (self->view);
+  double width = gtk_widget_get_width (GTK_WIDGET (self->chart_bin)), height = gtk_widget_get_height (GTK_WIDGET (self->chart_bin));
+  double scale = self->scale;
+
+  if (chart == NULL || scale <= 0 || width < 1 || height < 1)
+    return;
+  set_font (self, chart);
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && scale <= self->scale; i++)
+    {
+      double larger = self->scale * steps[i], natural = ex_chart_natural_height (chart, width / larger, FALSE);
+
+      if (natural > 0 && natural * larger <= height)
+        scale = larger;
+    }
+  ex_chart_view_set_scale (self->view, scale);
+}
+
 static void
 show_slide (ExWall *self)
 {
@@ -69,6 +101,7 @@ show_slide (ExWall *self)
   show_words (self, slide);
   ex_chart_view_set_chart (self->view, slide != NULL ? slide->chart : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_bin), slide != NULL && slide->chart != NULL);
+  fit_chart (self);
   show_edge (self);
   ex_wall_leave_chart (self);
 }
@@ -263,7 +296,8 @@ resize_cb (gpointer data)
   g_free (self->letters);
   self->letters = g_strdup_printf ("letters-%d", sizes[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self), self->letters);
-  ex_chart_view_set_scale (self->view, sizes[i] / CHART_LETTERS);
+  self->scale = sizes[i] / CHART_LETTERS;
+  fit_chart (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -99,9 +99,9 @@ take_levels (ExWindow *window, gboolean dark, const Size *size)
   take_page (window, "overview-unit", dark, size);
   go (window, EX_TARGET_LEADER, "L003", NULL);
   take_whole (window, "overview-leader", dark, size);
-  go (window, EX_TARGET_OBJECTIVE, "O005", NULL);
+  go (window, EX_TARGET_OBJECTIVE, "O010", NULL);
   take_page (window, "overview-objective", dark, size);
-  go (window, EX_TARGET_CHECK_IN, "O005", "2026-06-30");
+  go (window, EX_TARGET_CHECK_IN, "O010", "2026-06-30");
   take_page (window, "overview-check-in", dark, size);
   go_up (window);
 }
