@@ -279,6 +279,31 @@ test_unwritable (void)
   close_window (window);
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* Nobody is there any more to be told; the file is written all the same, and then nobody holds the window. */
+static void
+test_window_closed (void)
+{
+  gpointer gone;
+  ExWindow *window = open_window (sample);
+  ExSession *session = ex_window_get_session (window);
+  ExQuery query = { .kind = &ex_leader_query };
+  g_autofree char *path = fresh_path ("closed.xlsx");
+
+  ex_export_save (ex_export_leaders (session, &query, TRUE), GTK_WIDGET (window), session, path, EX_TABLE_XLSX);
+  gone = window;
+  g_object_add_weak_pointer (gone, &gone);
+  close_window (window);
+  wait_until (exists, path);
+  wait_until (is_gone, &gone);
+  g_unlink (path);
+}
+
 /* The action is there where a table is. */
 static void
 test_action (void)
@@ -312,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/chart", test_chart);
   g_test_add_func ("/export/secrets", test_secrets);
   g_test_add_func ("/export/cannot-be-written", test_unwritable);
+  g_test_add_func ("/export/window-closed-meanwhile", test_window_closed);
   g_test_add_func ("/export/action", test_action);
 
   status = g_test_run ();
