@@ -10,6 +10,7 @@
 #define LEFT_TO_RIGHT_MARK "\u200e"
 #define SOFT_HYPHEN "\u00ad"
 #define PER_CENT " %"
+#define MIDDLE_DOT " ·"
 
 PangoContext *
 ex_text_context_new (cairo_t *cr, const char *family, double size, gboolean rtl)
@@ -89,28 +90,35 @@ ex_label_free (ExLabel *self)
   g_free (self);
 }
 
-/* No line ends between a number and its percent sign. */
 static void
-keep_percents (PangoLayout *layout)
+keep (PangoAttrList *attributes, const char *text, const char *what)
 {
-  const char *text = pango_layout_get_text (layout);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  for (const char *at = strstr (text, PER_CENT); at != NULL; at = strstr (at + 1, PER_CENT))
+  for (const char *at = strstr (text, what); at != NULL; at = strstr (at + 1, what))
     {
       PangoAttribute *together = pango_attr_allow_breaks_new (FALSE);
 
       together->start_index = (guint) (at - text);
-      together->end_index = together->start_index + strlen (PER_CENT);
+      together->end_index = together->start_index + strlen (what);
       pango_attr_list_insert (attributes, together);
     }
+}
+
+/* No line ends between a number and its percent sign, and none begins with the dot between two phrases. */
+static void
+keep_together (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  keep (attributes, text, PER_CENT);
+  keep (attributes, text, MIDDLE_DOT);
   pango_layout_set_attributes (layout, attributes);
 }
 
 void
 ex_label_wrap (ExLabel *self, double width, int lines, PangoAlignment align)
 {
-  keep_percents (self->layout);
+  keep_together (self->layout);
   pango_layout_set_alignment (self->layout, align);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (self->layout, (int) (MAX (width, 1) * PANGO_SCALE));

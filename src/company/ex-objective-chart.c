@@ -130,25 +130,41 @@ add_ladder (ExLineChart *chart, const ExObjective *objective, const ExCycle *cyc
     }
 }
 
-/* The finding in words: where it stands, against what. */
+/* A value that is too old to judge by says how old it is. */
+static char *
+status_words (const ExReading *reading)
+{
+  g_autofree char *day = ex_format_day (reading->last_day);
+
+  if (reading->status == EX_STATUS_NO_DATA && *day != '\0')
+    /* Translators: %s is a day; a colon and the latest value follow */
+    return g_strdup_printf (_("No data since %s"), day);
+
+  return g_strdup (ex_status_label (reading->status));
+}
+
+/* The finding in words: where it stands, against what; a long unit is said once. */
 static char *
 title_of (const ExObjective *objective, const ExReading *reading)
 {
-  g_autofree char *actual = ex_format_value (reading->aggregate, objective->decimals, objective->unit);
+  ValueForm form = { objective->decimals, objective->unit };
+  gboolean alone = objective->kind == EX_KIND_RANGE || isnan (objective->target);
+  g_autofree char *status = status_words (reading);
+  g_autofree char *actual = alone ? ex_format_value (reading->aggregate, objective->decimals, objective->unit) : value_text (reading->aggregate, &form);
   g_autofree char *target = ex_format_value (objective->target, objective->decimals, objective->unit);
 
   if (!reading->measured)
     return g_strdup (_("Not measured yet"));
   if (objective->kind == EX_KIND_MILESTONE)
     return g_strdup (reading->aggregate >= 0.5 ? _("Done") : _("Not done yet"));
-  if (objective->kind == EX_KIND_RANGE || isnan (objective->target))
+  if (alone)
     /* Translators: a status such as "On track", then a value */
-    return g_strdup_printf (_("%s: at %s"), ex_status_label (reading->status), actual);
+    return g_strdup_printf (_("%s: at %s"), status, actual);
   if (reading->so_far)
     /* Translators: a status such as "On track", the sum so far, the target */
-    return g_strdup_printf (_("%s: %s so far, toward %s by the end"), ex_status_label (reading->status), actual, target);
+    return g_strdup_printf (_("%s: %s so far, toward %s by the end"), status, actual, target);
   /* Translators: a status such as "On track", a value, the target */
-  return g_strdup_printf (_("%s: at %s, toward %s"), ex_status_label (reading->status), actual, target);
+  return g_strdup_printf (_("%s: at %s, toward %s"), status, actual, target);
 }
 
 ExChart *

@@ -149,6 +149,8 @@ title_of (const Drawing *self, const GArray *reasons, const char *const *names, 
       share = ex_format_percent (1 - unknown);
       return g_strdup_printf (customers ? _("The reason is known for only %s of the customers lost") : _("The reason is known for only %s of the value lost"), share);
     }
+  if (share_of (self, top) >= 1)
+    return g_strdup_printf (customers ? _("“%s” is behind every customer lost") : _("“%s” is behind all of the value lost"), name_of (names, n_names, top->reason));
   share = ex_format_percent (share_of (self, top));
 
   /* Translators: a reason for leaving, and a percentage. */

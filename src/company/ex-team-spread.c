@@ -242,6 +242,34 @@ compare_doubles (gconstpointer first,
   return (a > b) - (a < b);
 }
 
+/* Where the lowest and the highest of @n stand, where the median would say less: of two, or when all stand at the same. (nullable) */
+static char *
+say_all (const Spread *self,
+         const char   *number,
+         const char   *low,
+         const char   *high)
+{
+  guint n = self->values->len;
+  gboolean scores = self->of == EX_SPREAD_SCORES;
+
+  if (n < 2 || (n > 2 && !g_str_equal (low, high)))
+    return NULL;
+  if (!g_str_equal (low, high))
+    /* Translators: a number of leaders, the lowest and the highest of them */
+    return scores ? g_strdup_printf (ngettext ("%s leader scores %s to %s", "%s leaders score %s to %s", n), number, low, high)
+                  : g_strdup_printf (ngettext ("%s leader is rated %s to %s on average", "%s leaders are rated %s to %s on average", n), number, low, high);
+
+  return scores ? g_strdup_printf (ngettext ("All of %s leader score %s", "All %s leaders score %s", n), number, low)
+                : g_strdup_printf (ngettext ("All of %s leader are rated %s on average", "All %s leaders are rated %s on average", n), number, low);
+}
+
+static char *
+value_words (const Spread *self,
+             double        value)
+{
+  return self->of == EX_SPREAD_SCORES ? ex_format_percent (value) : ex_team_mean_text (value, NULL);
+}
+
 /* The median: at least half stand there or better. */
 static char *
 title_of (const Spread *self)
@@ -249,7 +277,7 @@ title_of (const Spread *self)
   guint n = self->values->len;
   const double *values = (const double *) (gpointer) self->values->data;
   g_autofree char *number = ex_format_integer (n);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *low = NULL, *high = NULL, *together = NULL;
   double median;
 
   if (n == 0)
@@ -257,7 +285,12 @@ title_of (const Spread *self)
 
   g_array_sort (self->values, compare_doubles);
   median = n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
-  text = self->of == EX_SPREAD_SCORES ? ex_format_percent (median) : ex_team_mean_text (median, NULL);
+  text = value_words (self, median);
+  low = value_words (self, values[0]);
+  high = value_words (self, values[n - 1]);
+  together = say_all (self, number, low, high);
+  if (together != NULL)
+    return g_steal_pointer (&together);
   if (self->of == EX_SPREAD_SCORES)
     return g_strdup_printf (ngettext ("%s leader scores %s", "Half of %s leaders score %s or more", n), number, text);
 
@@ -285,9 +318,10 @@ subtitle_of (const Spread *self)
 
   ex_phrases_add_scope (phrases, self->team);
   ex_phrases_take (phrases, ex_team_leaders (self->values->len + self->silent));
-  if (self->silent > 0 && self->of == EX_SPREAD_SCORES)
+  /* When nobody is, the title says it. */
+  if (self->silent > 0 && self->values->len > 0 && self->of == EX_SPREAD_SCORES)
     ex_phrases_take (phrases, g_strdup_printf (ngettext ("%s of them is not measured", "%s of them are not measured", self->silent), silent));
-  if (self->silent > 0 && self->of == EX_SPREAD_RATINGS)
+  if (self->silent > 0 && self->values->len > 0 && self->of == EX_SPREAD_RATINGS)
     ex_phrases_take (phrases, g_strdup_printf (ngettext ("%s of them is not rated yet", "%s of them are not rated yet", self->silent), silent));
   if (self->veiled > 0)
     ex_phrases_take (phrases, g_strdup_printf (ngettext ("%s more is left out, whose ratings you may not see", "%s more are left out, whose ratings you may not see",

@@ -79,7 +79,7 @@ test_objective (void)
   ExReading reading;
   ExForecast forecast;
   g_autoptr (ExChart) chart = NULL;
-  g_autoptr (ExChart) empty = NULL;
+  g_autoptr (ExChart) old = NULL, calls = NULL, empty = NULL;
 
   objective->unit = g_strdup ("%");
   objective->baseline = 80;
@@ -88,6 +88,13 @@ test_objective (void)
   forecast = ex_forecast (objective, cycle, points, 3, NULL);
   chart = ex_objective_chart_new (objective, cycle, points, 3, &reading, &forecast);
   g_assert_cmpstr (ex_chart_get_title (chart), ==, "On track: at 84 %, toward 88 %");
+  reading = ex_objective_read (objective, cycle, points, 3, ex_day_new (2026, 9, 1), NULL);
+  old = ex_objective_chart_new (objective, cycle, points, 3, &reading, &forecast);
+  g_assert_cmpstr (ex_chart_get_title (old), ==, "No data since 31 Mar 2026: at 84 %, toward 88 %");
+  g_free (objective->unit);
+  objective->unit = g_strdup ("calls");
+  calls = ex_objective_chart_new (objective, cycle, points, 3, &reading, &forecast);
+  g_assert_cmpstr (ex_chart_get_title (calls), ==, "No data since 31 Mar 2026: at 84, toward 88 calls");
   g_assert_cmpuint (ex_chart_n_marks (chart), >=, 4); /* three check-ins and the forecast */
 
   reading = ex_objective_read (objective, cycle, NULL, 0, ex_day_new (2026, 4, 1), NULL);
