@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double value;  /* NaN: none */
-  char  *name;
+  char  *name;   /* all of them in strings */
   char  *detail; /* (nullable) */
   char  *key;    /* (nullable) */
 } ExDot;
@@ -55,6 +55,7 @@ struct _ExDotChart
   ExValueFormat format;
   ExValueFormat ticks;  /* of the axis; without a function: as format has it */
   GPtrArray    *groups;  /* (element-type ExDotGroup) */
+  GStringChunk *strings; /* of ten thousand dots, let go of at once */
   GArray       *levels;  /* (element-type ExDotLevel) */
   double        low, high; /* NaN: as far as the values */
   char         *none_name;

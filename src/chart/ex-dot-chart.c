@@ -13,18 +13,10 @@
 #define MOST_NATURAL_DOTS 14.0
 /* So near to a stack, in pixels, the pointer finds it. */
 #define REACH 6.0
+/* Bytes in a piece of memory for strings. */
+#define STRINGS 4096
 
 G_DEFINE_FINAL_TYPE (ExDotChart, ex_dot_chart, EX_TYPE_CHART)
-
-static void
-dot_clear (gpointer data)
-{
-  ExDot *dot = data;
-
-  g_free (dot->name);
-  g_free (dot->detail);
-  g_free (dot->key);
-}
 
 static void
 group_free (gpointer data)
@@ -340,6 +332,7 @@ ex_dot_chart_finalize (GObject *object)
   ExDotChart *self = EX_DOT_CHART (object);
 
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->levels, g_array_unref);
   g_clear_pointer (&self->none_name, g_free);
   g_clear_pointer (&self->groups_heading, g_free);
@@ -376,6 +369,7 @@ ex_dot_chart_class_init (ExDotChartClass *klass)
 static void
 ex_dot_chart_init (ExDotChart *self)
 {
+  self->strings = g_string_chunk_new (STRINGS);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->levels = g_array_new (FALSE, TRUE, sizeof (ExDotLevel));
   g_array_set_clear_func (self->levels, level_clear);
@@ -466,7 +460,6 @@ ex_dot_chart_add_group (ExDotChart *self, const char *name, const char *key)
   group->name = g_strdup (name);
   group->key = g_strdup (key);
   group->dots = g_array_new (FALSE, TRUE, sizeof (ExDot));
-  g_array_set_clear_func (group->dots, dot_clear);
   group->stacks = g_array_new (FALSE, FALSE, sizeof (ExDotStack));
   g_ptr_array_add (self->groups, group);
   self->arranged = FALSE;
@@ -484,9 +477,9 @@ ex_dot_chart_add_dot (ExDotChart *self, guint group, double value, const char *n
   g_return_if_fail (group < self->groups->len);
   g_return_if_fail (name != NULL);
 
-  dot.name = g_strdup (name);
-  dot.detail = g_strdup (detail);
-  dot.key = g_strdup (key);
+  dot.name = g_string_chunk_insert (self->strings, name);
+  dot.detail = detail != NULL ? g_string_chunk_insert (self->strings, detail) : NULL;
+  dot.key = key != NULL ? g_string_chunk_insert (self->strings, key) : NULL;
   g_array_append_val (ex_dot_group (self, group)->dots, dot);
   self->n_dots++;
   self->arranged = FALSE;

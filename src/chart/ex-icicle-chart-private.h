@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char    *name;
+  char    *name;    /* all of them in strings */
   char    *detail;  /* (nullable) */
   char    *key;     /* (nullable) */
   int      parent;  /* -1: none */
@@ -61,6 +61,10 @@ struct _ExIcicleChart
   ExChart      parent_instance;
 
   GArray      *items;      /* (element-type ExIcicleItem), a parent before what hangs on it */
+  GStringChunk *strings;   /* of fifty thousand items, let go of at once */
+  ExIcicleText detail_text; /* (nullable) of items without a detail */
+  gpointer     detail_data;
+  GDestroyNotify detail_destroy;
   char       **row_names;  /* (nullable) */
   char        *tone_names[EX_N_TONES]; /* (nullable) each */
   char        *loose_name; /* (nullable) */

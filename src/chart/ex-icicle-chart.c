@@ -11,18 +11,10 @@
 /* Weights outside are pulled in: nothing weighs nothing, and nothing so much that the rest is lost in its rounding. */
 #define LEAST_WEIGHT 1e-6
 #define MOST_WEIGHT 1e9
+/* Bytes in a piece of memory for strings. */
+#define STRINGS 4096
 
 G_DEFINE_FINAL_TYPE (ExIcicleChart, ex_icicle_chart, EX_TYPE_CHART)
-
-static void
-item_clear (gpointer data)
-{
-  ExIcicleItem *item = data;
-
-  g_free (item->name);
-  g_free (item->detail);
-  g_free (item->key);
-}
 
 /* ---- Marks: what is in view, as it is read: each, then all that hangs on it ---- */
 
@@ -136,6 +128,8 @@ ex_icicle_chart_mark_text (ExChart *chart, guint mark)
 
   if (item->detail != NULL)
     text = g_strdup (item->detail);
+  else if (self->detail_text != NULL)
+    text = self->detail_text (ex_icicle_mark_item (self, mark), item->name, self->detail_data);
   else
     text = *status != '\0' ? g_strdup_printf (C_("part", "%s: %s"), item->name, status) : g_strdup (item->name);
   if (cell == NULL || cell->count < 2)
@@ -249,11 +243,23 @@ ex_icicle_chart_end_motion (ExChart *chart)
 /* ---- The object ---- */
 
 static void
+clear_detail_text (ExIcicleChart *self)
+{
+  if (self->detail_destroy != NULL)
+    self->detail_destroy (self->detail_data);
+  self->detail_text = NULL;
+  self->detail_data = NULL;
+  self->detail_destroy = NULL;
+}
+
+static void
 ex_icicle_chart_finalize (GObject *object)
 {
   ExIcicleChart *self = EX_ICICLE_CHART (object);
 
   g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
+  clear_detail_text (self);
   g_clear_pointer (&self->cells, g_array_unref);
   g_clear_pointer (&self->swatches, g_array_unref);
   g_clear_pointer (&self->shapes, g_array_unref);
@@ -300,7 +306,7 @@ static void
 ex_icicle_chart_init (ExIcicleChart *self)
 {
   self->items = g_array_new (FALSE, TRUE, sizeof (ExIcicleItem));
-  g_array_set_clear_func (self->items, item_clear);
+  self->strings = g_string_chunk_new (STRINGS);
   self->cells = g_array_new (FALSE, FALSE, sizeof (ExIcicleCell));
   self->swatches = g_array_new (FALSE, FALSE, sizeof (ExIcicleSwatch));
   self->shapes = g_array_new (FALSE, FALSE, sizeof (ExIcicleSwatch));
@@ -324,9 +330,9 @@ ex_icicle_chart_add_node (ExIcicleChart *self, const ExIcicleNode *node)
   g_return_val_if_fail (node->parent < (int) self->items->len, 0);
   g_return_val_if_fail ((guint) node->tone < EX_N_TONES, 0);
 
-  item.name = g_strdup (node->name);
-  item.detail = g_strdup (node->detail);
-  item.key = g_strdup (node->key);
+  item.name = g_string_chunk_insert (self->strings, node->name);
+  item.detail = node->detail != NULL ? g_string_chunk_insert (self->strings, node->detail) : NULL;
+  item.key = node->key != NULL ? g_string_chunk_insert (self->strings, node->key) : NULL;
   item.parent = MAX (node->parent, -1);
   item.level = node->level;
   item.weight = isnan (node->weight) ? LEAST_WEIGHT : CLAMP (node->weight, LEAST_WEIGHT, MOST_WEIGHT);
@@ -338,6 +344,18 @@ ex_icicle_chart_add_node (ExIcicleChart *self, const ExIcicleNode *node)
   ex_chart_changed (EX_CHART (self));
 
   return self->items->len - 1;
+}
+
+void
+ex_icicle_chart_set_detail_text (ExIcicleChart *self, ExIcicleText func, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (EX_IS_ICICLE_CHART (self));
+
+  clear_detail_text (self);
+  self->detail_text = func;
+  self->detail_data = data;
+  self->detail_destroy = destroy;
+  ex_chart_changed (EX_CHART (self));
 }
 
 void

@@ -24,9 +24,14 @@ typedef struct
   const char *key;    /* (nullable) */
 } ExIcicleNode;
 
+/* What is said of @node, called @name; (transfer full). */
+typedef char *(* ExIcicleText) (guint node, const char *name, gpointer data);
+
 ExChart *ex_icicle_chart_new            (void);
 /* Copied. Its number. */
 guint    ex_icicle_chart_add_node       (ExIcicleChart *self, const ExIcicleNode *node);
+/* What is said of nodes without a detail, in place of all the details of fifty thousand of them; NULL: the name and the tone. */
+void     ex_icicle_chart_set_detail_text (ExIcicleChart *self, ExIcicleText func, gpointer data, GDestroyNotify destroy);
 /* What the rows are called at their side: "Level 1"; NULL-terminated, (nullable). */
 void     ex_icicle_chart_set_rows       (ExIcicleChart *self, const char *const *rows);
 /* What the tones mean, for the legend, with their shapes: by ExTone; NULL: not in the legend. And what the loose ones are called. */

@@ -12,6 +12,89 @@
 
 #define NOT_IN_IT (-2)
 #define NOT_YET   (-1)
+/* Bytes in a piece of memory for strings. */
+#define STRINGS 4096
+
+/* --- what is said ------------------------------------------------------------------------------------------------------------ */
+
+/* What the words say of a node: put together only when it is looked at, for the facts are gone by then, and of fifty thousand a few are. */
+typedef struct
+{
+  const char *leader;
+  const char *parent; /* (nullable) its title */
+  const char *reason; /* (nullable) why it hangs on none */
+  double      score;
+  int         weight;
+  guint8      status; /* ExStatus */
+  gboolean    measured : 1;
+  gboolean    loose : 1;
+} Said;
+
+typedef struct
+{
+  GArray       *nodes;   /* (element-type Said) */
+  GStringChunk *strings;
+} Words;
+
+static Words *
+words_new (void)
+{
+  Words *self = g_new0 (Words, 1);
+
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (Said));
+  self->strings = g_string_chunk_new (STRINGS);
+
+  return self;
+}
+
+static void
+words_free (gpointer data)
+{
+  Words *self = data;
+
+  g_array_unref (self->nodes);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+/* "Keep contracts, Ana Okafor: On track, score 68.4 %, weight 40 %" */
+static char *
+describe_figures (const Said *said,
+                  const char *title)
+{
+  g_autofree char *weight = ex_format_weight (said->weight);
+  g_autofree char *score = NULL;
+
+  if (!said->measured)
+    /* Translators: title, leader, weight */
+    return g_strdup_printf (_("%s, %s: not measured, weight %s"), title, said->leader, weight);
+
+  score = ex_format_percent (said->score);
+  /* Translators: title, leader, status ("On track"), score, weight */
+  return g_strdup_printf (_("%s, %s: %s, score %s, weight %s"), title, said->leader, ex_status_label ((ExStatus) said->status), score, weight);
+}
+
+static char *
+describe (guint       node,
+          const char *title,
+          gpointer    data)
+{
+  const Words *words = data;
+  const Said *said = &g_array_index (words->nodes, Said, node);
+  g_autofree char *figures = describe_figures (said, title);
+
+  if (said->parent != NULL)
+    /* Translators: what was said of an objective, and the title of its parent. */
+    return g_strdup_printf (_("%s; under “%s”"), figures, said->parent);
+  if (said->loose)
+    return g_strdup_printf (_("%s; hangs in the air: under no objective, and no reason is given"), figures);
+  if (said->reason != NULL)
+    return g_strdup_printf (_("%s; under none, because: %s"), figures, said->reason);
+
+  return g_steal_pointer (&figures);
+}
+
+/* --- what is drawn ----------------------------------------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -23,9 +106,8 @@ typedef struct
   guint           *rows;       /* by objective that has a node: its row */
   int             *owners;     /* by objective in it: its leader */
   int             *parents;    /* by objective: its parent in this cycle, whether in the scope or not; -1: none */
-  GHashTable      *scores;     /* tenths of a percent -> in words: fifty thousand scores are a few hundred words */
-  GHashTable      *weights;    /* basis points -> in words */
-  const char      *statuses[4]; /* in words, by ExStatus */
+  const char     **names;      /* by leader: as the words have it; NULL: not yet */
+  Words           *words;      /* the chart's */
   guint            loose;
   guint            n_rows;
   ExIcicleChart   *chart;
@@ -82,67 +164,43 @@ tone_of (ExStatus status)
 }
 
 static const char *
-say_score (const Drawing *self,
-           double         score)
+keep (Words      *words,
+      const char *text)
 {
-  gpointer key = GINT_TO_POINTER ((int) round (ex_round_half_away (CLAMP (score, -1000, 1000) * 100, 1) * 10));
-  char *text = g_hash_table_lookup (self->scores, key);
-
-  if (text == NULL)
-    g_hash_table_insert (self->scores, key, text = ex_format_percent (score));
-
-  return text;
+  return text != NULL ? g_string_chunk_insert (words->strings, text) : NULL;
 }
 
+/* Five objectives have one leader. */
 static const char *
-say_weight (const Drawing *self,
-            int            weight)
+keep_leader (Drawing *self,
+             guint    leader)
 {
-  char *text = g_hash_table_lookup (self->weights, GINT_TO_POINTER (weight));
+  if (self->names[leader] == NULL)
+    self->names[leader] = keep (self->words, ex_company_get_leader (self->company, leader)->name);
 
-  if (text == NULL)
-    g_hash_table_insert (self->weights, GINT_TO_POINTER (weight), text = ex_format_weight (weight));
-
-  return text;
+  return self->names[leader];
 }
 
-/* "Keep contracts, Ana Okafor: On track, score 68.4 %, weight 40 %" */
-static char *
-describe_figures (const Drawing *self,
-                  guint          objective)
+static void
+keep_words (Drawing *self,
+            guint    objective,
+            gboolean loose)
 {
   const ExObjective *record = ex_company_get_objective (self->company, objective);
   const ExReading *reading = ex_company_get_reading (self->company, objective);
-  const char *leader = ex_company_get_leader (self->company, (guint) self->owners[objective])->name;
-  const char *weight = say_weight (self, record->weight);
-
-  if (!reading->measured)
-    /* Translators: title, leader, weight */
-    return g_strdup_printf (_("%s, %s: not measured, weight %s"), record->title, leader, weight);
-
-  /* Translators: title, leader, status ("On track"), score, weight */
-  return g_strdup_printf (_("%s, %s: %s, score %s, weight %s"), record->title, leader, self->statuses[reading->status],
-                          say_score (self, reading->score), weight);
-}
-
-static char *
-describe (const Drawing *self,
-          guint          objective,
-          gboolean       loose)
-{
-  const ExObjective *record = ex_company_get_objective (self->company, objective);
-  g_autofree char *figures = describe_figures (self, objective);
   int parent = self->parents[objective];
+  const Said said = {
+    .leader = keep_leader (self, (guint) self->owners[objective]),
+    .parent = parent >= 0 ? keep (self->words, ex_company_get_objective (self->company, (guint) parent)->title) : NULL,
+    .reason = keep (self->words, record->local_reason),
+    .score = reading->score,
+    .weight = record->weight,
+    .status = reading->status,
+    .measured = reading->measured,
+    .loose = loose,
+  };
 
-  if (parent >= 0)
-    /* Translators: what was said of an objective, and the title of its parent. */
-    return g_strdup_printf (_("%s; under “%s”"), figures, ex_company_get_objective (self->company, (guint) parent)->title);
-  if (loose)
-    return g_strdup_printf (_("%s; hangs in the air: under no objective, and no word why"), figures);
-  if (record->local_reason != NULL)
-    return g_strdup_printf (_("%s; under none, because: %s"), figures, record->local_reason);
-
-  return g_steal_pointer (&figures);
+  g_array_append_val (self->words->nodes, said);
 }
 
 static void
@@ -152,7 +210,6 @@ add_node (Drawing *self,
 {
   const ExObjective *record = ex_company_get_objective (self->company, objective);
   gboolean loose = is_loose (self, objective);
-  g_autofree char *detail = describe (self, objective, loose);
   g_autofree char *key = ex_target_key (EX_TARGET_OBJECTIVE, record->id, NULL);
   guint level = row_of_leader (self, (guint) self->owners[objective]);
   const ExIcicleNode node = {
@@ -162,11 +219,11 @@ add_node (Drawing *self,
     .weight = MAX (record->weight, 1) / (double) EX_WHOLE_BP,
     .tone = tone_of (ex_company_get_reading (self->company, objective)->status),
     .loose = loose,
-    .detail = detail,
     .key = key,
   };
 
   self->nodes[objective] = (int) ex_icicle_chart_add_node (self->chart, &node);
+  keep_words (self, objective, loose);
   self->rows[objective] = parent >= 0 ? MAX (level, self->rows[parent] + 1) : level;
   self->n_rows = MAX (self->n_rows, self->rows[objective] + 1);
   self->loose += loose ? 1 : 0;
@@ -324,17 +381,15 @@ ex_team_cascade_new (const ExTeam *team,
   g_autoptr (GArray) leaders = ex_scope_leaders (team->scope, team->reviews);
   g_autoptr (GArray) objectives = ex_scope_objectives (team->scope, team->reviews);
   ExChart *chart = ex_icicle_chart_new ();
-  g_autoptr (GHashTable) scores = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autoptr (GHashTable) weights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   Drawing drawing = { .team = team, .company = ex_reviews_get_company (team->reviews), .leaders = leaders, .objectives = objectives,
-                      .scores = scores, .weights = weights, .chart = EX_ICICLE_CHART (chart) };
+                      .words = words_new (), .chart = EX_ICICLE_CHART (chart) };
   int at = ex_company_find_objective (drawing.company, focus);
   g_autofree char *title = NULL, *subtitle = NULL;
   guint below;
 
-  for (int status = EX_STATUS_NO_DATA; status <= EX_STATUS_OFF_TRACK; status++)
-    drawing.statuses[status] = ex_status_label ((ExStatus) status);
+  drawing.names = g_new0 (const char *, ex_company_n_leaders (drawing.company) + 1);
   add_nodes (&drawing);
+  ex_icicle_chart_set_detail_text (drawing.chart, describe, drawing.words, words_free);
   name_rows (&drawing);
   if (at >= 0 && drawing.nodes[at] < 0)
     at = -1;
@@ -344,6 +399,7 @@ ex_team_cascade_new (const ExTeam *team,
   subtitle = subtitle_of (&drawing, at, below);
   ex_chart_set_title (chart, title, subtitle);
   ex_chart_set_empty_text (chart, ex_scope_is_all (team->scope) ? _("No objectives in this cycle yet") : _("No objectives of this kind"));
+  g_free (drawing.names);
   g_free (drawing.nodes);
   g_free (drawing.rows);
   g_free (drawing.owners);

@@ -59,15 +59,17 @@ add_claim (Sum           *self,
            const char    *currency,
            gboolean       realised)
 {
-  g_autofree char *claimed = format_figure (claim->claimed[measure], measure, currency);
-  g_autofree char *score = ex_format_percent (claim->score);
+  g_autofree char *claimed = NULL, *score = NULL;
 
   if (++self->terms > MOST_TERMS)
     {
       self->others++;
       self->rest += realised ? claim->realised[measure] : claim->claimed[measure];
+      return;
     }
-  else if (realised)
+  claimed = format_figure (claim->claimed[measure], measure, currency);
+  score = ex_format_percent (claim->score);
+  if (realised)
     append_term (self->words, "%s × %s", claimed, score);
   else
     append_term (self->words, "%s", claimed);
