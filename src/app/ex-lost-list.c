@@ -88,8 +88,8 @@ count_segment (GHashTable *by_segment, GArray *counts, const ExLostCustomer *los
 static ExChart *
 draw_segments (const GArray *counts, const Request *request)
 {
-  g_autofree char *subtitle = request->measure == EX_MEASURE_CUSTOMERS ? g_strdup_printf (_("Customers lost for it by segment, %s"), request->span)
-                                                                       : g_strdup_printf (_("Value lost for it by segment, %s"), request->span);
+  g_autofree char *subtitle = request->measure == EX_MEASURE_CUSTOMERS ? g_strdup_printf (_("Customers lost for this reason by segment, %s"), request->span)
+                                                                       : g_strdup_printf (_("Value lost for this reason by segment, %s"), request->span);
   const ExSegmentCount *largest = NULL;
   g_autofree char *title = NULL;
 

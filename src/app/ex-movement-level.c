@@ -136,7 +136,7 @@ show_movement (ExMovementLevel *self, const ExOverviewFacts *facts, const ExCoun
 
   show_movement_head (EX_LEVEL (self), facts, count);
   set_or_say (self->first, periods, _("There are no periods in this span."));
-  set_or_say (self->segments, segments, _("The ledger says no segments of these customers."));
+  set_or_say (self->segments, segments, _("The ledger names no segments of these customers."));
 }
 
 static void
@@ -236,7 +236,7 @@ build (ExMovementLevel *self)
   if (kind == EX_TARGET_REASON)
     {
       self->lost = ex_lost_list_new (self->first);
-      question = question_new (self, _("Which customers left for it"), self->lost);
+      question = question_new (self, _("Which customers left for this reason"), self->lost);
       ex_question_add_control (EX_QUESTION (question), self->measure);
       ex_question_add_control (EX_QUESTION (question), link_new (_("Say _Why Others Left…"), "say-why"));
       return;

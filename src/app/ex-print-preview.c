@@ -177,7 +177,7 @@ printed_cb (gpointer data, const GError *error)
   self->printing--;
   update_actions (self);
   if (error != NULL)
-    ex_alert_error (GTK_WIDGET (self), _("The Document Could Not Be Printed"), error);
+    ex_alert_error (GTK_WIDGET (self), _("The document could not be printed"), error);
 }
 
 static void
@@ -232,7 +232,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (done)
         tell_saved (self, saving->name);
       else
-        ex_alert_error (GTK_WIDGET (self), _("The PDF Could Not Be Saved"), error);
+        ex_alert_error (GTK_WIDGET (self), _("The PDF could not be saved"), error);
     }
   watch_free (saving->preview);
   g_free (saving->name);
@@ -250,7 +250,7 @@ save_chosen_cb (GtkWidget *parent, GFile *file, gpointer data)
     return;
   if (path == NULL)
     {
-      ex_alert_show (parent, _("The PDF Could Not Be Saved"), _("The folder is not on this computer: choose one that is."));
+      ex_alert_show (parent, _("The PDF could not be saved"), _("The folder is not on this computer: choose one that is."));
       return;
     }
   saving = g_new (Saving, 1);

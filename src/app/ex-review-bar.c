@@ -112,7 +112,7 @@ show_more (ExReviewBar *self)
         g_menu_append (menu, label, deeds[deed].action);
     }
   /* What is selected is what the page prints (ex_page_get_report()). */
-  g_menu_append (menu, _("Save as P_DF…"), "win.save-reviews");
+  g_menu_append (menu, _("Save As P_DF…"), "win.save-reviews");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (menu));
 }
 

@@ -174,9 +174,11 @@ layout_head (ExStepsChart *self, ExStepsRow *row, const Columns *columns, double
   double height, below = 0;
 
   ex_label_wrap (name, columns->names, 1, PANGO_ALIGN_LEFT);
-  if (note != NULL)
-    ex_label_wrap (note, columns->names, 1, PANGO_ALIGN_LEFT);
   height = name->rect.height;
+  if (note != NULL)
+    ex_label_wrap (note, columns->names, 2, PANGO_ALIGN_LEFT);
+  if (note != NULL && height + note->rect.height > self->row)
+    ex_label_wrap (note, columns->names, 1, PANGO_ALIGN_LEFT);
   row->head = rect_at (self, 0, y + MIN (2, 0.1 * self->row), MAX (columns->names, 4), self->row - 2 * MIN (2, 0.1 * self->row));
   below = note != NULL && height + note->rect.height <= self->row ? note->rect.height : 0;
   if (note != NULL && below == 0 && name->rect.width + WORD_GAP + note->rect.width > columns->names)

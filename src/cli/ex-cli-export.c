@@ -17,7 +17,7 @@ static const ExCliUsage usage = {
      "leaders, objectives, check-ins, customers and movements have the fields that “import” reads: what was exported can be changed and "
      "imported again, and unchanged it changes nothing. Behind them objectives and check-ins have what is no field, which “import” passes over.\n\n"
      "customers: the ledger itself, a row a customer and period; movements: those that were entered, of a company without a ledger. A spreadsheet "
-     "goes on on another sheet after 1,048,575 rows.\n\n"
+     "continues on another sheet after 1,048,575 rows.\n\n"
      "OUT has its name only once it is complete; Ctrl+C leaves nothing of it."),
   2,
   2,

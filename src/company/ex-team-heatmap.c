@@ -239,11 +239,11 @@ say_column (const Drawing *self,
   g_autofree char *n = ex_format_integer (leaders);
 
   if (behind)
-    /* Translators: a driver or stage, a score, a number: "Retain is furthest behind: 41.3 % on the mean of 12 leaders" */
-    return g_strdup_printf (ngettext ("%s is furthest behind: %s, of %s leader", "%s is furthest behind: %s on the mean of %s leaders", leaders), name,
+    /* Translators: a driver or stage, a score, a number: "Retain is furthest behind: 41.3 % on average over 12 leaders" */
+    return g_strdup_printf (ngettext ("%s is furthest behind: %s, of %s leader alone", "%s is furthest behind: %s on average over %s leaders", leaders), name,
                             score, n);
 
-  return g_strdup_printf (ngettext ("%s stands at %s, of %s leader", "%s stands at %s on the mean of %s leaders", leaders), name, score, n);
+  return g_strdup_printf (ngettext ("%s stands at %s, of %s leader alone", "%s stands at %s on average over %s leaders", leaders), name, score, n);
 }
 
 static gboolean
@@ -290,7 +290,7 @@ title_of (const Drawing *self)
   if (measured == 1)
     return say_column (self, worst, lowest, n_worst, FALSE);
   if (lowest >= 1)
-    return g_strdup (grid->columns_are == EX_GRID_BY_DRIVER ? _("On the mean every driver has reached its targets") : _("On the mean every stage has reached its targets"));
+    return g_strdup (grid->columns_are == EX_GRID_BY_DRIVER ? _("On average every driver has reached its targets") : _("On average every stage has reached its targets"));
 
   return say_column (self, worst, lowest, n_worst, lowest < highest);
 }

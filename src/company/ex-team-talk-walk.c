@@ -167,7 +167,7 @@ subtitle_of (const Talk *self,
   if (self->silent > 0)
     ex_phrases_take (phrases, g_strdup_printf (ngettext ("%s leader has no ratings yet", "%s leaders have no ratings yet", self->silent), silent));
   if (self->veiled > 0)
-    ex_phrases_take (phrases, g_strdup_printf (ngettext ("of %s leader there are ratings that you may not see", "of %s leaders there are ratings that you may not see",
+    ex_phrases_take (phrases, g_strdup_printf (ngettext ("%s leader has ratings that you may not see", "%s leaders have ratings that you may not see",
                                                          self->veiled), veiled));
   ex_phrases_take (phrases, g_strdup (_("as it stands now")));
 

@@ -214,7 +214,7 @@ ex_team_words_status (const ExTeam *team)
     status[ex_company_get_reading (ex_reviews_get_company (team->reviews), g_array_index (objectives, guint, i))->status]++;
 
   if (leaders->len == 0)
-    return g_strdup (_("No leader is meant by it."));
+    return g_strdup (_("No leader matches the filters."));
   if (objectives->len == 0)
     return g_strdup_printf (ngettext ("%s leader, and no objectives yet.", "%s leaders, and no objectives yet.", leaders->len), n);
 
