@@ -13,7 +13,6 @@
 
 typedef struct
 {
-  const char *nick;
   const char *question;
   gboolean    scoped;
   ExChart *(* make) (const ExStoryFacts *facts, const ExStoryAsk *ask);
@@ -213,33 +212,25 @@ make_reward (const ExStoryFacts *facts, const ExStoryAsk *ask G_GNUC_UNUSED)
 
 /* By ExStoryPart. */
 static const Part parts[EX_N_STORY_PARTS] = {
-  { "waterfall", N_("How it came about"), FALSE, make_waterfall,
+  { N_("How it came about"), FALSE, make_waterfall,
     N_("Bring in the customer ledger, and this shows how many customers were gained and lost.") },
-  { "growth", N_("How it went, period by period"), FALSE, make_growth,
+  { N_("How it went, period by period"), FALSE, make_growth,
     N_("Once the ledger has two periods, this shows what was gained and lost in each.") },
-  { "reasons", N_("Why customers left"), FALSE, make_reasons,
+  { N_("Why customers left"), FALSE, make_reasons,
     N_("Once customers have left, this shows why.") },
-  { "heatmap", N_("Where leaders stand"), TRUE, make_heatmap,
+  { N_("Where leaders stand"), TRUE, make_heatmap,
     N_("Once leaders have objectives in a cycle, this shows who is ahead and who is behind, and in what.") },
-  { "distribution", N_("How far leaders are apart"), TRUE, make_spread,
+  { N_("How far leaders are apart"), TRUE, make_spread,
     N_("Once leaders have objectives in a cycle, this shows a dot for each of them.") },
-  { "talk-walk", N_("Who talks, who walks"), TRUE, make_talk_walk,
+  { N_("Who talks, who walks"), TRUE, make_talk_walk,
     N_("Once leaders and their managers have rated, this shows what they say of themselves beside what others say.") },
-  { "coverage", N_("How far down the cascade is"), TRUE, make_coverage,
+  { N_("How far down the cascade is"), TRUE, make_coverage,
     N_("Once a cycle has begun, this shows level by level what is agreed, measured, linked and signed.") },
-  { "cascade", N_("What hangs on what"), TRUE, make_cascade,
+  { N_("What hangs on what"), TRUE, make_cascade,
     N_("Once there are objectives, this shows which hangs on which, and which hang in the air.") },
-  { "reward", N_("Does it add up?"), FALSE, make_reward,
+  { N_("Does it add up?"), FALSE, make_reward,
     N_("Once the cycle has a reward curve, this shows what today’s growth pays.") },
 };
-
-const char *
-ex_story_nick (ExStoryPart part)
-{
-  g_return_val_if_fail (part < EX_N_STORY_PARTS, NULL);
-
-  return parts[part].nick;
-}
 
 const char *
 ex_story_question (ExStoryPart part)
@@ -258,10 +249,12 @@ ex_story_is_scoped (ExStoryPart part)
 }
 
 const char *
-ex_story_nothing (ExStoryPart part, const ExStoryFacts *facts)
+ex_story_nothing (ExStoryPart part, const ExStoryFacts *facts, const ExStoryAsk *ask)
 {
   g_return_val_if_fail (part < EX_N_STORY_PARTS, NULL);
 
+  if (parts[part].scoped && facts->now != NULL && !ex_scope_is_all (ask->scope))
+    return _("Nothing here matches the filters.");
   if (part == EX_STORY_REASONS && facts->movement != NULL)
     return facts->movement->lost.customers == 0 ? _("Nobody left in this span.") : _("The reasons are not in the figures that were entered.");
   return _(parts[part].nothing);
@@ -270,9 +263,14 @@ ex_story_nothing (ExStoryPart part, const ExStoryFacts *facts)
 ExChart *
 ex_story_make (ExStoryPart part, const ExStoryFacts *facts, const ExStoryAsk *ask)
 {
+  ExChart *chart;
+
   g_return_val_if_fail (part < EX_N_STORY_PARTS, NULL);
 
-  return parts[part].make (facts, ask);
+  chart = parts[part].make (facts, ask);
+  if (chart != NULL && part != EX_STORY_CASCADE && ex_chart_n_marks (chart) == 0) /* the cascade does not know before it is laid out */
+    g_clear_object (&chart);
+  return chart;
 }
 
 /* --- claims ----------------------------------------------------------------------------------------------------------------------------- */
