@@ -69,6 +69,18 @@ ex_question_add_control (ExQuestion *self, GtkWidget *control)
   ex_wrap_append (EX_WRAP (self->controls), control);
 }
 
+void
+ex_question_show_controls (ExQuestion *self, gboolean show)
+{
+  GtkWidget *heading;
+
+  g_return_if_fail (EX_IS_QUESTION (self));
+
+  heading = gtk_widget_get_first_child (self->controls);
+  for (GtkWidget *w = gtk_widget_get_next_sibling (heading); w != NULL; w = gtk_widget_get_next_sibling (w))
+    gtk_widget_set_visible (w, show);
+}
+
 /* --- choices ----------------------------------------------------------------------------------------------------------------------------- */
 
 typedef struct
@@ -76,13 +88,12 @@ typedef struct
   GtkWidget *choice;
   void    (* changed) (GtkWidget *choice, gpointer data);
   gpointer   data;
-  gboolean   setting;
 } Choice;
 
 static void
 toggled_cb (GtkToggleButton *button, Choice *choice)
 {
-  if (gtk_toggle_button_get_active (button) && !choice->setting)
+  if (gtk_toggle_button_get_active (button))
     choice->changed (choice->choice, choice->data);
 }
 
@@ -123,17 +134,4 @@ ex_question_choice_get (GtkWidget *choice)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
       return i;
   return 0;
-}
-
-void
-ex_question_choice_set (GtkWidget *widget, guint chosen)
-{
-  Choice *choice = g_object_get_data (G_OBJECT (widget), "choice");
-  guint i = 0;
-
-  choice->setting = TRUE;
-  for (GtkWidget *button = gtk_widget_get_first_child (widget); button != NULL; button = gtk_widget_get_next_sibling (button), i++)
-    if (i == chosen)
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  choice->setting = FALSE;
 }

@@ -294,7 +294,7 @@ show_counts (ExStorySections *self, const ExOverviewCounts *counts)
 static void
 show_nothing (ExStorySections *self, ExStoryPart part, const ExOverviewFacts *facts)
 {
-  const char *words = ex_story_nothing (part, &facts->story);
+  const char *words = ex_story_nothing (part, &facts->story, facts->ask);
   ExChartPart *chart = self->charts[part];
 
   if (!ex_story_is_scoped (part) && part != EX_STORY_REWARD && facts->story.asset == NULL)
@@ -317,13 +317,28 @@ note_for (ExStoryPart part, const ExOverviewFacts *facts)
   return _("The customer ledger knows no units, levels, drivers or stages: this is the whole company’s.");
 }
 
+/* Whether there may be something when something else is chosen. */
+static gboolean
+can_be_chosen (ExStorySections *self, ExStoryPart part)
+{
+  const ExStoryAsk *ask = ask_of (self);
+
+  return (part == EX_STORY_SPREAD && ask->of != EX_SPREAD_SCORES) || (part == EX_STORY_HEATMAP && (ask->rows != EX_GRID_BY_LEADER || ask->columns != EX_GRID_BY_DRIVER))
+         || (part == EX_STORY_WATERFALL && ask->measure != EX_MEASURE_CUSTOMERS);
+}
+
 static void
 show_chart (ExStorySections *self, ExStoryPart part, ExChart *chart, const ExOverviewFacts *facts)
 {
+  GtkWidget *question = gtk_widget_get_ancestor (GTK_WIDGET (self->charts[part]), EX_TYPE_QUESTION);
+
   if (chart != NULL)
     ex_chart_part_set_chart (self->charts[part], chart);
   else
     show_nothing (self, part, facts);
+  /* Nothing can be shown in another way. */
+  if (part != EX_STORY_GROWTH)
+    ex_question_show_controls (EX_QUESTION (question), chart != NULL || can_be_chosen (self, part));
   ex_chart_part_set_note (self->charts[part], chart != NULL ? note_for (part, facts) : NULL);
 }
 

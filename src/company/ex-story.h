@@ -63,14 +63,13 @@ typedef struct
   guint                most;     /* rows of a chart at most; 0: all */
 } ExStoryFacts;
 
-const char *ex_story_nick      (ExStoryPart part); /* as the command line names it: "waterfall" */
 const char *ex_story_question  (ExStoryPart part); /* translated: "How it came about" */
 /* Whether filters take anything from it: the customer ledger knows neither units nor levels, drivers or stages. */
 gboolean    ex_story_is_scoped (ExStoryPart part);
 /* NULL: there is nothing to draw yet. (transfer full) */
 ExChart    *ex_story_make      (ExStoryPart part, const ExStoryFacts *facts, const ExStoryAsk *ask);
 /* What will be there once there is something to draw, in a sentence. (transfer none) */
-const char *ex_story_nothing   (ExStoryPart part, const ExStoryFacts *facts);
+const char *ex_story_nothing   (ExStoryPart part, const ExStoryFacts *facts, const ExStoryAsk *ask);
 
 /* The claims of the objectives that are asked for, held against the ledger. NULL: no cycle yet. (transfer full) */
 ExClaims   *ex_story_claims    (const ExStoryFacts *facts, const ExStoryAsk *ask);

@@ -3,6 +3,7 @@
 #include "shots-overview.h"
 
 #include "pictures.h"
+#include "review-company.h"
 
 #include "app/ex-application.h"
 #include "app/ex-overview-filters.h"
@@ -206,6 +207,35 @@ take_wall (ExWindow *window, gboolean dark)
   gtk_window_destroy (GTK_WINDOW (wall));
 }
 
+/* Leaders and objectives, but no customers, no ratings, no rewards; then nobody at all but a leader. */
+static void
+shoot_little (GtkApplication *application)
+{
+  g_autofree char *folder = g_dir_make_tmp ("exemplar-sample-XXXXXX", NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, i == 0 ? "little.exemplar" : "least.exemplar", NULL);
+      g_autoptr (ExCompanyInfo) info = ex_company_info_new ("Little", "EUR");
+      g_autoptr (ExLeader) leader = ex_leader_new ("a", "Ana Okafor");
+      ExStore *store = i == 0 ? make_reviews (path) : ex_store_create (path, info, NULL);
+      ExWindow *window = ex_window_new (application);
+
+      if (i == 1)
+        ex_store_save_leader (store, leader, NULL);
+      ex_store_close (store);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_widget_set_can_target (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), FALSE);
+      ex_window_open (window, path);
+      wait_for_frames (GTK_WIDGET (window), window, QUIET_FRAMES);
+      activate (window, "win.dismiss-actor");
+      ex_window_show_page (window, "overview");
+      set_look (window, FALSE, &tall);
+      take_whole (window, i == 0 ? "overview-little" : "overview-least", FALSE, &tall);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 void
 shoot_overview (GtkApplication *application)
 {
@@ -232,4 +262,5 @@ shoot_overview (GtkApplication *application)
   set_look (window, FALSE, &sizes[0]);
   take_wall (window, FALSE);
   gtk_window_destroy (GTK_WINDOW (window));
+  shoot_little (application);
 }
