@@ -101,15 +101,6 @@ ex_asset_look_lifetime (const ExAssetLook *self, const ExMovement *movement, ExW
                             self->currency, working);
 }
 
-/* The cycle so far covers whole, complete periods only: its growth so far is one. */
-double
-ex_asset_look_growth (const ExAssetLook *self, const ExMovement *movement, ExMeasure measure)
-{
-  if (self->provisional && !self->is_cycle)
-    return EX_UNSET;
-  return measure == EX_MEASURE_VALUE ? ex_movement_growth_value (movement) : ex_movement_growth_customers (movement);
-}
-
 gboolean
 ex_asset_look_range (const ExAsset *asset, ExPeriod period, int *first, int *last)
 {

@@ -34,7 +34,6 @@ guint        ex_asset_look_n_periods  (const ExAssetLook *self);
 /* Of a segment or the company, undefined while no margin and discount are set; @working may be NULL. Minor units. */
 double       ex_asset_look_lifetime   (const ExAssetLook *self, const ExMovement *movement, ExWorking *working);
 /* Growth of a measure; EX_UNSET as well while the figures are provisional. */
-double       ex_asset_look_growth     (const ExAssetLook *self, const ExMovement *movement, ExMeasure measure);
 
 /* The asset's own periods inside @period, of its grain or coarser: FALSE when there are none. */
 gboolean     ex_asset_look_range      (const ExAsset *asset, ExPeriod period, int *first, int *last);

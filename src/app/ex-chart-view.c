@@ -206,14 +206,6 @@ ex_chart_view_set_natural (ExChartView *self, gboolean natural)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NATURAL]);
 }
 
-gboolean
-ex_chart_view_get_natural (ExChartView *self)
-{
-  g_return_val_if_fail (EX_IS_CHART_VIEW (self), FALSE);
-
-  return self->natural;
-}
-
 void
 ex_chart_view_set_scale (ExChartView *self, double scale)
 {

@@ -18,7 +18,6 @@ void       ex_chart_view_set_show_table (ExChartView *self, gboolean show_table)
 gboolean   ex_chart_view_get_show_table (ExChartView *self);
 /* Whether a chart of rows asks for the height that they need at its width, as it does from the start: not where it has to fit, as on a wall. */
 void       ex_chart_view_set_natural    (ExChartView *self, gboolean natural);
-gboolean   ex_chart_view_get_natural    (ExChartView *self);
 /* How large the chart is drawn, lines and all, from 0.25 to 16: 1 from the start. */
 void       ex_chart_view_set_scale      (ExChartView *self, double scale);
 /* The mark that has the pointer or the keyboard; -1: none. */

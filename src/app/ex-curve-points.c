@@ -19,17 +19,6 @@ ex_curve_points_copy (const GArray *curve)
   return copy;
 }
 
-gboolean
-ex_curve_points_equal (const GArray *a, const GArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (ex_curve_point (a, i)->growth != ex_curve_point (b, i)->growth || ex_curve_point (a, i)->payout != ex_curve_point (b, i)->payout)
-      return FALSE;
-  return TRUE;
-}
-
 /* To the nearest tenth; dividing by ten gives the double that "2.3" is read as. */
 static double
 round_growth (double growth)

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define ex_curve_point(curve, i) (&g_array_index ((curve), ExCurvePoint, (i)))
 
 GArray  *ex_curve_points_copy   (const GArray *curve); /* (transfer full) */
-gboolean ex_curve_points_equal  (const GArray *a, const GArray *b);
 /* As near to (@growth, @payout), rounded to a step, as the neighbours allow. FALSE: the point stays where it was. */
 gboolean ex_curve_points_move   (GArray *curve, guint index, double growth, double payout);
 /* The new point's index; -1: there are twelve, or no room for one at that growth. */

@@ -232,12 +232,6 @@ ex_print_pages_init (ExPrintPages *self)
 
 /* ---- Public functions ---- */
 
-GtkWidget *
-ex_print_pages_new (void)
-{
-  return g_object_new (EX_TYPE_PRINT_PAGES, NULL);
-}
-
 void
 ex_print_pages_set (ExPrintPages *self, ExPages *pages)
 {

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ExPrintPages, ex_print_pages, EX, PRINT_PAGES, GtkWidget)
 
 /* Signal "page-changed": another page is the one in view. */
-GtkWidget *ex_print_pages_new      (void);
 void       ex_print_pages_set      (ExPrintPages *self, ExPages *pages); /* (transfer full) (nullable) */
 ExPages   *ex_print_pages_get      (ExPrintPages *self);                 /* (transfer none) (nullable) */
 guint      ex_print_pages_get_page (ExPrintPages *self);                 /* the one in view, from 0 */

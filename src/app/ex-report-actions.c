@@ -87,18 +87,8 @@ make_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError
 
   if (facts == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  switch (self->report)
-    {
-    case EX_REPORT_REVIEW:
-      return ex_report_review (store, facts, self->leader, error);
-    case EX_REPORT_TEAM:
-      return ex_report_team (store, facts, error);
-    case EX_REPORT_ASSET:
-      return ex_report_asset (store, facts, error);
-    case EX_REPORT_REWARDS:
-    default:
-      return ex_report_rewards (store, facts, error);
-    }
+
+  return ex_report_make (self->report, store, facts, self->leader, error);
 }
 
 static void
@@ -115,7 +105,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (document != NULL)
     ex_print_preview_show (self->parent, document);
   else
-    ex_alert_error (self->parent, _("It could not be printed"), error);
+    ex_alert_error (self->parent, _("The document could not be printed"), error);
 }
 
 static void

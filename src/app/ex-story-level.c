@@ -174,19 +174,3 @@ ex_story_level_init (ExStoryLevel *self)
 {
   self->work = ex_overview_work_new (begun_cb, made_cb, failed_cb, self);
 }
-
-GtkWidget *
-ex_story_level_get_filters (ExStoryLevel *self)
-{
-  g_return_val_if_fail (EX_IS_STORY_LEVEL (self), NULL);
-
-  return GTK_WIDGET (self->filters);
-}
-
-gboolean
-ex_story_level_is_busy (ExStoryLevel *self)
-{
-  g_return_val_if_fail (EX_IS_STORY_LEVEL (self), FALSE);
-
-  return self->work != NULL && ex_overview_work_is_busy (self->work);
-}

@@ -8,9 +8,4 @@ G_BEGIN_DECLS
 #define EX_TYPE_STORY_LEVEL (ex_story_level_get_type ())
 G_DECLARE_FINAL_TYPE (ExStoryLevel, ex_story_level, EX, STORY_LEVEL, ExLevel)
 
-/* (nullable) what is looked at, as it was shown last; (transfer none) */
-GtkWidget *ex_story_level_get_filters (ExStoryLevel *self);
-/* Something is still on its way. */
-gboolean   ex_story_level_is_busy     (ExStoryLevel *self);
-
 G_END_DECLS

@@ -102,29 +102,12 @@ parse (const Options *self, Wish *wish, ExCliStatus *status)
 
 /* --- writing ------------------------------------------------------------------------------------------------------------------- */
 
-static ExDocument *
-make_document (ExStore *store, const ExReportFacts *facts, const Wish *wish, GError **error)
-{
-  switch (wish->report)
-    {
-    case EX_REPORT_REVIEW:
-      return ex_report_review (store, facts, wish->leader, error);
-    case EX_REPORT_TEAM:
-      return ex_report_team (store, facts, error);
-    case EX_REPORT_ASSET:
-      return ex_report_asset (store, facts, error);
-    case EX_REPORT_REWARDS:
-    default:
-      return ex_report_rewards (store, facts, error);
-    }
-}
-
 static ExCliStatus
 write_one (ExStore *store, const ExReportFacts *facts, const Wish *wish)
 {
   GCancellable *cancellable = ex_cli_cancel_begin ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (ExDocument) document = make_document (store, facts, wish, &error);
+  g_autoptr (ExDocument) document = ex_report_make (wish->report, store, facts, wish->leader, &error);
 
   if (document != NULL)
     ex_document_save (document, &wish->paper, wish->output, cancellable, &error);

@@ -51,6 +51,8 @@ void           ex_report_table_take   (ExReportTable *self, char *text);        
 guint          ex_report_table_n_rows (const ExReportTable *self);
 void           ex_report_table_end    (ExReportTable *self, ExDocument *document, gboolean bold_last);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExReportTable, ex_report_table_free)
+/* What was done, how, and what came of it: a row a step, the last one bold. */
+void           ex_report_add_working  (ExDocument *document, const ExWorking *working);
 
 /* Takes @text. */
 void           ex_report_take_text    (ExDocument *document, ExTextStyle style, char *text);

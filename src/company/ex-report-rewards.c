@@ -39,22 +39,10 @@ static void
 add_factor (ExDocument *document, const ExReportFacts *facts, const ExRewards *rewards)
 {
   g_autoptr (ExWorking) working = ex_working_new ();
-  g_autoptr (ExReportTable) table = ex_report_table_new ();
 
   ex_rewards_explain_factor (rewards, working);
   ex_document_add_heading (document, 2, _("The company factor"));
-  ex_report_table_column (table, _("What"), 0, EX_ALIGN_START);
-  ex_report_table_column (table, _("How"), 1, EX_ALIGN_START);
-  ex_report_table_column (table, _("Result"), 0, EX_ALIGN_END);
-  for (guint i = 0; i < ex_working_length (working); i++)
-    {
-      const ExWorkingStep *step = ex_working_get (working, i);
-
-      ex_report_table_add (table, step->what);
-      ex_report_table_add (table, step->how);
-      ex_report_table_add (table, step->result);
-    }
-  ex_report_table_end (table, document, TRUE);
+  ex_report_add_working (document, working);
 }
 
 /* Of frozen rewards with the growth that was frozen. */

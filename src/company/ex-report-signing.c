@@ -33,21 +33,9 @@ static void
 add_working (ExDocument *document, const ExRewards *rewards, const ExReward *reward)
 {
   g_autoptr (ExWorking) working = ex_working_new ();
-  g_autoptr (ExReportTable) table = ex_report_table_new ();
 
   ex_rewards_explain (rewards, reward, working);
-  ex_report_table_column (table, _("What"), 0, EX_ALIGN_START);
-  ex_report_table_column (table, _("How"), 1, EX_ALIGN_START);
-  ex_report_table_column (table, _("Result"), 0, EX_ALIGN_END);
-  for (guint i = 0; i < ex_working_length (working); i++)
-    {
-      const ExWorkingStep *step = ex_working_get (working, i);
-
-      ex_report_table_add (table, step->what);
-      ex_report_table_add (table, step->how);
-      ex_report_table_add (table, step->result);
-    }
-  ex_report_table_end (table, document, TRUE);
+  ex_report_add_working (document, working);
 }
 
 void

@@ -3,6 +3,8 @@
 
 #include "ex-report-private.h"
 
+#include <glib/gi18n-lib.h>
+
 ExReportTable *
 ex_report_table_new (void)
 {
@@ -62,6 +64,25 @@ ex_report_table_end (ExReportTable *self, ExDocument *document, gboolean bold_la
   for (guint i = 0; i < self->columns->len; i++)
     columns[i] = *(const ExDocumentColumn *) g_ptr_array_index (self->columns, i);
   ex_document_add_table (document, columns, self->columns->len, (const char *const *) self->cells->pdata, ex_report_table_n_rows (self), bold_last);
+}
+
+void
+ex_report_add_working (ExDocument *document, const ExWorking *working)
+{
+  g_autoptr (ExReportTable) table = ex_report_table_new ();
+
+  ex_report_table_column (table, _("What"), 0, EX_ALIGN_START);
+  ex_report_table_column (table, _("How"), 1, EX_ALIGN_START);
+  ex_report_table_column (table, _("Result"), 0, EX_ALIGN_END);
+  for (guint i = 0; i < ex_working_length (working); i++)
+    {
+      const ExWorkingStep *step = ex_working_get (working, i);
+
+      ex_report_table_add (table, step->what);
+      ex_report_table_add (table, step->how);
+      ex_report_table_add (table, step->result);
+    }
+  ex_report_table_end (table, document, TRUE);
 }
 
 void

@@ -15,15 +15,8 @@
 /* As often it is tried to read everything without somebody writing meanwhile. */
 #define TRIES 3
 
-static const struct
-{
-  const char *nick;
-  const char *title;
-} reports[] = {
-  [EX_REPORT_REVIEW] = { "review", N_("Review") },
-  [EX_REPORT_TEAM] = { "team", N_("Team book") },
-  [EX_REPORT_ASSET] = { "asset", N_("Customer asset") },
-  [EX_REPORT_REWARDS] = { "rewards", N_("Rewards") },
+static const char *const nicks[] = {
+  [EX_REPORT_REVIEW] = "review", [EX_REPORT_TEAM] = "team", [EX_REPORT_ASSET] = "asset", [EX_REPORT_REWARDS] = "rewards",
 };
 
 gboolean
@@ -31,22 +24,14 @@ ex_report_parse (const char *nick, ExReport *report)
 {
   g_return_val_if_fail (report != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    if (nick != NULL && g_ascii_strcasecmp (nick, reports[i].nick) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
+    if (nick != NULL && g_ascii_strcasecmp (nick, nicks[i]) == 0)
       {
         *report = (ExReport) i;
         return TRUE;
       }
 
   return FALSE;
-}
-
-const char *
-ex_report_title (ExReport report)
-{
-  g_return_val_if_fail (report < G_N_ELEMENTS (reports), "");
-
-  return _(reports[report].title);
 }
 
 /* --- reading ----------------------------------------------------------------------------------------------------------------- */
@@ -267,4 +252,21 @@ ex_report_may_read (const ExReviews *reviews, int viewer, guint leader)
 
   return viewer == EX_NOBODY || viewer == (int) leader || viewer == ex_reviews_get_reviewer (reviews, leader)
          || ex_tree_is_below (tree, (int) leader, viewer) || ex_reviews_is_reviewed_under (reviews, leader, (guint) viewer);
+}
+
+ExDocument *
+ex_report_make (ExReport report, ExStore *store, const ExReportFacts *facts, const char *leader_id, GError **error)
+{
+  switch (report)
+    {
+    case EX_REPORT_REVIEW:
+      return ex_report_review (store, facts, leader_id, error);
+    case EX_REPORT_TEAM:
+      return ex_report_team (store, facts, error);
+    case EX_REPORT_ASSET:
+      return ex_report_asset (store, facts, error);
+    case EX_REPORT_REWARDS:
+    default:
+      return ex_report_rewards (store, facts, error);
+    }
 }

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 typedef enum { EX_REPORT_REVIEW, EX_REPORT_TEAM, EX_REPORT_ASSET, EX_REPORT_REWARDS } ExReport;
 
 gboolean    ex_report_parse   (const char *nick, ExReport *report); /* "review", "team", "asset", "rewards" */
-const char *ex_report_title   (ExReport report);                    /* translated */
 
 /* Read once, for as many reports as are wanted. */
 typedef struct _ExReportFacts ExReportFacts;
@@ -23,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExReportFacts, ex_report_facts_free)
 /* Whether @viewer (a leader's index, EX_NOBODY for HR) may read the review of @leader: HR, the leader, who reviews them, and the leaders above. */
 gboolean    ex_report_may_read (const ExReviews *reviews, int viewer, guint leader);
 
+/* The one that is asked for; @leader_id: of a review, else ignored. */
+ExDocument *ex_report_make    (ExReport report, ExStore *store, const ExReportFacts *facts, const char *leader_id, GError **error);
 ExDocument *ex_report_review  (ExStore *store, const ExReportFacts *facts, const char *leader_id, GError **error);
 ExDocument *ex_report_team    (ExStore *store, const ExReportFacts *facts, GError **error);
 ExDocument *ex_report_asset   (ExStore *store, const ExReportFacts *facts, GError **error);

@@ -122,12 +122,6 @@ ex_typesetter_speak (ExTypesetter *self, const char *language, gboolean rtl)
   self->rtl = rtl;
 }
 
-gboolean
-ex_typesetter_is_rtl (const ExTypesetter *self)
-{
-  return self->rtl;
-}
-
 static gboolean
 has_letters (const char *text)
 {

@@ -46,7 +46,6 @@ typedef struct _ExTypesetter ExTypesetter;
 ExTypesetter *ex_typesetter_new      (PangoFontMap *fonts);
 void          ex_typesetter_free     (ExTypesetter *self);
 void          ex_typesetter_speak    (ExTypesetter *self, const char *language, gboolean rtl);
-gboolean      ex_typesetter_is_rtl   (const ExTypesetter *self);
 const char   *ex_typesetter_family   (void);
 
 double        ex_type_leading        (ExType type);

@@ -118,19 +118,6 @@ ex_review_rows_list (ExDatabase *database,
   return ex_rows_ended (failure, error);
 }
 
-ExReview *
-ex_review_rows_find (ExDatabase *database,
-                     const char *cycle_id,
-                     const char *leader_id,
-                     GError    **error)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) ex_review_free);
-
-  if (!ex_review_rows_list (database, cycle_id, leader_id, found, error))
-    return NULL;
-  return found->len > 0 ? g_ptr_array_steal_index (found, 0) : ex_review_new (cycle_id, leader_id);
-}
-
 /* Who took it, out of the history: the latest action that added the row, for one may have been undone and done again. */
 static gboolean
 find_actor (ExDatabase   *database,

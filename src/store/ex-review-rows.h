@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 /* (element-type ExReview) those that have moved, of one leader or (NULL) of all, into @into. */
 gboolean   ex_review_rows_list      (ExDatabase *database, const char *cycle_id, const char *leader_id, GPtrArray *into, GError **error);
 /* Never without one: drafting where there is no row. NULL on @error. (transfer full) */
-ExReview  *ex_review_rows_find      (ExDatabase *database, const char *cycle_id, const char *leader_id, GError **error);
 /* (element-type ExReviewStep) the oldest first. (transfer full) */
 GPtrArray *ex_review_rows_steps     (ExDatabase *database, const char *cycle_id, const char *leader_id, GError **error);
 /* The step that made @review what it is; its number is review->steps. */
