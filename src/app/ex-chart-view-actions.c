@@ -187,7 +187,7 @@ chosen_cb (GtkWidget *parent, GFile *chosen, gpointer data)
   file = with_ending (chosen, &format);
   if (!save (self, file, format, &error))
     {
-      ex_alert_error (parent, _("The Chart Could Not Be Saved"), error);
+      ex_alert_error (parent, _("The chart could not be saved"), error);
       return;
     }
   name = g_file_get_basename (file);
@@ -253,14 +253,26 @@ menu_new (ExChartView *self)
   return G_MENU_MODEL (menu);
 }
 
-void
-ex_chart_view_update_menu (ExChartView *self)
+/* Built anew only when it says something else: a menu takes longer than the chart that it belongs to. */
+static void
+show_menu (ExChartView *self)
 {
-  g_autoptr (GMenuModel) menu = menu_new (self);
+  gboolean is_table = self->table != NULL;
+  g_autoptr (GMenuModel) menu = NULL;
 
+  if (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->more)) != NULL && self->menu_of_table == is_table)
+    return;
+  self->menu_of_table = is_table;
+  menu = menu_new (self);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), menu);
   if (self->menu != NULL)
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
+}
+
+void
+ex_chart_view_update_menu (ExChartView *self)
+{
+  show_menu (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", self->chart != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", self->chart != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.print", self->chart != NULL);

@@ -29,6 +29,7 @@ struct _ExChartView
   GtkWidget     *card;       /* the current mark's words */
   GtkWidget     *more;
   GtkWidget     *menu;       /* (nullable) the context menu */
+  gboolean       menu_of_table; /* the menus offer the chart again */
   GtkWidget     *heading;    /* (nullable) above the table */
   GtkWidget     *table;      /* (nullable) shown in place of the drawing */
 };

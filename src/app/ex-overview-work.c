@@ -8,7 +8,7 @@ typedef struct
   ExTarget target;
 } About;
 
-/* A batch: parts to be made from the same facts. Shared by the work, its thread and what is on its way to the main thread. */
+/* A batch: parts to be made from the same facts. Shared by the work, its threads and what is on its way to the main thread. */
 typedef struct
 {
   ExOverviewWork  *work;      /* NULL once nobody waits for it; only touched in the main thread */
@@ -16,6 +16,8 @@ typedef struct
   ExStoryAsk      *ask;
   About           *about;
   GArray          *parts;     /* (element-type guint) */
+  guint            left;      /* of them, to be delivered; only touched in the main thread */
+  int              next;      /* atomic: the first that no thread has taken yet */
   int              cancelled; /* atomic */
 } Batch;
 
@@ -25,7 +27,6 @@ typedef struct
   Batch   *batch;
   guint    part;
   gpointer made;
-  gboolean last;
 } Parcel;
 
 struct _ExOverviewWork
@@ -44,6 +45,9 @@ struct _ExOverviewWork
   ExOverviewFacts *facts;    /* (nullable) */
   GPtrArray       *batches;  /* those under way, borrowed */
 };
+
+/* Whoever is done takes the next: the largest chart takes as long as all others together. */
+#define N_THREADS 2
 
 static guint n_busy;
 
@@ -133,7 +137,7 @@ deliver_cb (gpointer data)
   ExOverviewWork *work = batch->work;
 
   /* Ended first: whoever is told may ask anew. */
-  if (parcel->last)
+  if (--batch->left == 0)
     batch_end (batch);
   if (work != NULL)
     work->made (parcel->part, parcel->made, work->data);
@@ -160,7 +164,6 @@ send (Batch *batch, guint place, gpointer made)
   parcel->batch = g_atomic_rc_box_acquire (batch);
   parcel->part = g_array_index (batch->parts, guint, place);
   parcel->made = made;
-  parcel->last = place + 1 == batch->parts->len;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + (int) place, deliver_cb, parcel, parcel_free);
 }
 
@@ -168,8 +171,9 @@ static void
 run_batch (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellable *cancellable G_GNUC_UNUSED)
 {
   Batch *batch = data;
+  guint i;
 
-  for (guint i = 0; i < batch->parts->len && !g_atomic_int_get (&batch->cancelled); i++)
+  while (!g_atomic_int_get (&batch->cancelled) && (i = (guint) g_atomic_int_add (&batch->next, 1)) < batch->parts->len)
     send (batch, i, make_part (batch, g_array_index (batch->parts, guint, i)));
   g_task_return_boolean (task, TRUE);
 }
@@ -178,17 +182,23 @@ static void
 start (ExOverviewWork *self, const ExStoryAsk *ask, const GArray *parts)
 {
   Batch *batch = g_atomic_rc_box_new0 (Batch);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   batch->work = self;
   batch->facts = ex_overview_facts_ref (self->facts);
   batch->ask = ex_story_ask_copy (ask);
   batch->parts = g_array_copy ((GArray *) parts);
+  batch->left = parts->len;
   batch->about = g_atomic_rc_box_acquire (self->about);
   g_ptr_array_add (self->batches, batch);
   n_busy++;
-  g_task_set_task_data (task, batch, (GDestroyNotify) batch_unref);
-  g_task_run_in_thread (task, run_batch);
+  for (guint i = 0; i < N_THREADS; i++)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+      g_task_set_task_data (task, g_atomic_rc_box_acquire (batch), (GDestroyNotify) batch_unref);
+      g_task_run_in_thread (task, run_batch);
+    }
+  batch_unref (batch);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* Makes what the Overview shows, in a thread, the first asked for first; each comes to the main thread as soon as it is made. What is asked for anew is all that still
+/* Makes what the Overview shows, in threads, the first asked for first; each comes to the main thread as soon as it is made. What is asked for anew is all that still
  * comes. */
 #pragma once
 
