@@ -3,8 +3,13 @@
 
 #include "ex-chart-private.h"
 
+#include <math.h>
+
 /* Of more marks than this, covering some is no matter. */
 #define MARKS_THAT_COUNT 200
+/* So many times the width of nine in ten names. */
+#define FAR_BEYOND 1.5
+#define FEW 10 /* names are all shown whole */
 
 double
 ex_chart_measure (const char *text, gpointer self)
@@ -121,4 +126,26 @@ ex_chart_n_covered (ExChart *self, const ExRect *rect)
     n += ex_chart_mark_rect (self, i, &mark) && ex_rect_overlaps (&mark, rect, 0);
 
   return n;
+}
+
+static int
+compare_widths (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+double
+ex_chart_column_width (GArray *widths)
+{
+  double widest, usual;
+
+  if (widths->len == 0)
+    return 1;
+  g_array_sort (widths, compare_widths);
+  widest = g_array_index (widths, double, widths->len - 1);
+  usual = widths->len < FEW ? widest : g_array_index (widths, double, (widths->len - 1) * 9 / 10);
+
+  return ceil (MIN (widest, FAR_BEYOND * usual)) + 1;
 }

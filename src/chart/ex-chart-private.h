@@ -40,6 +40,8 @@ double        ex_chart_measure   (const char *text, gpointer self); /* width of 
 #define EX_AXIS_TEXT_SCALE 0.9
 
 double        ex_chart_measure_height (ExChart *self, const char *text, double scale); /* fonts differ; (nullable) text: figures */
+/* Of names so wide (element-type double; sorted by it): as the widest, unless that is far beyond nearly all: one long name is shortened, the rest keeps its room. */
+double        ex_chart_column_width (GArray *widths);
 
 /* Everything that is written, in the order it was placed; the title and subtitle are the first. (transfer none) (element-type ExLabel) */
 GPtrArray    *ex_chart_get_labels (ExChart *self);

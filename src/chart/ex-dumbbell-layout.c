@@ -1,5 +1,5 @@
-/* Where dumbbells stand: in a row, from its beginning, the name, the scale, and the gap in words; above the rows the points of the scale, and under
- * these who is who, at the first row's own dots where there is room, else as a legend. */
+/* Where dumbbells stand: in a row, from its beginning, the name, the scale, and the gap in words; above the rows the points of the scale, and who is
+ * who: under these at the first row's own dots where there is room, else above them as a legend. */
 #include "config.h"
 
 #include "ex-dumbbell-chart-private.h"
@@ -22,9 +22,6 @@
 #define ROOM_OF_POINTS 7.0
 #define ROOM_OF_VIEWS 5.0
 #define MOST_TICKS 10
-/* So many times the width of nine in ten names. */
-#define FAR_BEYOND 1.5
-#define FEW 10 /* names are all shown whole */
 
 static ExLabel *
 new_label (ExDumbbellChart *self, const char *text, double scale, gboolean bold, ExInk ink)
@@ -216,27 +213,6 @@ name_step (ExDumbbellChart *self, double *line)
   return MAX (1, (guint) ceil ((*line - 0.5) / self->row));
 }
 
-static int
-compare_widths (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* As wide as the widest, unless that is far beyond nearly all others: one long name is shortened, and the scale keeps its room. */
-static double
-column_width (GArray *widths)
-{
-  double widest, usual;
-
-  g_array_sort (widths, compare_widths);
-  widest = g_array_index (widths, double, widths->len - 1);
-  usual = widths->len < FEW ? widest : g_array_index (widths, double, (widths->len - 1) * 9 / 10);
-
-  return ceil (MIN (widest, FAR_BEYOND * usual)) + 1;
-}
-
 static double
 measure_column (ExDumbbellChart *self, gboolean gaps)
 {
@@ -253,7 +229,7 @@ measure_column (ExDumbbellChart *self, gboolean gaps)
       g_array_append_val (widths, label->rect.width);
     }
 
-  return column_width (widths);
+  return ex_chart_column_width (widths);
 }
 
 /* @x: from the beginning of the row; of its end when @before. */
@@ -362,19 +338,26 @@ ex_dumbbell_chart_layout (ExChart *chart, cairo_t *cr, const ExRect *plot, const
   self->area.y += (points ? lines * line + LINE_GAP : 0) + (views ? line + LINE_GAP : 0);
   self->area.height -= self->area.y - plot->y;
   self->row = MIN (self->area.height / self->rows->len, HIGHEST_ROW * em);
+  if (points && self->row < line) /* the first row's words are higher than the row, and stand under the headings */
+    {
+      double over = MIN ((line - self->row) / 2, self->area.height / 4);
+
+      self->area.y += over;
+      self->area.height -= over;
+      self->row = self->area.height / self->rows->len;
+    }
   gaps = choose_columns (self);
+  self->keyed = views && !place_names_of_views (self, plot->y + (points ? lines * line + LINE_GAP : 0));
+  if (self->keyed)
+    {
+      place_legend (self, y);
+      y += line + LINE_GAP;
+    }
   if (points)
     {
       if (gaps > 0)
         place_gap_heading (self, y + (lines - 1) * line, gaps);
-      y += lines * line;
-      place_ticks (self, y, lines);
-      y += LINE_GAP;
-    }
-  if (views && !place_names_of_views (self, y))
-    {
-      self->keyed = TRUE;
-      place_legend (self, y);
+      place_ticks (self, y + lines * line, lines);
     }
   place_rows (self, gaps);
 }

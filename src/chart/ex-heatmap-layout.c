@@ -63,18 +63,19 @@ indent_of (ExHeatmapChart *self, const ExHeatmapRow *row)
   return MIN (row->depth, DEEPEST) * INDENT * ex_chart_get_em (EX_CHART (self));
 }
 
-/* One layout measures them all. Always with their indents: in another order the columns stay where they are. */
+/* One layout measures them all. Always with their indents: in another order the columns stay where they are. One far longer than nearly all is no measure. */
 static double
 widest_name (ExHeatmapChart *self)
 {
   PangoContext *context = ex_chart_get_text_context (EX_CHART (self));
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
   guint font = MAX (1, pango_font_description_hash (pango_context_get_font_description (context)));
-  double widest = 0;
+  g_autoptr (GArray) widths = g_array_sized_new (FALSE, FALSE, sizeof (double), self->rows->len);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       ExHeatmapRow *row = ex_heatmap_row (self, i);
+      double width;
       PangoRectangle extents;
 
       if (row->measured_in != font)
@@ -84,10 +85,11 @@ widest_name (ExHeatmapChart *self)
           row->width = (double) extents.width / PANGO_SCALE;
           row->measured_in = font;
         }
-      widest = MAX (widest, indent_of (self, row) + row->width);
+      width = indent_of (self, row) + row->width;
+      g_array_append_val (widths, width);
     }
 
-  return ceil (widest) + 1;
+  return ex_chart_column_width (widths);
 }
 
 /* Of the figures with the most letters, at FIGURE_SCALE; one far out is no measure. */
