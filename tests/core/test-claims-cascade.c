@@ -53,6 +53,32 @@ test_nested (void)
     }
 }
 
+/* Of a part of the objectives: the others claim nothing and stand in for nobody, so that the topmost of the part counts. */
+static void
+test_part (void)
+{
+  static const Row rows[] = {
+    { "a", NULL, 1, { { EX_DRIVER_RETAIN, 9, NONE } } }, { "b", "a", 0.5, { { EX_DRIVER_RETAIN, 8, NONE } } }, { "c", "b", 1, { { EX_DRIVER_RETAIN, 7, NONE } } },
+    { "d", NULL, 1, { { EX_DRIVER_RETAIN, 6, NONE } } }, { NULL },
+  };
+  g_autoptr (ExCompany) company = make_company (rows);
+  const char *ids[] = { "b", "c", NULL };
+  gboolean taken[4] = { FALSE };
+  g_autoptr (ExClaims) all = ex_claims_new_of (company, NULL, NULL);
+  g_autoptr (ExClaims) part = NULL;
+  g_autofree char *whole = order_of (all, company, EX_DRIVER_RETAIN);
+  g_autofree char *order = NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    taken[ex_company_find_objective (company, ids[i])] = TRUE;
+  part = ex_claims_new_of (company, NULL, taken);
+  order = order_of (part, company, EX_DRIVER_RETAIN);
+  g_assert_cmpstr (whole, ==, "a b- c- d");
+  g_assert_cmpstr (order, ==, "b c-");
+  g_assert_cmpfloat (part->drivers[EX_DRIVER_RETAIN].proof[EX_MEASURE_VALUE].claimed, ==, 8);
+  g_assert_cmpfloat (part->drivers[EX_DRIVER_RETAIN].proof[EX_MEASURE_VALUE].realised, ==, 4);
+}
+
 /* Slowly and simply: up through the parents, one by one. */
 static gboolean
 has_claim_above (const ExCompany *company, const ExObjective *objective, ExDriver driver)
@@ -165,6 +191,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/claims/parents-and-children-count-once", test_nested);
+  g_test_add_func ("/claims/a-part-stands-for-itself", test_part);
   g_test_add_func ("/claims/any-cascade", test_random_cascades);
   g_test_add_func ("/claims/fifty-thousand-objectives", test_fifty_thousand);
   return g_test_run ();
