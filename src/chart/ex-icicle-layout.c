@@ -1,4 +1,4 @@
-/* The words of an icicle: the names in its parts, those of the rows at the side, and the legend below. */
+/* The words of an icicle: the names in its parts, those of the rows at the side, and the legend above. */
 #include "config.h"
 
 #include "ex-icicle-chart-private.h"
@@ -134,7 +134,7 @@ legend_entries (ExIcicleChart *self, ExIcicleSwatch entries[EX_N_TONES + 1])
   return n;
 }
 
-/* Lines of swatches with their names, below the rows; where there is no room for all, none stands. */
+/* Lines of swatches with their names, above the rows as in every chart; where there is no room for all, none stands. */
 static void
 place_legend (ExIcicleChart *self)
 {
@@ -167,7 +167,7 @@ place_legend (ExIcicleChart *self)
   if (n == 0 || height > LEGEND_SHARE * whole.height)
     return;
   self->area.height = MIN (self->area.height - height, EX_ICICLE_HIGHEST_ROW * em * (self->view.bottom - self->view.top));
-  whole.y += self->area.height + 0.5 * em;
+  self->area.y += height;
   for (guint i = 0; i < n; i++)
     {
       ExLabel *label = labels->pdata[i];
