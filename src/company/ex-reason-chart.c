@@ -128,6 +128,7 @@ title_of (const Drawing *self, const GArray *reasons, const char *const *names, 
 {
   const ExLostReason *top = NULL;
   double unknown = 0;
+  gboolean tied = FALSE; /* others weigh as much as the heaviest */
   g_autofree char *share = NULL;
   gboolean customers = self->measure == EX_MEASURE_CUSTOMERS;
 
@@ -138,7 +139,12 @@ title_of (const Drawing *self, const GArray *reasons, const char *const *names, 
       if (reason->reason < 0)
         unknown = share_of (self, reason);
       else if (top == NULL || share_of (self, reason) > share_of (self, top))
-        top = reason;
+        {
+          top = reason;
+          tied = FALSE;
+        }
+      else if (share_of (self, reason) >= share_of (self, top))
+        tied = TRUE;
     }
   if (self->whole <= 0)
     return NULL;
@@ -152,6 +158,9 @@ title_of (const Drawing *self, const GArray *reasons, const char *const *names, 
   if (share_of (self, top) >= 1)
     return g_strdup_printf (customers ? _("“%s” is behind every customer lost") : _("“%s” is behind all of the value lost"), name_of (names, n_names, top->reason));
   share = ex_format_percent (share_of (self, top));
+  if (tied)
+    return g_strdup_printf (customers ? _("No reason stands out: none is behind more than %s of the customers lost")
+                                      : _("No reason stands out: none is behind more than %s of the value lost"), share);
 
   /* Translators: a reason for leaving, and a percentage. */
   return g_strdup_printf (customers ? _("“%s” is behind %s of the customers lost") : _("“%s” is behind %s of the value lost"),

@@ -182,6 +182,7 @@ test_reasons (void)
   const struct { int offer, attitude, unknown; const char *title; guint n; } cases[] = {
     { 60, 30, 10, "“Offer” is behind 60.0 % of the customers lost", 3 },
     { 10, 15, 0, "“Attitude” is behind 60.0 % of the customers lost", 2 },
+    { 30, 30, 40, "No reason stands out: none is behind more than 30.0 % of the customers lost", 3 },
     { 1, 0, 0, "“Offer” is behind every customer lost", 1 },
     { 20, 18, 62, "The reason is known for only 38.0 % of the customers lost", 3 },
     { 0, 0, 5, "Nobody knows why customers left", 1 },
