@@ -13,6 +13,20 @@
 /* --- the finding ------------------------------------------------------------------------------------------------------------- */
 
 static char *
+say_none (const ExCoverage *row,
+          gboolean          agreed)
+{
+  g_autofree char *of = ex_format_integer (row->leaders);
+
+  if (row->leaders == 1)
+    return g_strdup_printf (agreed ? _("Level %u has not agreed its review yet") : _("Level %u has not signed its review yet"), row->level);
+
+  return g_strdup_printf (agreed ? ngettext ("Level %u has agreed none of its %s reviews yet", "Level %u has agreed none of its %s reviews yet", row->leaders)
+                                 : ngettext ("Level %u has signed none of its %s reviews yet", "Level %u has signed none of its %s reviews yet", row->leaders),
+                          row->level, of);
+}
+
+static char *
 say_level (const ExCoverage *row,
            guint             done,
            gboolean          agreed)
@@ -21,8 +35,10 @@ say_level (const ExCoverage *row,
   g_autofree char *of = ex_format_integer (row->leaders);
 
   if (row->level == 0)
-    return g_strdup_printf (agreed ? ngettext ("Under no top %s of %s review is agreed", "Under no top %s of %s reviews are agreed", row->leaders)
-                                   : ngettext ("Under no top %s of %s review is signed", "Under no top %s of %s reviews are signed", row->leaders), n, of);
+    return g_strdup_printf (agreed ? ngettext ("Under no top, %s of %s review is agreed", "Under no top, %s of %s reviews are agreed", row->leaders)
+                                   : ngettext ("Under no top, %s of %s review is signed", "Under no top, %s of %s reviews are signed", row->leaders), n, of);
+  if (done == 0)
+    return say_none (row, agreed);
 
   return g_strdup_printf (agreed ? ngettext ("Level %u has agreed %s of %s review", "Level %u has agreed %s of %s reviews", row->leaders)
                                  : ngettext ("Level %u has signed %s of %s review", "Level %u has signed %s of %s reviews", row->leaders), row->level, n, of);
@@ -57,6 +73,8 @@ title_of (const GArray *levels)
 
   if (total.leaders == 0)
     return total.excused > 0 ? g_strdup (_("Everybody is excused")) : NULL;
+  if (total.agreed == 0)
+    return g_strdup_printf (ngettext ("The %s review is not agreed yet", "None of the %s reviews is agreed yet", total.leaders), reviews);
   if (behind != NULL)
     return g_steal_pointer (&behind);
   if (total.signed_ == total.leaders)
@@ -160,7 +178,7 @@ ex_team_coverage_new (const ExTeam *team)
   ex_phrases_take (phrases, g_strdup (_("as it stands now")));
   subtitle = ex_phrases_finish (phrases);
   ex_chart_set_title (chart, title, subtitle);
-  ex_chart_set_empty_text (chart, ex_scope_is_all (team->scope) ? _("Nobody takes part in this cycle yet") : _("Nobody is meant by the filters"));
+  ex_chart_set_empty_text (chart, ex_scope_is_all (team->scope) ? _("Nobody takes part in this cycle yet") : _("No leader matches the filters"));
 
   return chart;
 }

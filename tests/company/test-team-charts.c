@@ -96,7 +96,7 @@ test_heatmap_of_leaders (void)
   ExTeam team = { reviews, scope, EX_NOBODY };
   g_autoptr (ExChart) chart = ex_team_heatmap_new (&team, EX_GRID_BY_LEADER, EX_GRID_BY_DRIVER, 0);
 
-  assert_titles (chart, "Retain is furthest behind: 35.0 % on the mean of 2 leaders",
+  assert_titles (chart, "Retain is furthest behind: 35.0 % on average over 2 leaders",
                  "Scores of leaders by driver, in percent of the target · 5 leaders · as of 31 Dec 2026");
   assert_mark (chart, "cell leader ben driver retain", "Ben, Retain: 20.0 %, 1 of 1 objective measured");
   assert_mark (chart, "cell leader ben driver expand", "Ben, Expand: not measured, 0 of 1 objective measured");
@@ -135,7 +135,7 @@ test_heatmap_narrowed (void)
                    "Scores of leaders by driver, in percent of the target · 2 of 5 leaders are drawn, those nearest the top · as of 31 Dec 2026");
   scope->driver = EX_DRIVER_RETAIN;
   retain = ex_team_heatmap_new (&team, EX_GRID_BY_LEADER, EX_GRID_BY_DRIVER, 0);
-  assert_titles (retain, "Retain stands at 35.0 % on the mean of 2 leaders",
+  assert_titles (retain, "Retain stands at 35.0 % on average over 2 leaders",
                  "Scores of leaders by driver, in percent of the target · driver Retain · 3 leaders · 2 leaders without such objectives are left out · "
                  "as of 31 Dec 2026");
   scope->driver = EX_DRIVER_WIN_BACK;
@@ -197,7 +197,7 @@ test_what_may_be_seen (void)
   g_assert_null (ex_chart_get_title (chart));
   assert_mark (chart, "leader ben", "Ben: self 4.00, no rating by the manager to be seen");
   assert_mark (chart, "leader dag", "Dag: self 5.00, no rating by the manager to be seen");
-  g_assert_nonnull (strstr (ex_chart_get_subtitle (chart), "of 2 leaders there are ratings that you may not see"));
+  g_assert_nonnull (strstr (ex_chart_get_subtitle (chart), "2 leaders have ratings that you may not see"));
   for (guint mark = 0; mark < ex_chart_n_marks (chart); mark++)
     g_assert_cmpstr (ex_chart_mark_key (chart, mark), !=, "leader cem");
   g_assert_nonnull (strstr (ex_chart_get_subtitle (ratings), "2 more are left out, whose ratings you may not see"));
@@ -232,11 +232,51 @@ test_spread (void)
   assert_mark (scores, "leader cem", "Cem: 90.0 %, 1 of 1 objective measured");
   assert_mark (scores, "leader dag", "Dag: not measured, 0 of 1 objective measured");
   assert_mark (scores, "leader eva", "Eva: no objectives");
-  assert_titles (ratings, "Half of 2 leaders are rated 2.80 or better on average",
+  assert_titles (ratings, "2 leaders are rated 2.60 to 3.00 on average",
                  "Means of the final ratings, a dot a leader, by level · 4 leaders · 2 of them are not rated yet · as it stands now");
   assert_mark (ratings, "leader ben", "Ben: final ratings 2.60 on average");
   assert_describes (scores, "No unit 50.0 %");
   assert_describes (ratings, "3.00");
+}
+
+/* The median says little of two, and nothing where all stand at the same; what the title says, the subtitle does not repeat. */
+static void
+test_spread_of_few (void)
+{
+  const struct { const double scores[3]; const char *title; } cases[] = {
+    { { 50, 50, 50 }, "All 3 leaders score 50.0 %" },
+    { { 50, 90, EX_UNSET }, "2 leaders score 50.0 % to 90.0 %" },
+    { { 50, 50, EX_UNSET }, "All 2 leaders score 50.0 %" },
+    { { 50, 50, 60 }, "Half of 3 leaders score 50.0 % or more" },
+    { { 50, EX_UNSET, EX_UNSET }, "1 leader scores 50.0 %" },
+    { { EX_UNSET, EX_UNSET, EX_UNSET }, "Nothing is measured yet" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Scene scene = scene_new (EX_PHASE_RUN, ex_day_new (2026, 6, 30));
+      g_autoptr (ExReviews) reviews = NULL;
+      g_autoptr (ExScope) scope = ex_scope_new ();
+      ExTeam team = { NULL, scope, EX_NOBODY };
+      g_autoptr (ExChart) chart = NULL;
+
+      for (guint k = 0; k < 3; k++)
+        {
+          const char *names[] = { "ana", "ben", "cem" };
+
+          scene_add_leader (&scene, names[k], k > 0 ? "ana" : NULL);
+          scene_add_objective (&scene, names[k], 1, 100);
+          if (isnan (cases[i].scores[k]))
+            continue;
+          scene_measure (&scene, scene.today, 35);
+          g_array_index (scene.readings, ExReading, scene.readings->len - 1).score = cases[i].scores[k];
+        }
+      reviews = scene_finish (&scene);
+      team.reviews = reviews;
+      chart = ex_team_spread_new (&team, EX_SPREAD_SCORES, EX_SPREAD_BY_LEVEL);
+      g_assert_cmpstr (ex_chart_get_title (chart), ==, cases[i].title);
+      g_assert_true ((strstr (ex_chart_get_subtitle (chart), "not measured") != NULL) == (i == 1 || i == 2 || i == 4));
+    }
 }
 
 static void
@@ -262,7 +302,7 @@ test_coverage (void)
   g_autoptr (ExChart) all = ex_team_coverage_new (&team);
   g_autoptr (ExChart) second = NULL;
 
-  assert_titles (all, "Level 1 has agreed 0 of 1 review",
+  assert_titles (all, "Level 1 has not agreed its review yet",
                  "Level by level from the top: reviews agreed and signed, objectives measured and linked to a driver · 4 leaders · "
                  "1 who is excused is left out · as it stands now");
   assert_mark (all, "level 2", "Level 2: 2 of 2 reviews agreed");
@@ -274,6 +314,22 @@ test_coverage (void)
   second = ex_team_coverage_new (&team);
   g_assert_null (ex_chart_get_title (second));
   g_clear_object (&second);
+}
+
+static void
+test_nothing_agreed (void)
+{
+  Scene scene = make_scene (EX_PHASE_RUN);
+  g_autoptr (ExReviews) reviews = scene_finish (&scene);
+  g_autoptr (ExScope) scope = ex_scope_new ();
+  ExTeam team = { reviews, scope, EX_NOBODY };
+  g_autoptr (ExChart) all = ex_team_coverage_new (&team);
+  g_autoptr (ExChart) top = NULL;
+
+  g_assert_cmpstr (ex_chart_get_title (all), ==, "None of the 4 reviews is agreed yet");
+  scope->level = 1;
+  top = ex_team_coverage_new (&team);
+  g_assert_cmpstr (ex_chart_get_title (top), ==, "The 1 review is not agreed yet");
 }
 
 static void
@@ -290,7 +346,7 @@ test_cascade (void)
   assert_titles (all, "1 of 5 objectives hangs in the air",
                  "Objectives under those that they serve, as wide as they weigh, coloured by status · 5 objectives · 5 leaders · as of 31 Dec 2026");
   assert_mark (all, "objective ben-1", "ben-1, Ben: At risk, score 20.0 %, weight 60 %; under “ana-1”");
-  assert_mark (all, "objective cem-1", "cem-1, Cem: At risk, score 90.0 %, weight 100 %; hangs in the air: under no objective, and no word why");
+  assert_mark (all, "objective cem-1", "cem-1, Cem: At risk, score 90.0 %, weight 100 %; hangs in the air: under no objective, and no reason is given");
   assert_mark (all, "objective dag-1", "dag-1, Dag: not measured, weight 100 %; under none, because: It is theirs alone.");
   assert_mark (all, "objective ana-1", "ana-1, Ana: At risk, score 50.0 %, weight 100 %");
   g_assert_cmpstr (ex_chart_get_title (top), ==, "2 objectives hang on “ana-1”");
@@ -348,7 +404,7 @@ test_words (void)
       "Objectives of 1 leader: 0 on track, 1 at risk, 0 off track, 0 without data." },
     { { NULL, 0, "eva", EX_ANY_DRIVER, NULL }, "Eva and everybody below", "1 leader, and no objectives yet." },
     { { NULL, 0, NULL, EX_ANY_DRIVER, "Use" }, "stage “Use”", "5 leaders, and no objectives yet." },
-    { { NULL, 9, NULL, EX_ANY_DRIVER, NULL }, "level 9", "No leader is meant by it." },
+    { { NULL, 9, NULL, EX_ANY_DRIVER, NULL }, "level 9", "No leader matches the filters." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -425,7 +481,9 @@ main (int    argc,
   g_test_add_func ("/team-charts/one-leader", test_one_leader);
   g_test_add_func ("/team-charts/spread", test_spread);
   g_test_add_func ("/team-charts/spread-of-nobody", test_spread_of_nobody);
+  g_test_add_func ("/team-charts/spread-of-few", test_spread_of_few);
   g_test_add_func ("/team-charts/coverage", test_coverage);
+  g_test_add_func ("/team-charts/nothing-agreed", test_nothing_agreed);
   g_test_add_func ("/team-charts/cascade", test_cascade);
   g_test_add_func ("/team-charts/circle", test_circle);
   g_test_add_func ("/team-charts/multiples", test_multiples);
