@@ -2,6 +2,9 @@
 
 #include "ex-chart-part.h"
 
+/* Narrower than this no line is; GTK would measure a wrapped one letter by letter. */
+#define LEAST_CHARS 20
+
 struct _ExChartPart
 {
   GtkWidget    parent_instance;
@@ -51,6 +54,7 @@ wrapped_label (const char *style_class)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, style_class);
   return label;

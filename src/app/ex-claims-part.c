@@ -36,46 +36,53 @@ ex_claims_said_free (ExClaimsSaid *self)
   g_free (self);
 }
 
-GtkWidget *
-ex_claims_part_new (void)
+/* --- the widget: its parts stay, so that a change of words is only that ------------------------------------------------------------- */
+
+/* Narrower than this no line is; GTK would measure a wrapped one letter by letter. */
+#define LEAST_CHARS 20
+
+typedef struct
 {
-  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *lines[EX_N_DRIVERS];
+  GtkWidget *words[EX_N_DRIVERS];
+  GtkWidget *whys[EX_N_DRIVERS];
+  GtkWidget *none;
+  GtkWidget *button;
+} Parts;
 
-  return part;
-}
-
-static void
-add_words (GtkWidget *part, const char *words, const char *style_class)
+static GtkWidget *
+add_words (GtkWidget *box, const char *words, const char *style_class)
 {
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   if (style_class != NULL)
     gtk_widget_add_css_class (label, style_class);
-  gtk_box_append (GTK_BOX (part), label);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
 }
 
 static void
-add_driver (GtkWidget *part, const ExClaimsSaid *said, ExDriver driver)
+add_driver (GtkWidget *part, Parts *parts, ExDriver driver)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *why = ex_why_button_new ();
-  /* Translators: %s is a driver of the customer asset, "retain" */
-  g_autofree char *of = g_strdup_printf (_("Claims for %s"), ex_driver_label (driver));
 
   add_words (text, ex_driver_label (driver), "heading");
-  add_words (text, said->words[driver], NULL);
+  parts->words[driver] = add_words (text, NULL, NULL);
+  parts->whys[driver] = ex_why_button_new ();
   gtk_widget_set_hexpand (text, TRUE);
-  ex_why_button_set_working (EX_WHY_BUTTON (why), of, said->working[driver]);
   gtk_box_append (GTK_BOX (line), text);
-  gtk_box_append (GTK_BOX (line), why);
+  gtk_box_append (GTK_BOX (line), parts->whys[driver]);
+  gtk_widget_set_visible (line, FALSE);
   gtk_box_append (GTK_BOX (part), line);
+  parts->lines[driver] = line;
 }
 
-static void
+static GtkWidget *
 add_button (GtkWidget *part)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("Cl_aims…"));
@@ -84,25 +91,49 @@ add_button (GtkWidget *part)
   gtk_widget_set_tooltip_text (button, _("Every claim, held against the ledger"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", "asset", "claims", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show");
+  gtk_widget_set_visible (button, FALSE);
   gtk_box_append (GTK_BOX (part), button);
+  return button;
+}
+
+GtkWidget *
+ex_claims_part_new (void)
+{
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  Parts *parts = g_new0 (Parts, 1);
+
+  g_object_set_data_full (G_OBJECT (part), "parts", parts, g_free);
+  for (guint i = 0; i < EX_N_DRIVERS; i++)
+    add_driver (part, parts, i);
+  parts->none = add_words (part, _("No objective claims a figure for the customers yet. Once one does, this says how much of it the ledger shows."), "dim-label");
+  gtk_widget_set_visible (parts->none, FALSE);
+  parts->button = add_button (part);
+  return part;
+}
+
+static void
+show_driver (const Parts *parts, const ExClaimsSaid *said, ExDriver driver)
+{
+  /* Translators: %s is a driver of the customer asset, "retain" */
+  g_autofree char *of = g_strdup_printf (_("Claims for %s"), ex_driver_label (driver));
+
+  gtk_label_set_text (GTK_LABEL (parts->words[driver]), said->words[driver]);
+  ex_why_button_set_working (EX_WHY_BUTTON (parts->whys[driver]), of, said->working[driver]);
 }
 
 void
 ex_claims_part_show (GtkWidget *part, const ExClaimsSaid *said)
 {
-  GtkWidget *child;
-  guint shown = 0;
+  const Parts *parts = g_object_get_data (G_OBJECT (part), "parts");
+  gboolean any = FALSE;
 
-  while ((child = gtk_widget_get_first_child (part)) != NULL)
-    gtk_box_remove (GTK_BOX (part), child);
   for (guint i = 0; i < EX_N_DRIVERS; i++)
-    if (said->words[i] != NULL)
-      {
-        add_driver (part, said, i);
-        shown++;
-      }
-  if (shown == 0)
-    add_words (part, _("No objective claims a figure for the customers yet. Once one does, this says how much of it the ledger shows."), "dim-label");
-  else
-    add_button (part);
+    {
+      gtk_widget_set_visible (parts->lines[i], said->words[i] != NULL);
+      if (said->words[i] != NULL)
+        show_driver (parts, said, i);
+      any = any || said->words[i] != NULL;
+    }
+  gtk_widget_set_visible (parts->none, !any);
+  gtk_widget_set_visible (parts->button, any);
 }

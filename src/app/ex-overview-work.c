@@ -61,6 +61,17 @@ make_claims (const Batch *batch)
   return ex_claims_said_new (claims, batch->ask->scope->driver, batch->ask->measure, batch->facts->story.currency);
 }
 
+/* Many marks are put in order when they are first asked for: that is here, too. */
+static ExChart *
+make_chart (const Batch *batch, ExStoryPart part)
+{
+  ExChart *chart = ex_story_make (part, &batch->facts->story, batch->ask);
+
+  if (chart != NULL)
+    g_free (ex_chart_describe (chart));
+  return chart;
+}
+
 static gpointer
 make_part (const Batch *batch, guint part)
 {
@@ -71,7 +82,7 @@ make_part (const Batch *batch, guint part)
     case EX_OVERVIEW_CLAIMS:
       return make_claims (batch);
     default:
-      return ex_story_make (part, &batch->facts->story, batch->ask);
+      return make_chart (batch, part);
     }
 }
 
