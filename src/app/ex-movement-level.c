@@ -11,6 +11,7 @@
 #include "ex-lost-list.h"
 #include "ex-overview-work.h"
 #include "ex-question.h"
+#include "store/ex-store.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -238,7 +239,8 @@ build (ExMovementLevel *self)
       self->lost = ex_lost_list_new (self->first);
       question = question_new (self, _("Which customers left for this reason"), self->lost);
       ex_question_add_control (EX_QUESTION (question), self->measure);
-      ex_question_add_control (EX_QUESTION (question), link_new (_("Say _Why Others Left…"), "say-why"));
+      if (g_str_equal (ex_session_get_actor (ex_level_get_session (EX_LEVEL (self))), EX_STORE_HR)) /* it is HR's to say */
+        ex_question_add_control (EX_QUESTION (question), link_new (_("Say _Why Others Left…"), "say-why"));
       return;
     }
   question = question_new (self, kind == EX_TARGET_SEGMENT ? _("How it came about") : _("When it happened"), GTK_WIDGET (self->first));
