@@ -229,10 +229,13 @@ ex_overview_filters_clear (ExOverviewFilters *self)
 void
 ex_overview_filters_set_words (ExOverviewFilters *self, const char *words)
 {
+  /* Translators: the filters that are set: "Shown: Sales, level 2, Q3 2026" */
+  g_autofree char *shown = words != NULL ? g_strdup_printf (_("Shown: %s"), words) : NULL;
+
   g_return_if_fail (EX_IS_OVERVIEW_FILTERS (self));
 
-  gtk_label_set_text (self->words, words != NULL ? words : "");
-  gtk_widget_set_visible (self->state, words != NULL);
+  gtk_label_set_text (self->words, shown != NULL ? shown : "");
+  gtk_widget_set_visible (self->state, shown != NULL);
 }
 
 /* --- the widget -------------------------------------------------------------------------------------------------------------------------- */

@@ -28,15 +28,15 @@ show_edge (ExWall *self)
   guint n = ex_wall_get_n (self);
   const ExCompany *company = ex_session_get_company (self->session);
   const ExCycle *cycle = ex_company_get_cycle (company);
-  /* Translators: the chart in view, of how many */
-  g_autofree char *count = g_strdup_printf (_("%u of %u"), n > 0 ? ex_wall_get_place (self) + 1 : 0, n);
+  /* Translators: the chart in view, of how many; what is below one of them is not counted */
+  g_autofree char *count = n > 0 && self->below->len == 0 ? g_strdup_printf (_("%u of %u"), ex_wall_get_place (self) + 1, n) : NULL;
   g_autoptr (GString) about = g_string_new (ex_company_get_info (company)->name);
 
   if (cycle != NULL)
     g_string_append_printf (about, " · %s", cycle->name);
   if (self->filter != NULL)
     g_string_append_printf (about, " · %s", self->filter);
-  gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->count, count != NULL ? count : "");
   gtk_label_set_text (self->about, about->str);
 }
 

@@ -202,7 +202,10 @@ ex_steps_chart_mirrored (ExChart *chart)
 char *
 ex_steps_count_text (const ExStepsBar *bar)
 {
-  return bar->of == 0 ? g_strdup ("–") : g_strdup_printf (_("%u of %u"), bar->done, bar->of);
+  g_autofree char *done = g_strdup_printf ("%'u", bar->done), *of = g_strdup_printf ("%'u", bar->of);
+
+  /* Translators: how many have done it, of how many: "9 of 12", "20,480 of 20,480" */
+  return bar->of == 0 ? g_strdup ("–") : g_strdup_printf (_("%s of %s"), done, of);
 }
 
 /* A dash is for the eye. */
