@@ -10,6 +10,8 @@
 /* Wider columns would be walls; in ems. */
 #define WIDEST_SLOT 8.0
 #define WORD_GAP 4.0
+/* Between a column that reaches the end of the axis and its words there may be a dot of the line. */
+#define VALUE_GAP 8.0
 /* The axis may grow by this share of itself. */
 #define EXTRA_SHARE 0.15
 #define THINNEST_BAR 1.5
@@ -102,7 +104,7 @@ static void
 layout_columns (ExGrowthChart *self)
 {
   double em = ex_chart_get_em (EX_CHART (self));
-  double words = ex_chart_measure_height (EX_CHART (self), NULL, EX_AXIS_TEXT_SCALE) + WORD_GAP;
+  double words = ex_chart_measure_height (EX_CHART (self), NULL, EX_AXIS_TEXT_SCALE) + VALUE_GAP;
   double room = self->area.height > 6 * em ? words : MIN (WORD_GAP, self->area.height / 8);
   double width = MAX (0.5, self->slot * BAR_SHARE);
   double base;

@@ -8,6 +8,9 @@
 
 #define VALUE_GAP 3.0
 #define SMALL_SCALE 0.8
+/* Around the line of the net, and its dots. */
+#define LINE_ROOM 1.0
+#define DOT_ROOM 4.0
 
 /* ---- Where there is no data ---- */
 
@@ -112,13 +115,14 @@ place_value (ExGrowthChart *self, guint i, gboolean lost, double scale)
   g_autofree char *text = lost ? ex_growth_text_lost (self, column) : ex_growth_text_gained (self, column);
   g_autoptr (ExLabel) label = NULL;
   double low = self->area.x, edge = edge_of (self, column, lost), x, y, line;
+  double around = ex_growth_shows_points (self) ? DOT_ROOM : LINE_ROOM;
 
   if ((lost ? column->lost : column->gained) <= 0)
     return;
   label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), text, scale, FALSE, lost ? EX_INK_LOST : EX_INK_GAINED);
   x = CLAMP (column->middle - label->rect.width / 2, low, MAX (low, self->area.x + self->area.width - label->rect.width));
   line = line_extreme (self, x - 2, x + label->rect.width + 2, !lost);
-  y = lost ? MAX (edge, line + 1) + VALUE_GAP : MIN (edge, line - 1) - VALUE_GAP - label->rect.height;
+  y = lost ? MAX (edge, line + around) + VALUE_GAP : MIN (edge, line - around) - VALUE_GAP - label->rect.height;
   label->rect.x = x;
   label->rect.y = y;
   if (fabs (y - (lost ? edge : edge - label->rect.height)) > 1.6 * label->rect.height

@@ -295,7 +295,7 @@ ex_heatmap_chart_add_row (ExHeatmapChart *self, const char *name, guint depth, c
 
   row.name = one_line (name);
   row.key = g_strdup (key);
-  row.collate = g_utf8_collate_key (row.name, -1);
+  row.collate = g_utf8_collate_key_for_filename (row.name, -1);
   row.place = row.before = self->rows->len;
   g_array_append_val (self->rows, row);
   g_array_set_size (self->cells, self->rows->len * self->n_columns);

@@ -24,6 +24,7 @@ typedef struct
 typedef struct
 {
   char  *name;
+  char  *order;   /* of the name: Unit 2 before Unit 10 */
   char  *key;
   guint  level;   /* of levels: their order */
   GArray *dots;   /* (element-type Dot) */
@@ -47,6 +48,7 @@ group_free (gpointer data)
   Group *group = data;
 
   g_free (group->name);
+  g_free (group->order);
   g_free (group->key);
   g_array_unref (group->dots);
   g_free (group);
@@ -62,6 +64,7 @@ group_new (char *name,
   Group *group = g_new0 (Group, 1);
 
   group->name = name;
+  group->order = g_utf8_collate_key_for_filename (name, -1);
   group->key = key;
   group->level = level;
   group->dots = g_array_new (FALSE, FALSE, sizeof (Dot));
@@ -108,7 +111,7 @@ compare_groups (gconstpointer first,
 {
   const Group *a = *(const Group *const *) first, *b = *(const Group *const *) second;
 
-  return a->level != b->level ? (a->level < b->level ? -1 : 1) : g_utf8_collate (a->name, b->name);
+  return a->level != b->level ? (a->level < b->level ? -1 : 1) : strcmp (a->order, b->order);
 }
 
 static int

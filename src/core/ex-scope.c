@@ -224,7 +224,7 @@ arrange (GHashTable *found,
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, &text, NULL))
     {
-      Choice choice = { text, g_utf8_collate_key (text, -1), stages ? place_in_journey (text) : 0 };
+      Choice choice = { text, g_utf8_collate_key_for_filename (text, -1), stages ? place_in_journey (text) : 0 };
 
       if (*choice.text == '\0')
         choice.place = G_MAXUINT;

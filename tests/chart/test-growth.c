@@ -217,6 +217,27 @@ of_many_only_the_largest_and_the_last_are_written (void)
   g_assert_true (shows (chart, gained) && shows (chart, lost));
 }
 
+/* Where nothing was lost the dot of the net stands on top of the column: the value finds room above both. */
+static void
+the_highest_column_has_its_value_beyond_the_dot_on_it (void)
+{
+  for (int side = 0; side < 2; side++)
+    {
+      g_autoptr (ExChart) chart = ex_growth_chart_new ();
+      const ExLabel *label;
+
+      for (int i = 0; i < 12; i++)
+        add (chart, "Jan", "2026", EX_GROWTH_COMPLETE, i == 5 && side == 0 ? 90 : 1, i == 5 && side == 1 ? 90 : 0);
+      ex_chart_layout (chart, WIDTH, HEIGHT, EX_THEME_LIGHT, FALSE);
+      label = find_label (chart, side == 0 ? "+90" : "−90");
+      g_assert_nonnull (label);
+      if (side == 0)
+        g_assert_cmpfloat (label->rect.y + label->rect.height, <, column (chart, 5)->net_y - 4);
+      else
+        g_assert_cmpfloat (label->rect.y, >, column (chart, 5)->net_y + 4);
+    }
+}
+
 static void
 labels_are_thinned_to_the_same_months_and_then_to_years (void)
 {
@@ -369,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/growth/every-value-stands-at-its-bar-where-all-have-room", every_value_stands_at_its_bar_where_all_have_room);
   g_test_add_func ("/growth/of-one-side-alone-every-value-stands-right-at-its-bar", of_one_side_alone_every_value_stands_right_at_its_bar);
   g_test_add_func ("/growth/of-many-only-the-largest-and-the-last-are-written", of_many_only_the_largest_and_the_last_are_written);
+  g_test_add_func ("/growth/the-highest-column-has-its-value-beyond-the-dot-on-it", the_highest_column_has_its_value_beyond_the_dot_on_it);
   g_test_add_func ("/growth/labels-are-thinned-to-the-same-months-and-then-to-years", labels_are_thinned_to_the_same_months_and_then_to_years);
   g_test_add_func ("/growth/labels-of-neighbours-stand-apart", labels_of_neighbours_stand_apart);
   g_test_add_func ("/growth/the-key-names-what-is-drawn-and-no-more", the_key_names_what_is_drawn_and_no_more);

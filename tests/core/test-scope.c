@@ -105,6 +105,24 @@ test_choices (void)
   assert_texts (ex_scope_list_stages (nobody), "");
 }
 
+/* As people count: Unit 2 before Unit 10. */
+static void
+test_numbers_in_names (void)
+{
+  const char *units[] = { "Unit 10", "Unit 2", "Unit 1", "Head office" };
+  Scene scene = scene_new (EX_PHASE_RUN, ex_day_new (2026, 6, 30));
+  g_autoptr (ExReviews) reviews = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("L%u", (guint) i);
+
+      scene_add_leader (&scene, name, i > 0 ? "l0" : NULL)->unit = g_strdup (units[i]);
+    }
+  reviews = scene_finish (&scene);
+  assert_texts (ex_scope_list_units (reviews), "Head office|Unit 1|Unit 2|Unit 10");
+}
+
 static void
 test_levels_as_keys_have_them (void)
 {
@@ -211,6 +229,7 @@ main (int    argc,
 
   g_test_add_func ("/scope/cases", test_cases);
   g_test_add_func ("/scope/choices", test_choices);
+  g_test_add_func ("/scope/numbers-in-names", test_numbers_in_names);
   g_test_add_func ("/scope/levels-as-keys-have-them", test_levels_as_keys_have_them);
   g_test_add_func ("/scope/copies-are-equal", test_copies_are_equal);
   g_test_add_func ("/scope/lists-are-what-it-takes", test_lists_are_what_it_takes);
