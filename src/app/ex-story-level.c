@@ -23,8 +23,7 @@ struct _ExStoryLevel
   ExStorySections   *sections;
   ExOverviewWork    *work;
   ExOverviewFilters *filters;    /* (nullable) of the Overview itself */
-  const ExSnapshot  *filled;     /* they were filled from; only compared */
-  gint64             version;    /* of that */
+  guint64            filled;     /* serial of the snapshot that they were filled from */
   GtkWidget         *leaders;    /* (nullable) of a part */
   GtkWidget         *objectives; /* (nullable) */
 };
@@ -48,11 +47,6 @@ begun_cb (ExOverviewFacts *facts, gpointer data)
 
   if (!is_part (self))
     ex_story_words_show_asset (EX_LEVEL (self), facts);
-  if (self->filters == NULL || (self->filled == facts->snapshot && self->version == facts->snapshot->version))
-    return;
-  self->filled = facts->snapshot;
-  self->version = facts->snapshot->version;
-  ex_overview_filters_fill (self->filters, facts->story.now, facts->story.asset);
 }
 
 static void
@@ -142,6 +136,19 @@ build (ExStoryLevel *self)
   ex_level_append (level, self->leaders);
 }
 
+/* What was chosen and is there no more is not asked for any more. */
+static void
+fill_filters (ExStoryLevel *self)
+{
+  g_autoptr (ExSnapshot) snapshot = ex_session_ref_snapshot (ex_level_get_session (EX_LEVEL (self)));
+
+  if (self->filled == snapshot->serial)
+    return;
+  self->filled = snapshot->serial;
+  ex_overview_filters_fill (self->filters, snapshot->reviews, snapshot->asset);
+  ex_overview_filters_apply (self->filters, ex_level_get_ask (EX_LEVEL (self)));
+}
+
 static void
 ex_story_level_show (ExLevel *level)
 {
@@ -149,6 +156,8 @@ ex_story_level_show (ExLevel *level)
 
   if (self->sections == NULL)
     build (self);
+  if (self->filters != NULL)
+    fill_filters (self);
   ask (self);
 }
 

@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 
+#include <string.h>
+
 static char *folder;
 
 void
@@ -37,6 +39,17 @@ remove_folder (void)
   g_rmdir (folder);
 }
 
+/* Under an X server without a window manager GTK sometimes misses that another window has the keyboard, finds it out when an entry's cursor blinks, and blames the entry.
+ * Every other warning ends the test. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && fields[i].length < 0 && strstr (fields[i].value, "did not receive a focus-out event") != NULL)
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 void
 app_init (int *argc, char ***argv)
 {
@@ -46,6 +59,7 @@ app_init (int *argc, char ***argv)
   g_setenv ("EXEMPLAR_TODAY", "2026-07-01", FALSE);
   g_setenv ("GTK_A11Y", "test", FALSE);
   g_test_init (argc, argv, NULL);
+  g_log_set_writer_func (write_log, NULL, NULL);
   /* Not gtk_test_init(), which takes the same arguments and sets the locale back to C for good. */
   gtk_disable_setlocale ();
   adw_init ();

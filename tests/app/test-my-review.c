@@ -181,11 +181,19 @@ activate_todo (ExWindow *window, const char *words)
   g_assert_true (gtk_widget_activate (row));
 }
 
+static gboolean
+is_at_first_rating (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *row = rating_row (page_of (window), "b1");
+
+  return focus != NULL && row != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
 static void
 test_todo (void)
 {
   ExWindow *window = open_as (agreed_in_assess (), "b");
-  GtkWidget *focus;
 
   activate_todo (window, "“Keep one-year contracts”");
   wait_until (has_dialog, window);
@@ -195,9 +203,7 @@ test_todo (void)
 
   /* To the first objective that has no rating yet. */
   activate_todo (window, "Rate yourself");
-  settle (window);
-  focus = gtk_window_get_focus (GTK_WINDOW (window));
-  g_assert_true (gtk_widget_is_ancestor (focus, rating_row (page_of (window), "b1")));
+  wait_until (is_at_first_rating, window);
   close_window (window);
 }
 

@@ -134,6 +134,44 @@ test_a_unit (void)
   close_window (window);
 }
 
+static gboolean
+asks_for_every_unit (gpointer window)
+{
+  return ex_overview_page_get_ask (overview_of (window))->scope->unit == NULL;
+}
+
+/* Renamed by another program while it is looked at. */
+static void
+test_a_unit_that_goes (void)
+{
+  ExWindow *window = open_sample ();
+  guint all = marks_in (window, "ExDotChart");
+  ExCompany *company = company_of (window);
+  g_autoptr (GError) error = NULL;
+  ExStore *store;
+
+  choose (window, UNIT, "Customer Care");
+  store = ex_store_open (ex_session_get_path (ex_window_get_session (window)), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < ex_company_n_leaders (company); i++)
+    {
+      g_autoptr (ExLeader) leader = ex_leader_copy (ex_company_get_leader (company, i));
+
+      if (g_strcmp0 (leader->unit, "Customer Care") != 0)
+        continue;
+      g_free (leader->unit);
+      leader->unit = g_strdup ("Service");
+      ex_store_save_leader (store, leader, &error);
+      g_assert_no_error (error);
+    }
+  ex_store_close (store);
+  wait_until (asks_for_every_unit, window);
+  settle (window);
+  g_assert_cmpuint (marks_in (window, "ExDotChart"), ==, all);
+  g_assert_null (button_of (page_of (window), "Clear _Filters"));
+  close_window (window);
+}
+
 static void
 test_a_driver (void)
 {
@@ -294,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/overview/tells-the-story-from-top-to-bottom", test_from_top_to_bottom);
   g_test_add_func ("/app/overview/every-mark-leads-to-something", test_keys_are_targets);
   g_test_add_func ("/app/overview/a-unit-applies-to-all-that-knows-units", test_a_unit);
+  g_test_add_func ("/app/overview/a-unit-that-is-no-more-is-asked-for-no-more", test_a_unit_that_goes);
   g_test_add_func ("/app/overview/a-driver-applies-to-objectives-and-claims", test_a_driver);
   g_test_add_func ("/app/overview/a-level", test_a_level);
   g_test_add_func ("/app/overview/a-quarter-is-read-as-it-stood", test_a_quarter);
