@@ -45,26 +45,25 @@ find_objective (const ExCompany *company, const ExCliChartWish *wish)
   return -1;
 }
 
+static void
+leave_out_after (GArray *points, ExDay day)
+{
+  while (points->len > 0 && g_array_index (points, ExPoint, points->len - 1).day > day)
+    g_array_set_size (points, points->len - 1);
+}
+
 ExChart *
 ex_cli_chart_objective (ExStore *store, const ExCliChartWish *wish)
 {
-  g_autoptr (ExCompany) company = ex_cli_show_read_company (store, &wish->show);
+  g_autoptr (ExCompany) company = ex_cli_chart_read_company (store, &wish->show);
   g_autoptr (GArray) points = NULL;
   const ExObjective *objective;
   const ExCycle *cycle;
   const ExPoint *data;
   ExReading reading;
   ExForecast forecast;
-  int index;
+  int index = company != NULL ? find_objective (company, wish) : -1;
 
-  if (company == NULL)
-    return NULL;
-  if (ex_company_get_cycle (company) == NULL)
-    {
-      ex_cli_refuse (_("There is no cycle yet: “exemplarctl cycle FILE new NAME --from DATE --to DATE” opens one."));
-      return NULL;
-    }
-  index = find_objective (company, wish);
   if (index < 0)
     return NULL;
   objective = ex_company_get_objective (company, (guint) index);
@@ -72,6 +71,8 @@ ex_cli_chart_objective (ExStore *store, const ExCliChartWish *wish)
   if (points == NULL)
     return NULL;
 
+  if (wish->show.has_period || wish->show.has_range)
+    leave_out_after (points, ex_company_get_today (company));
   cycle = ex_company_get_cycle (company);
   data = (const ExPoint *) (gpointer) points->data;
   reading = ex_objective_read (objective, cycle, data, points->len, ex_company_get_today (company), NULL);

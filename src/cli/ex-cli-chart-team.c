@@ -64,13 +64,10 @@ read_as_of (ExStore *store, const ExCliShow *show, const ExCycle *cycle)
   return company;
 }
 
-static ExReviews *
-read_reviews (ExStore *store, const ExCliShow *show)
+ExCompany *
+ex_cli_chart_read_company (ExStore *store, const ExCliShow *show)
 {
   g_autoptr (ExCompany) company = ex_cli_show_read_company (store, show);
-  g_autoptr (ExCompany) past = NULL;
-  g_autoptr (GError) error = NULL;
-  ExReviews *reviews;
 
   if (company == NULL)
     return NULL;
@@ -79,14 +76,18 @@ read_reviews (ExStore *store, const ExCliShow *show)
       ex_cli_refuse (_("There is no cycle yet: “exemplarctl cycle FILE new NAME --from DATE --to DATE” opens one."));
       return NULL;
     }
-  if (show->has_period || show->has_range)
-    {
-      past = read_as_of (store, show, ex_company_get_cycle (company));
-      if (past == NULL)
-        return NULL;
-    }
-  reviews = ex_store_read_reviews (store, past != NULL ? past : company, &error);
-  if (reviews == NULL)
+
+  return show->has_period || show->has_range ? read_as_of (store, show, ex_company_get_cycle (company)) : g_steal_pointer (&company);
+}
+
+static ExReviews *
+read_reviews (ExStore *store, const ExCliShow *show)
+{
+  g_autoptr (ExCompany) company = ex_cli_chart_read_company (store, show);
+  g_autoptr (GError) error = NULL;
+  ExReviews *reviews = company != NULL ? ex_store_read_reviews (store, company, &error) : NULL;
+
+  if (error != NULL)
     ex_cli_refuse ("%s", error->message);
 
   return reviews;

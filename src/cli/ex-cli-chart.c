@@ -50,7 +50,7 @@ static const struct
   { "talk-walk", ex_cli_chart_talk_walk, SCOPED },
   { "coverage", ex_cli_chart_coverage, SCOPED },
   { "distribution", ex_cli_chart_distribution, SCOPED | EX_CLI_CHART_AS_OF | EX_CLI_CHART_BY | EX_CLI_CHART_OF },
-  { "objective", ex_cli_chart_objective, EX_CLI_CHART_CYCLE | EX_CLI_CHART_OBJECTIVE | EX_CLI_CHART_LEADER },
+  { "objective", ex_cli_chart_objective, EX_CLI_CHART_CYCLE | EX_CLI_CHART_AS_OF | EX_CLI_CHART_OBJECTIVE | EX_CLI_CHART_LEADER },
   { "small-multiples", ex_cli_chart_small_multiples, EX_CLI_CHART_CYCLE | EX_CLI_CHART_AS_OF | EX_CLI_CHART_LEADER },
   { "cascade", ex_cli_chart_cascade, SCOPED | EX_CLI_CHART_AS_OF | EX_CLI_CHART_OBJECTIVE },
   { "reward-curve", ex_cli_chart_reward_curve, EX_CLI_CHART_CYCLE },

@@ -49,6 +49,8 @@ ExChart *ex_cli_chart_growth       (ExStore *store, const ExCliChartWish *wish);
 ExChart *ex_cli_chart_lost_reasons (ExStore *store, const ExCliChartWish *wish);
 ExChart *ex_cli_chart_reward_curve (ExStore *store, const ExCliChartWish *wish);
 ExChart *ex_cli_chart_objective    (ExStore *store, const ExCliChartWish *wish);
+/* The company in its cycle, as it stood at the end of a --period. NULL: it was said why not. (transfer full) */
+ExCompany *ex_cli_chart_read_company (ExStore *store, const ExCliShow *show);
 
 ExChart *ex_cli_chart_heatmap         (ExStore *store, const ExCliChartWish *wish);
 ExChart *ex_cli_chart_talk_walk       (ExStore *store, const ExCliChartWish *wish);

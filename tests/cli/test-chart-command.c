@@ -76,7 +76,7 @@ test_every_name (void)
     "heatmap --by level --sort name", "heatmap --unit Sales --driver acquire", "heatmap --level 2", "heatmap --leader L002", "heatmap --period 2026-Q1",
     "heatmap --cycle 'FY 2026' --period 2026-03", "talk-walk", "talk-walk --leader L002", "talk-walk --unit Sales", "coverage", "coverage --leader L002",
     "distribution", "distribution --by unit", "distribution --by leader --measure scores", "distribution --measure ratings", "distribution --stage Leave",
-    "distribution --period 2025-12", "objective --objective O001", "small-multiples --leader L001", "small-multiples --leader L001 --period 2026-Q1",
+    "distribution --period 2025-12", "objective --objective O001", "objective --objective O001 --period 2026-Q1", "small-multiples --leader L001", "small-multiples --leader L001 --period 2026-Q1",
     "cascade", "cascade --objective O001", "cascade --driver 'win back' --period 2026-Q2", "cascade --stage ''", "reward-curve",
     "heatmap --as L002", "talk-walk --as L002", "distribution --measure ratings --as L010", "cascade --theme contrast-dark", "coverage --theme print",
   };
