@@ -191,14 +191,25 @@ layout_head (ExStepsChart *self, ExStepsRow *row, const Columns *columns, double
 
 /* ---- The names of the steps ---- */
 
+static gboolean
+has_longer_word (ExStepsChart *self, guint step, double scale, double width)
+{
+  /* in bold they are a little wider */
+  return ex_text_longest_word (ex_chart_get_text_context (EX_CHART (self)), self->steps[step], scale * 1.1) > width;
+}
+
 static ExLabel *
 step_label (ExStepsChart *self, guint step, double width)
 {
-  ExLabel *label = new_label (self, self->steps[step], EX_AXIS_TEXT_SCALE, TRUE, EX_INK_TEXT);
+  double scale = EX_AXIS_TEXT_SCALE;
+  ExLabel *label;
 
-  /* a word that is too long is better shortened than broken */
-  ex_label_wrap (label, width, ex_text_longest_word (ex_chart_get_text_context (EX_CHART (self)), self->steps[step], EX_AXIS_TEXT_SCALE * 1.1) > width ? 1 : 2,
-                 PANGO_ALIGN_LEFT);
+  /* where a word of any is too long, all are smaller; one that is still too long is better shortened than broken */
+  for (guint i = 0; i < self->n_steps; i++)
+    if (has_longer_word (self, i, EX_AXIS_TEXT_SCALE, width))
+      scale = SMALL_SCALE;
+  label = new_label (self, self->steps[step], scale, TRUE, EX_INK_TEXT);
+  ex_label_wrap (label, width, has_longer_word (self, step, scale, width) ? 1 : 2, PANGO_ALIGN_LEFT);
   return label;
 }
 

@@ -260,6 +260,13 @@ ex_story_nothing (ExStoryPart part, const ExStoryFacts *facts, const ExStoryAsk 
   return _(parts[part].nothing);
 }
 
+/* The cascade has no marks before it is laid out, but a title as soon as there is an objective. */
+static gboolean
+is_empty (ExStoryPart part, ExChart *chart)
+{
+  return part == EX_STORY_CASCADE ? ex_chart_get_title (chart) == NULL : ex_chart_n_marks (chart) == 0;
+}
+
 ExChart *
 ex_story_make (ExStoryPart part, const ExStoryFacts *facts, const ExStoryAsk *ask)
 {
@@ -268,7 +275,7 @@ ex_story_make (ExStoryPart part, const ExStoryFacts *facts, const ExStoryAsk *as
   g_return_val_if_fail (part < EX_N_STORY_PARTS, NULL);
 
   chart = parts[part].make (facts, ask);
-  if (chart != NULL && part != EX_STORY_CASCADE && ex_chart_n_marks (chart) == 0) /* the cascade does not know before it is laid out */
+  if (chart != NULL && is_empty (part, chart))
     g_clear_object (&chart);
   return chart;
 }

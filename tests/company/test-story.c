@@ -68,6 +68,14 @@ test_every_part (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       g_assert_cmpstr (ex_story_question (part), !=, "");
       g_assert_cmpstr (ex_story_nothing (part, &nothing, ask), !=, "");
     }
+  /* what matches no filter is no chart, the cascade neither */
+  ask->scope->unit = g_strdup ("No such unit");
+  for (guint part = 0; part < EX_N_STORY_PARTS; part++)
+    {
+      g_autoptr (ExChart) none = ex_story_make (part, &sample.facts, ask);
+
+      g_assert_true ((none == NULL) == ex_story_is_scoped (part));
+    }
   clear (&sample);
 }
 
