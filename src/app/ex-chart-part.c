@@ -2,6 +2,8 @@
 
 #include "ex-chart-part.h"
 
+#include "ex-text-scale.h"
+
 /* Narrower than this no line is; GTK would measure a wrapped one letter by letter. */
 #define LEAST_CHARS 20
 
@@ -135,12 +137,14 @@ void
 ex_chart_part_set_chart (ExChartPart *self, ExChart *chart)
 {
   gboolean natural;
+  int height;
 
   g_return_if_fail (EX_IS_CHART_PART (self));
   g_return_if_fail (EX_IS_CHART (chart));
 
   natural = EX_CHART_GET_CLASS (chart)->natural_height != NULL;
-  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, natural ? -1 : self->height);
+  height = (int) (self->height * ex_text_scale (GTK_WIDGET (self)));
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, natural ? -1 : height);
   let_go_later (ex_chart_view_get_chart (self->view));
   ex_chart_view_set_chart (self->view, chart);
   show_chart (self, TRUE);

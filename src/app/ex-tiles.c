@@ -2,6 +2,10 @@
 
 #include "ex-tiles.h"
 
+#include "ex-text-scale.h"
+
+#include <math.h>
+
 struct _ExTiles
 {
   GtkWidget parent_instance;
@@ -39,11 +43,11 @@ n_laid_out (ExTiles *self)
   return n;
 }
 
-/* What the widest child needs at least: large text may need more than is asked for. */
+/* Large text needs more than is asked for, and the widest child may too. */
 static int
 least_width (ExTiles *self)
 {
-  int least = self->least_width;
+  int least = (int) ceil (self->least_width * ex_text_scale (GTK_WIDGET (self)));
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); (child = next_laid_out (child)) != NULL;
        child = gtk_widget_get_next_sibling (child))

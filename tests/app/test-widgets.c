@@ -4,6 +4,8 @@
 #include "app-fixture.h"
 
 #include "app/ex-day-entry.h"
+#include "app/ex-text-scale.h"
+#include "app/ex-tiles.h"
 #include "app/ex-work.h"
 
 typedef struct
@@ -99,6 +101,40 @@ test_work (void)
   ex_work_end (work);
 }
 
+/* The height of two tiles in a width that is enough for both side by side with text as it comes. */
+static int
+height_of_two_tiles (void)
+{
+  g_autoptr (GtkWidget) tiles = g_object_ref_sink (g_object_new (EX_TYPE_TILES, "least-width", 400, "columns", 2, "spacing", 20, NULL));
+  int height;
+
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_widget_set_size_request (child, -1, 100);
+      gtk_widget_set_parent (child, tiles);
+    }
+  gtk_widget_measure (tiles, GTK_ORIENTATION_VERTICAL, 900, NULL, &height, NULL, NULL);
+  return height;
+}
+
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *usual = NULL;
+
+  g_object_get (settings, "gtk-font-name", &usual, NULL);
+  g_object_set (settings, "gtk-font-name", "Sans 11", "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_cmpint (height_of_two_tiles (), ==, 100);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  g_assert_cmpint (height_of_two_tiles (), ==, 220);
+  g_object_set (settings, "gtk-font-name", "Sans 7", NULL);
+  g_assert_cmpint (height_of_two_tiles (), ==, 100);
+  g_object_set (settings, "gtk-font-name", usual, "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,5 +142,6 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/a day is read as it is typed", test_day_typed);
   g_test_add_func ("/widgets/a day is shown as it was set", test_day_set);
   g_test_add_func ("/widgets/long work shows how far it is, and can be cancelled", test_work);
+  g_test_add_func ("/widgets/tiles stand below each other where large text needs the width", test_large_text);
   return g_test_run ();
 }
