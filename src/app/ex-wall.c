@@ -4,10 +4,14 @@
 
 #include "ex-story-words.h"
 
+#include "chart/ex-label.h"
+
 #include <glib/gi18n.h>
 
 #define MOST_ROWS 16   /* of a chart: as many are read from the back of the room */
 #define LINES_HIGH 46  /* of text on a screen: so large are the letters */
+#define NARROWEST 0.75 /* of a screen, its height beside its width; what is narrower, such as a screen on end, has smaller letters */
+#define LEAST_WIDTH 700 /* of a chart drawn larger, before that: narrower, rows lose their figures */
 #define CHART_LETTERS 15.0 /* pixels, as the style sheet has them, before the chart is drawn larger */
 
 G_DEFINE_FINAL_TYPE (ExWall, ex_wall, GTK_TYPE_WINDOW)
@@ -46,8 +50,10 @@ show_words (ExWall *self, const ExWallSlide *slide)
 {
   const char *sentence = slide != NULL ? slide->sentence : _("There is nothing to show yet.");
   g_autofree char *described = slide != NULL && slide->chart != NULL ? ex_chart_describe (slide->chart) : NULL;
+  g_autoptr (PangoAttrList) together = ex_text_keep_together (sentence);
 
   gtk_label_set_text (self->sentence, sentence);
+  gtk_label_set_attributes (self->sentence, together);
   gtk_label_set_text (self->note, slide != NULL && slide->note != NULL ? slide->note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), slide != NULL && slide->note != NULL);
   gtk_window_set_title (GTK_WINDOW (self), sentence);
@@ -87,7 +93,7 @@ fit_chart (ExWall *self)
     {
       double larger = self->scale * steps[i], natural = ex_chart_natural_height (chart, width / larger, FALSE);
 
-      if (natural > 0 && natural * larger <= height)
+      if (natural > 0 && natural * larger <= height && width / larger >= LEAST_WIDTH)
         scale = larger;
     }
   ex_chart_view_set_scale (self->view, scale);
@@ -285,7 +291,7 @@ resize_cb (gpointer data)
 {
   static const int sizes[] = { 12, 14, 16, 18, 20, 22, 24, 28, 32, 36, 42, 48, 56 }; /* pixels, as the style sheet has them */
   ExWall *self = data;
-  int pixels = gtk_widget_get_height (GTK_WIDGET (self)) / LINES_HIGH;
+  int pixels = (int) (MIN (gtk_widget_get_height (GTK_WIDGET (self)), NARROWEST * gtk_widget_get_width (GTK_WIDGET (self))) / LINES_HIGH);
   guint i = G_N_ELEMENTS (sizes) - 1;
 
   self->resize_id = 0;

@@ -103,22 +103,23 @@ keep (PangoAttrList *attributes, const char *text, const char *what)
     }
 }
 
-/* No line ends between a number and its percent sign, and none begins with the dot between two phrases. */
-static void
-keep_together (PangoLayout *layout)
+PangoAttrList *
+ex_text_keep_together (const char *text)
 {
-  const char *text = pango_layout_get_text (layout);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttrList *attributes = pango_attr_list_new ();
 
   keep (attributes, text, PER_CENT);
   keep (attributes, text, MIDDLE_DOT);
-  pango_layout_set_attributes (layout, attributes);
+
+  return attributes;
 }
 
 void
 ex_label_wrap (ExLabel *self, double width, int lines, PangoAlignment align)
 {
-  keep_together (self->layout);
+  g_autoptr (PangoAttrList) together = ex_text_keep_together (pango_layout_get_text (self->layout));
+
+  pango_layout_set_attributes (self->layout, together);
   pango_layout_set_alignment (self->layout, align);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (self->layout, (int) (MAX (width, 1) * PANGO_SCALE));

@@ -30,6 +30,8 @@ void     ex_label_draw  (const ExLabel *self, cairo_t *cr, const ExPalette *pale
 
 /* The width of the widest single word: narrower than that, a text can only be broken inside a word. */
 double   ex_text_longest_word (PangoContext *context, const char *text, double scale);
+/* So that in @text no line ends between a number and its percent sign, and none begins with the dot between two phrases. (transfer full) */
+PangoAttrList *ex_text_keep_together (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExLabel, ex_label_free)
 
