@@ -44,20 +44,29 @@ ex_snapshot_has_changed (const ExSnapshot *self, const ExSnapshot *previous, ExS
   return previous == NULL || previous->parts.version[part] != self->parts.version[part];
 }
 
-/* A rating that is kept is no reason to read a million check-ins. */
+/* A rating that is kept is no reason to read a million check-ins, and neither is one check-in. */
+static gboolean
+reread_company (ExSnapshot *self, ExStore *store, ExSnapshot *previous)
+{
+  if (previous == NULL || g_strcmp0 (previous->cycle, self->cycle) != 0 || ex_company_get_today (previous->company) != ex_day_today ())
+    return FALSE;
+  if (!ex_snapshot_has_changed (self, previous, EX_STORE_PART_COMPANY))
+    self->company = ex_company_ref (previous->company);
+  else
+    self->company = ex_store_reread_company (store, previous->company, previous->parts);
+  if (self->company != NULL)
+    self->cycles = g_ptr_array_ref (previous->cycles);
+  return self->company != NULL;
+}
+
 static gboolean
 read_company (ExSnapshot *self, ExStore *store, ExSnapshot *previous, GError **error)
 {
   ExDay today = ex_day_today ();
   g_autoptr (GError) local = NULL;
 
-  if (!ex_snapshot_has_changed (self, previous, EX_STORE_PART_COMPANY) && g_strcmp0 (previous->cycle, self->cycle) == 0
-      && ex_company_get_today (previous->company) == today)
-    {
-      self->company = ex_company_ref (previous->company);
-      self->cycles = g_ptr_array_ref (previous->cycles);
-      return TRUE;
-    }
+  if (reread_company (self, store, previous))
+    return TRUE;
 
   self->company = ex_store_read_company (store, self->cycle, today, &local);
   if (self->company == NULL && self->cycle != NULL && g_error_matches (local, EX_STORE_ERROR, EX_STORE_ERROR_NOT_FOUND))

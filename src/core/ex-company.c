@@ -170,6 +170,25 @@ measure_teams (ExCompany *self)
     }
 }
 
+/* Who is under whom, whose is what, and what it comes to. */
+static gboolean
+arrange (ExCompany *self,
+         GError   **error)
+{
+  self->tree = ex_tree_new (self->leaders, error);
+  if (self->tree == NULL || !fill_objective_ids (self, error))
+    return FALSE;
+
+  fill_own (self);
+
+  self->standings = g_new (ExStanding, self->leaders->len);
+  for (guint i = 0; i < self->leaders->len; i++)
+    self->standings[i] = measure_own (self, i);
+  measure_teams (self);
+
+  return TRUE;
+}
+
 ExCompany *
 ex_company_new (ExCompanyInfo *info,
                 ExCycle       *cycle,
@@ -193,18 +212,26 @@ ex_company_new (ExCompanyInfo *info,
 
   g_return_val_if_fail (readings->len == objectives->len, NULL);
 
-  self->tree = ex_tree_new (leaders, error);
-  if (self->tree == NULL || !fill_objective_ids (self, error))
-    return NULL;
+  return arrange (self, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  fill_own (self);
+ExCompany *
+ex_company_new_with_readings (const ExCompany *before,
+                              GArray          *readings)
+{
+  g_autoptr (ExCompany) self = g_new0 (ExCompany, 1);
 
-  self->standings = g_new (ExStanding, leaders->len);
-  for (guint i = 0; i < leaders->len; i++)
-    self->standings[i] = measure_own (self, i);
-  measure_teams (self);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->info = ex_company_info_copy (before->info);
+  self->cycle = before->cycle != NULL ? ex_cycle_copy (before->cycle) : NULL;
+  self->today = before->today;
+  self->leaders = g_ptr_array_ref (before->leaders);
+  self->objectives = g_ptr_array_ref (before->objectives);
+  self->readings = readings;
 
-  return g_steal_pointer (&self);
+  g_return_val_if_fail (readings->len == self->objectives->len, NULL);
+
+  return arrange (self, NULL) ? g_steal_pointer (&self) : NULL;
 }
 
 ExCompany *

@@ -36,6 +36,8 @@ typedef struct _ExCompany ExCompany;
  * @objectives: (transfer full) (element-type ExObjective), sorted by nothing in particular;
  * @readings: (transfer full) (element-type ExReading) parallel to @objectives. Computes the standings. */
 ExCompany *ex_company_new (ExCompanyInfo *info, ExCycle *cycle, ExDay today, GPtrArray *leaders, GPtrArray *objectives, GArray *readings, GError **error);
+/* The same leaders and objectives, shared, with other @readings (transfer full). Computes the standings. */
+ExCompany *ex_company_new_with_readings (const ExCompany *before, GArray *readings);
 ExCompany *ex_company_ref   (ExCompany *self);
 void       ex_company_unref (ExCompany *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExCompany, ex_company_unref)

@@ -22,7 +22,7 @@ add_sentence (GPtrArray  *sentences,
 /* A point of the ladder that is set. */
 typedef struct
 {
-  const char *name;
+  const char *name;           /* not translated yet: nearly always there is nothing to be said */
   double      value;
   gboolean    may_equal_last; /* only the threshold may stand on the baseline */
 } Rung;
@@ -32,10 +32,10 @@ list_rungs (const ExObjective *self,
             Rung               rungs[4])
 {
   const Rung all[4] = {
-    { _("baseline"), self->baseline, FALSE },
-    { _("threshold"), self->threshold, !isnan (self->baseline) },
-    { _("target"), self->target, FALSE },
-    { _("stretch"), self->stretch, FALSE },
+    { N_("baseline"), self->baseline, FALSE },
+    { N_("threshold"), self->threshold, !isnan (self->baseline) },
+    { N_("target"), self->target, FALSE },
+    { N_("stretch"), self->stretch, FALSE },
   };
   guint n = 0;
 
@@ -99,30 +99,31 @@ add_crossings (GPtrArray         *problems,
       after = ex_format_figure (rungs[i].value, MIN (self->decimals, 9));
       if (step == 0)
         add_sentence (problems, _("The ladder stands still: %s and %s are both %s. Each point must be better than the one before."),
-                      rungs[i - 1].name, rungs[i].name, after);
+                      _(rungs[i - 1].name), _(rungs[i].name), after);
       else
         add_sentence (problems, _("The ladder crosses itself: %s (%s) and %s (%s). Baseline, threshold, target and stretch must all move the same way."),
-                      rungs[i - 1].name, before, rungs[i].name, after);
+                      _(rungs[i - 1].name), before, _(rungs[i].name), after);
     }
 }
 
+/* @name: translated here. */
 static void
 check_finite (GPtrArray  *problems,
               const char *name,
               double      value)
 {
   if (isinf (value))
-    add_sentence (problems, _("Not a finite number: %s."), name);
+    add_sentence (problems, _("Not a finite number: %s."), _(name));
 }
 
 static void
 check_number (GPtrArray         *problems,
               const ExObjective *self)
 {
-  check_finite (problems, _("baseline"), self->baseline);
-  check_finite (problems, _("threshold"), self->threshold);
-  check_finite (problems, _("target"), self->target);
-  check_finite (problems, _("stretch"), self->stretch);
+  check_finite (problems, N_("baseline"), self->baseline);
+  check_finite (problems, N_("threshold"), self->threshold);
+  check_finite (problems, N_("target"), self->target);
+  check_finite (problems, N_("stretch"), self->stretch);
 
   if (problems->len == 0)
     add_crossings (problems, self);
@@ -132,9 +133,9 @@ static void
 check_range (GPtrArray         *problems,
              const ExObjective *self)
 {
-  check_finite (problems, _("low end of the range"), self->low);
-  check_finite (problems, _("high end of the range"), self->high);
-  check_finite (problems, _("width of the range"), self->width);
+  check_finite (problems, N_("low end of the range"), self->low);
+  check_finite (problems, N_("high end of the range"), self->high);
+  check_finite (problems, N_("width of the range"), self->width);
 
   if (self->low > self->high && !ex_values_equal (self->low, self->high))
     {

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A point of the ladder. Phrases are whole, so that any language can say them. */
+/* A point of the ladder. Phrases are whole, so that any language can say them; they are translated where they are said, for most scores say nothing. */
 typedef struct
 {
   double      at;
@@ -24,10 +24,10 @@ make_start (double baseline,
             double threshold_score)
 {
   if (isnan (threshold))
-    return (Rung) { baseline, 0, _("Score, from baseline to target"), _("at the baseline"), _("worse than the baseline"), NULL };
+    return (Rung) { baseline, 0, N_("Score, from baseline to target"), N_("at the baseline"), N_("worse than the baseline"), NULL };
 
-  return (Rung) { threshold, threshold_score, _("Score, from threshold to target"),
-                  _("at the threshold"), _("worse than the threshold"), NULL };
+  return (Rung) { threshold, threshold_score, N_("Score, from threshold to target"),
+                  N_("at the threshold"), N_("worse than the threshold"), NULL };
 }
 
 /* @x between two rungs, linear; never beyond either, whatever the noise. */
@@ -49,7 +49,7 @@ score_between (const Rung *from,
       g_autofree char *rise = ex_format_percent (to->score - from->score);
       g_autofree char *result = ex_format_percent (score);
 
-      ex_working_add (working, from->from, result, "%s + (%s − %s) ÷ (%s − %s) × %s",
+      ex_working_add (working, _(from->from), result, "%s + (%s − %s) ÷ (%s − %s) × %s",
                       from_score, actual, from_at, to_at, from_at, rise);
     }
 
@@ -71,7 +71,7 @@ score_flat (double      score,
       g_autofree char *result = ex_format_percent (score);
 
       /* Translators: the actual, a row of the table, and where that is: "91 is beyond the target, 88". */
-      ex_working_add (working, _("Score"), result, _("%s is %s, %s"), actual, row, place);
+      ex_working_add (working, _("Score"), result, _("%s is %s, %s"), actual, _(row), place);
     }
 
   return score;
@@ -122,8 +122,8 @@ ex_score_number (double     baseline,
                  ExWorking *working)
 {
   Rung start = make_start (baseline, threshold, threshold_score);
-  Rung goal = { target, 1, _("Score, from target to stretch"), _("at the target"), _("not the target"), _("beyond the target") };
-  Rung top = { stretch, stretch_score, NULL, _("at the stretch"), NULL, _("beyond the stretch") };
+  Rung goal = { target, 1, N_("Score, from target to stretch"), N_("at the target"), N_("not the target"), N_("beyond the target") };
+  Rung top = { stretch, stretch_score, NULL, N_("at the stretch"), NULL, N_("beyond the stretch") };
   double from = isnan (baseline) ? threshold : baseline;
   double direction = target > from ? 1 : -1; /* better is the direction from baseline to target */
 

@@ -95,6 +95,32 @@ ex_readings_read (ExDatabase      *database,
   return g_steal_pointer (&readings);
 }
 
+GArray *
+ex_readings_reread (ExDatabase      *database,
+                    const ExCompany *before,
+                    const GArray    *objectives,
+                    GError         **error)
+{
+  guint n = ex_company_n_objectives (before);
+  g_autoptr (GArray) readings = g_array_sized_new (FALSE, TRUE, sizeof (ExReading), n);
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (ExPoint));
+  g_autoptr (ExStatement) rows = ex_database_prepare (database, points_sql, error);
+  Reader reader = { .rows = rows, .cycle = ex_company_get_cycle (before), .today = ex_company_get_today (before), .until = EX_DAY_NONE, .points = points };
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (readings, *ex_company_get_reading (before, i));
+  for (guint i = 0; i < objectives->len; i++)
+    {
+      guint objective = g_array_index (objectives, guint, i);
+
+      if (!read_objective (&reader, ex_company_get_objective (before, objective), &g_array_index (readings, ExReading, objective), error))
+        return NULL;
+    }
+  return g_steal_pointer (&readings);
+}
+
 /* A company without any cycle is fine, unless one is asked for by name. */
 static gboolean
 find_cycle (ExStore    *self,

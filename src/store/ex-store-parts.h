@@ -16,9 +16,16 @@ typedef enum
 
 /* Numbers that stay while nothing of the part was changed, by us or another program; compared with those of the same store, taken
  * before the part was read. */
-typedef struct { gint64 version[EX_STORE_N_PARTS]; } ExStoreParts;
+typedef struct
+{
+  gint64 version[EX_STORE_N_PARTS];
+  gint64 seen;                      /* for ex_store_reread_company() */
+} ExStoreParts;
 
 /* On a failure every part counts as changed. */
 ExStoreParts ex_store_get_parts (ExStore *self);
+/* @before as it is now when nothing but check-ins of a few objectives was changed since @parts were taken, which was before it was read: only these are
+ * read. NULL: more was changed, or that cannot be told; all has to be read. */
+ExCompany   *ex_store_reread_company (ExStore *self, const ExCompany *before, ExStoreParts parts);
 
 G_END_DECLS

@@ -58,6 +58,8 @@ void         ex_objective_sort_links   (ExObjective *objective);
 /* (element-type ExReading) of @objectives on @today, out of their check-ins; those of days after @until (EX_DAY_NONE: none) are left out. */
 GArray      *ex_readings_read          (ExDatabase *database, const GPtrArray *objectives, const ExCycle *cycle, ExDay today, ExDay until,
                                         GError **error);
+/* Those of @before, the ones of @objectives (element-type guint) read anew. */
+GArray      *ex_readings_reread        (ExDatabase *database, const ExCompany *before, const GArray *objectives, GError **error);
 /* ex_store_read_company() as it is used inside; takes @cycle (nullable); @measured: with readings, else as if there were no check-ins. */
 ExCompany   *ex_company_read           (ExStore *self, ExCycle *cycle, ExDay today, gboolean measured, GError **error);
 

@@ -1,4 +1,4 @@
-/* How soon the Overview of a large company stands after a change: bench-overview FILE, on a display of its own. A line each: what was changed, milliseconds until the last chart was
+/* How soon the Overview of a large company stands after a change: bench-overview FILE (which is written to), on a display of its own. A line each: what was changed, milliseconds until the last chart was
  * drawn, and the longest hold of the main loop on the way; TAB between. */
 #include "config.h"
 
@@ -7,6 +7,7 @@
 #include "app/ex-overview-page.h"
 #include "app/ex-overview-work.h"
 #include "app/ex-window.h"
+#include "store/ex-store.h"
 
 #include "bench-hold.h"
 
@@ -54,11 +55,8 @@ filter_of (ExWindow *window, guint nth)
 
 /* Until everything was made and drawn. */
 static double
-time_change (ExWindow *window, GtkDropDown *filter, guint choice)
+time_until_drawn (ExWindow *window, gint64 start)
 {
-  gint64 start = g_get_monotonic_time ();
-
-  gtk_drop_down_set_selected (filter, choice);
   while (!ex_window_is_settled (window))
     g_main_context_iteration (NULL, TRUE);
   drawn = FALSE;
@@ -66,6 +64,60 @@ time_change (ExWindow *window, GtkDropDown *filter, guint choice)
   while (!drawn)
     g_main_context_iteration (NULL, TRUE);
   return (double) (g_get_monotonic_time () - start) / 1000;
+}
+
+static double
+time_change (ExWindow *window, GtkDropDown *filter, guint choice)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  gtk_drop_down_set_selected (filter, choice);
+  return time_until_drawn (window, start);
+}
+
+/* --- what is written -------------------------------------------------------------------------------------------------------------------- */
+
+/* A check-in of the cycle's last day, with a note because it may come late. */
+static gpointer
+save_check_in (ExStore *store, gpointer data, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
+{
+  return GINT_TO_POINTER (ex_store_save_check_in (store, data, error));
+}
+
+static ExCheckIn *
+check_in_new (ExSession *session, guint round)
+{
+  const ExCompany *company = ex_session_get_company (session);
+  const ExObjective *objective = ex_company_get_objective (company, 0);
+  ExCheckIn *check_in = ex_check_in_new (objective->id, ex_company_get_cycle (company)->last, objective->kind == EX_KIND_MILESTONE ? round % 2 : 50 + round);
+
+  check_in->note = g_strdup_printf ("Measured once more, round %u", round);
+  return check_in;
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ex_session_call_finish (EX_SESSION (source), result, &error))
+    g_error ("Nothing was written: %s", error->message);
+  *(gboolean *) data = TRUE;
+}
+
+/* From the call that writes to the picture of what was written. */
+static double
+time_write (ExWindow *window, guint round)
+{
+  ExSession *session = ex_window_get_session (window);
+  gint64 start = g_get_monotonic_time ();
+  gboolean done = FALSE;
+
+  ex_session_write_quietly_async (session, "Record a check-in", save_check_in, check_in_new (session, round), (GDestroyNotify) ex_check_in_free, NULL, NULL,
+                                  written_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  return time_until_drawn (window, start);
 }
 
 static int
@@ -94,6 +146,22 @@ measure (ExWindow *window, const char *name, guint filter)
 }
 
 static void
+measure_writing (ExWindow *window)
+{
+  double times[ROUNDS], hold = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      bench_hold_start ();
+      times[i] = time_write (window, i);
+      hold = MAX (hold, i >= 1 ? bench_hold_end () : 0);
+      bench_settle (is_settled, window);
+    }
+  qsort (times, G_N_ELEMENTS (times), sizeof times[0], compare);
+  g_print ("the Overview after a check-in is recorded\t%.1f\t%.1f\n", times[ROUNDS / 2], hold);
+}
+
+static void
 open_cb (GtkApplication *application, GFile **files, int n_files G_GNUC_UNUSED, const char *hint G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
 {
   ExWindow *window = ex_window_new (application);
@@ -113,6 +181,7 @@ open_cb (GtkApplication *application, GFile **files, int n_files G_GNUC_UNUSED, 
   measure (window, "the Overview for another unit", 0);
   measure (window, "the Overview for another level", 1);
   measure (window, "the Overview for another driver", 2);
+  measure_writing (window);
   gtk_window_destroy (GTK_WINDOW (window));
   g_application_release (G_APPLICATION (application));
 }

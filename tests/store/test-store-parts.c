@@ -5,6 +5,8 @@
 
 #include "store/ex-store-parts.h"
 
+#include <math.h>
+
 /* "cr--": company and reviews have changed since @before, ledger and rewards have not. */
 static char *
 changed_since (ExStore *store, const ExStoreParts *before)
@@ -121,6 +123,98 @@ test_other (Fixture *fixture, gconstpointer data)
   assert_changed (fixture->store, &before, "-r--");
 }
 
+/* --- read again -------------------------------------------------------------------------------------------------------------------------- */
+
+static ExCompany *
+read_whole (ExStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  ExCompany *company = ex_store_read_company (store, NULL, ex_day_parse ("2026-02-01"), &error);
+
+  g_assert_no_error (error);
+  return company;
+}
+
+static void
+assert_same_figures (const ExCompany *company, const ExCompany *expected)
+{
+  g_assert_cmpuint (ex_company_n_objectives (company), ==, ex_company_n_objectives (expected));
+  for (guint i = 0; i < ex_company_n_objectives (expected); i++)
+    {
+      const ExReading *a = ex_company_get_reading (company, i), *b = ex_company_get_reading (expected, i);
+
+      g_assert_cmpuint (a->n_points, ==, b->n_points);
+      g_assert_cmpint (a->last_day, ==, b->last_day);
+      g_assert_cmpint (a->status, ==, b->status);
+      g_assert_cmpfloat (a->score, ==, b->score);
+    }
+  for (guint i = 0; i < ex_company_n_leaders (expected); i++)
+    {
+      const ExStanding *a = ex_company_get_standing (company, i), *b = ex_company_get_standing (expected, i);
+
+      g_assert_cmpuint (a->measured, ==, b->measured);
+      g_assert_true (a->score == b->score || (isnan (a->score) && isnan (b->score)));
+      g_assert_true (a->team_score == b->team_score || (isnan (a->team_score) && isnan (b->team_score)));
+    }
+}
+
+static void
+save (ExStore *store, const char *objective, const char *day, double value)
+{
+  g_autoptr (ExCheckIn) check_in = ex_check_in_new (objective, ex_day_parse (day), value);
+  g_autoptr (GError) error = NULL;
+
+  ex_store_save_check_in (store, check_in, &error);
+  g_assert_no_error (error);
+}
+
+/* After each change what is read again is what a whole reading finds. */
+static void
+assert_reread (ExStore *store, ExCompany **company, ExStoreParts *parts)
+{
+  g_autoptr (ExCompany) again = ex_store_reread_company (store, *company, *parts);
+  g_autoptr (ExCompany) whole = read_whole (store);
+
+  g_assert_nonnull (again);
+  assert_same_figures (again, whole);
+  *parts = ex_store_get_parts (store);
+  ex_company_unref (*company);
+  *company = g_steal_pointer (&again);
+}
+
+static void
+test_reread (Fixture *fixture, gconstpointer data)
+{
+  ExStoreParts parts = ex_store_get_parts (fixture->store);
+  ExCompany *company = read_whole (fixture->store);
+  g_autoptr (GError) error = NULL;
+
+  save (fixture->store, "b1", "2026-01-15", 81);
+  assert_reread (fixture->store, &company, &parts);
+  save (fixture->store, "b1", "2026-01-15", 87);
+  save (fixture->store, "a1", "2026-01-20", 3);
+  assert_reread (fixture->store, &company, &parts);
+  ex_action_free (ex_store_undo (fixture->store, 0, &error));
+  g_assert_no_error (error);
+  assert_reread (fixture->store, &company, &parts);
+  g_assert_true (ex_store_remove_check_in (fixture->store, "b1", ex_day_parse ("2026-01-15"), &error));
+  assert_reread (fixture->store, &company, &parts);
+  ex_company_unref (company);
+}
+
+/* A cycle that has moved on, or nothing at all, is for a whole reading. */
+static void
+test_not_reread (Fixture *fixture, gconstpointer data)
+{
+  ExStoreParts parts = ex_store_get_parts (fixture->store);
+  g_autoptr (ExCompany) company = read_whole (fixture->store);
+
+  g_assert_null (ex_store_reread_company (fixture->store, company, parts));
+  save (fixture->store, "b1", "2026-01-15", 81);
+  advance_to (fixture->store, EX_PHASE_RUN);
+  g_assert_null (ex_store_reread_company (fixture->store, company, parts));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +225,7 @@ main (int argc, char **argv)
   add_review_test ("/store/parts/movements-are-of-the-ledger", test_ledger);
   add_review_test ("/store/parts/rewards-are-a-part-of-their-own", test_rewards);
   add_review_test ("/store/parts/another-program-is-noticed", test_other);
+  add_review_test ("/store/parts/check-ins-are-read-again-alone", test_reread);
+  add_review_test ("/store/parts/what-else-has-changed-is-read-whole", test_not_reread);
   return g_test_run ();
 }
