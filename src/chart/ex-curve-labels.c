@@ -158,7 +158,13 @@ place_point (ExCurveChart *self, const ExCurveMark *point)
                 FALSE, ON_STEMS);
 }
 
-/* In the shaded part, near its top; beside it where that is too narrow. */
+static ExLabel *
+new_gate_label (ExCurveChart *self)
+{
+  return ex_label_new (ex_chart_get_text_context (EX_CHART (self)), self->gate_label, EX_AXIS_TEXT_SCALE, FALSE, EX_INK_DIM);
+}
+
+/* In the shaded part, near its top; beside it where that is too narrow for all of it. */
 static void
 place_gate (ExCurveChart *self)
 {
@@ -168,9 +174,14 @@ place_gate (ExCurveChart *self)
 
   if (isnan (self->gate) || self->gate_label == NULL || self->gate <= self->growth.low)
     return;
-  label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), self->gate_label, EX_AXIS_TEXT_SCALE, FALSE, EX_INK_DIM);
+  label = new_gate_label (self);
   if (room > 5 * ex_chart_get_em (EX_CHART (self)))
     ex_label_wrap (label, room, 3, PANGO_ALIGN_LEFT);
+  if (pango_layout_is_ellipsized (label->layout))
+    {
+      ex_label_free (label);
+      label = new_gate_label (self);
+    }
   {
     double left = x - 2 * CLEARANCE - label->rect.width, right = x + 2 * CLEARANCE;
     const Place places[] = { { left, self->payout.top }, { right, self->payout.top }, { left, self->payout.top + 2 * label->rect.height } };

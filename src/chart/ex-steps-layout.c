@@ -91,16 +91,21 @@ measure_counts (ExStepsChart *self, Columns *columns)
 static Columns
 choose_columns (ExStepsChart *self)
 {
-  double em = ex_chart_get_em (EX_CHART (self)), room;
+  double em = ex_chart_get_em (EX_CHART (self)), room, words;
+  gboolean beside, above;
   Columns columns = { .names = measure_names (self), .check = CHECK * em };
 
   measure_counts (self, &columns);
   columns.cell = MAX (1, (self->area.width - columns.names - 2 * WORD_GAP) / self->n_steps);
   columns.gap = MIN (CELL_GAP * em, 0.15 * columns.cell);
   room = columns.cell - columns.gap;
-  if (self->row >= columns.line && room >= SHORTEST_BAR * em + columns.count + columns.check + 2 * WORD_GAP)
+  words = columns.count + columns.check + 2 * WORD_GAP;
+  beside = self->row >= columns.line && room >= SHORTEST_BAR * em + words;
+  above = self->row >= columns.line + LINE_GAP + 1.5 * THINNEST_BAR * em && room >= columns.count;
+  /* a bar shorter than its words is longer under them */
+  if (beside && (room >= 2 * words || !above))
     columns.counts = COUNTS_BESIDE;
-  else if (self->row >= columns.line + LINE_GAP + 1.5 * THINNEST_BAR * em && room >= columns.count)
+  else if (above)
     columns.counts = COUNTS_ABOVE;
 
   return columns;
