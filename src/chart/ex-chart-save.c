@@ -1,25 +1,19 @@
 /* A chart as a file. The whole picture is made in memory first; then it reaches its name in one step, so that nobody ever
  * finds half of it there. */
-#define _GNU_SOURCE
 #include "config.h"
 
 #include "ex-chart.h"
 
 #include "ex-chart-private.h"
+#include "ex-new-file.h"
 #include "ex-png.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define SMALLEST 16.0
 #define LARGEST 16384.0
@@ -144,93 +138,6 @@ is_size (double width, double height)
   return width >= SMALLEST && width <= LARGEST && height >= SMALLEST && height <= LARGEST;
 }
 
-static gboolean
-fail (const char *path, int number, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number), _("The chart could not be saved as “%s”: %s."), name,
-               g_strerror (number));
-  return FALSE;
-}
-
-static gboolean
-write_all (int fd, const GByteArray *bytes)
-{
-  gsize done = 0;
-
-  while (done < bytes->len)
-    {
-      gssize n = write (fd, bytes->data + done, bytes->len - done);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      done += n;
-    }
-
-  return TRUE;
-}
-
-/* Into something that is no file (a pipe, a terminal, /dev/null): it must not be replaced, so it is written to. */
-static gboolean
-write_into (const char *path, const GByteArray *bytes, GError **error)
-{
-  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
-  int number = 0;
-
-  if (fd < 0)
-    return fail (path, errno, error);
-  if (!write_all (fd, bytes))
-    number = errno;
-  if (close (fd) != 0 && number == 0)
-    number = errno;
-
-  return number == 0 ? TRUE : fail (path, number, error);
-}
-
-static gboolean
-write_beside (const char *path, const GByteArray *bytes, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *template = g_strdup_printf ("%s/.%.100s.XXXXXX", folder, base);
-  int fd = g_mkstemp_full (template, O_WRONLY | O_CLOEXEC, 0666);
-  int number = 0;
-
-  if (fd < 0)
-    return fail (path, errno, error);
-  if (!write_all (fd, bytes) || fsync (fd) != 0)
-    number = errno;
-  if (close (fd) != 0 && number == 0)
-    number = errno;
-  if (number == 0 && g_rename (template, path) != 0)
-    number = errno;
-  if (number == 0)
-    return TRUE;
-  g_unlink (template);
-
-  return fail (path, number, error);
-}
-
-static gboolean
-write_file (const char *path, const GByteArray *bytes, GError **error)
-{
-  g_autofree char *target = realpath (path, NULL); /* a link stays a link; NULL: nothing there yet */
-  struct stat info;
-
-  if (target != NULL && stat (target, &info) == 0)
-    {
-      if (S_ISDIR (info.st_mode))
-        return fail (path, EISDIR, error);
-      if (!S_ISREG (info.st_mode))
-        return write_into (target, bytes, error);
-    }
-
-  return write_beside (target != NULL ? target : path, bytes, error);
-}
-
 GBytes *
 ex_chart_render (ExChart *self, ExFormat format, double width, double height, ExTheme theme, GError **error)
 {
@@ -262,6 +169,7 @@ ex_chart_save (ExChart *self, const char *path, ExFormat format, double width, d
   g_autoptr (GByteArray) bytes = NULL;
   g_autofree char *name = NULL;
   cairo_status_t status;
+  ExNewFile *file = NULL;
 
   g_return_val_if_fail (EX_IS_CHART (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -283,5 +191,10 @@ ex_chart_save (ExChart *self, const char *path, ExFormat format, double width, d
       return FALSE;
     }
 
-  return write_file (path, bytes, error);
+  file = ex_new_file_open (path, error);
+  if (file == NULL)
+    return FALSE;
+  ex_new_file_write (file, bytes->data, bytes->len); /* what goes wrong is said when it is closed */
+
+  return ex_new_file_close (file, error);
 }

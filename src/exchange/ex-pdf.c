@@ -3,7 +3,7 @@
 
 #include "ex-document.h"
 
-#include "ex-new-file.h"
+#include "chart/ex-new-file.h"
 #include "ex-pages-private.h"
 
 #include <cairo-pdf.h>

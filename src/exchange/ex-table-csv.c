@@ -2,8 +2,8 @@
 
 #include "ex-table-file.h"
 
+#include "chart/ex-new-file.h"
 #include "ex-csv-writer.h"
-#include "ex-new-file.h"
 #include "ex-table-xlsx.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
 
 #include "ex-table-xlsx.h"
 
-#include "ex-new-file.h"
+#include "chart/ex-new-file.h"
 #include "ex-table-xlsx-cells.h"
 
 #include <glib/gi18n-lib.h>
