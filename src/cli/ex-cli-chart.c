@@ -2,6 +2,8 @@
 
 #include "ex-cli-chart.h"
 
+#include "company/ex-report.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -153,6 +155,7 @@ draw (guint which, const char *path, const ExCliChartOptions *options, const ExC
   chart = charts[which].make (store, wish);
   if (chart == NULL)
     return EX_CLI_REFUSED;
+  ex_chart_set_rtl (chart, ex_report_reads_from_right ());
   if (!ex_chart_save (chart, options->output, sheet->format, sheet->width, height_of (chart, which, sheet), sheet->theme, &error))
     return ex_cli_refuse ("%s", error->message);
 

@@ -120,9 +120,8 @@ read_all (ExReportFacts *self, ExStore *store, const char *cycle_name, GError **
   return self->reviews != NULL && read_pay (self, store, error);
 }
 
-/* As the words of the reader's language run, whatever is translated of them. */
-static gboolean
-reads_from_right (void)
+gboolean
+ex_report_reads_from_right (void)
 {
   const char *at = pango_language_get_sample_string (pango_language_from_string (g_get_language_names ()[0]));
 
@@ -148,7 +147,7 @@ read_once (ExStore *store, const char *cycle, ExDay today, GError **error)
   g_autoptr (ExReportFacts) self = g_new0 (ExReportFacts, 1);
 
   self->today = today;
-  self->rtl = reads_from_right ();
+  self->rtl = ex_report_reads_from_right ();
 
   return read_all (self, store, cycle, error) ? g_steal_pointer (&self) : NULL;
 }

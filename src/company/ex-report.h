@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 typedef enum { EX_REPORT_REVIEW, EX_REPORT_TEAM, EX_REPORT_ASSET, EX_REPORT_REWARDS } ExReport;
 
 gboolean    ex_report_parse   (const char *nick, ExReport *report); /* "review", "team", "asset", "rewards" */
+/* As the words of the reader's language run, whatever is translated of them: pages, and charts in files. */
+gboolean    ex_report_reads_from_right (void);
 
 /* Read once, for as many reports as are wanted. */
 typedef struct _ExReportFacts ExReportFacts;
