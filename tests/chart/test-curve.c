@@ -263,6 +263,29 @@ marks_say_their_words (void)
   g_assert_true (g_str_has_suffix (words, "Point 3: growth of 8 % pays 150 %. Under 0 % nothing is paid."));
 }
 
+/* In the gate, or beside it where it is narrow: but whole. */
+static void
+the_words_of_the_gate_are_never_cut (void)
+{
+  g_autoptr (ExChart) chart = scene_curve_gated ();
+  guint found = 0;
+
+  for (int width = 300; width <= 1400; width += 20)
+    {
+      GPtrArray *labels;
+
+      ex_chart_layout (chart, width, 600, EX_THEME_LIGHT, FALSE);
+      labels = ex_chart_get_labels (chart);
+      for (guint i = 0; i < labels->len; i++)
+        if (strstr (pango_layout_get_text (((ExLabel *) labels->pdata[i])->layout), "nothing is paid") != NULL)
+          {
+            g_assert_false (pango_layout_is_ellipsized (((ExLabel *) labels->pdata[i])->layout));
+            found++;
+          }
+    }
+  g_assert_cmpuint (found, >, 40);
+}
+
 static void
 a_spot_can_be_taken_away (void)
 {
@@ -290,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/curve/words-stand-at-points-and-spots", words_stand_at_points_and_spots);
   g_test_add_func ("/curve/growth-is-written-under-its-axis-in-every-font", growth_is_written_under_its_axis_in_every_font);
   g_test_add_func ("/curve/marks-say-their-words", marks_say_their_words);
+  g_test_add_func ("/curve/the-words-of-the-gate-are-never-cut", the_words_of_the_gate_are_never_cut);
   g_test_add_func ("/curve/a-spot-can-be-taken-away", a_spot_can_be_taken_away);
 
   return g_test_run ();

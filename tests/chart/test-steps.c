@@ -75,6 +75,24 @@ counts_stand_at_their_bars_in_line (void)
     }
 }
 
+/* At every width at which there are figures in rows this high. */
+static void
+no_bar_is_shorter_than_its_count (void)
+{
+  g_autoptr (ExChart) chart = make ();
+
+  for (int width = 500; width <= 1600; width += 20)
+    {
+      GPtrArray *labels;
+
+      ex_chart_layout (chart, width, 500, EX_THEME_LIGHT, FALSE);
+      labels = ex_chart_get_labels (chart);
+      for (guint i = 0; i < labels->len; i++)
+        if (g_str_has_suffix (pango_layout_get_text (((ExLabel *) labels->pdata[i])->layout), "12 of 12"))
+          g_assert_cmpfloat (bar (chart, 1, 1)->bar.width, >=, ((ExLabel *) labels->pdata[i])->rect.width);
+    }
+}
+
 static void
 only_a_full_bar_has_a_check_mark (void)
 {
@@ -217,6 +235,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/steps/no-bar-is-shorter-than-its-count", no_bar_is_shorter_than_its_count);
   g_test_add_func ("/steps/all-bars-are-of-one-length", all_bars_are_of_one_length);
   g_test_add_func ("/steps/counts-stand-at-their-bars-in-line", counts_stand_at_their_bars_in_line);
   g_test_add_func ("/steps/only-a-full-bar-has-a-check-mark", only_a_full_bar_has_a_check_mark);
