@@ -27,6 +27,7 @@ struct _ExParetoChart
   GArray       *bars;    /* (element-type ExParetoBar), the largest first, the unknown last */
   ExValueFormat format;
   guint         added;   /* the place of the bar that was added last */
+  gboolean      gained;  /* what is counted is no loss */
 
   /* as laid out */
   ExRect        area;    /* of the rows */

@@ -90,6 +90,15 @@ insert_bar (ExParetoChart *self, ExParetoBar *bar)
 /* ---- Drawing ---- */
 
 static void
+paint_bar (ExParetoChart *self, cairo_t *cr, const ExRect *rect, const ExPalette *palette)
+{
+  if (self->gained)
+    ex_paint_rect (cr, rect, &palette->gained, EX_FILL_SOLID);
+  else
+    ex_paint_rect (cr, rect, &palette->lost, palette->hatch ? EX_FILL_HATCHED : EX_FILL_SOLID);
+}
+
+static void
 draw_joined (ExParetoChart *self, cairo_t *cr, const ExPalette *palette)
 {
   const ExRect *first = &ex_pareto_bar (self, self->alone)->rect;
@@ -97,7 +106,7 @@ draw_joined (ExParetoChart *self, cairo_t *cr, const ExPalette *palette)
   double left = MIN (first->x, last->x), right = MAX (first->x + first->width, last->x + last->width);
   ExRect whole = { left, first->y, right - left, first->height };
 
-  ex_paint_rect (cr, &whole, &palette->lost, palette->hatch ? EX_FILL_HATCHED : EX_FILL_SOLID);
+  paint_bar (self, cr, &whole, palette);
   for (guint i = self->alone + 1; i < self->alone + self->joined; i++)
     {
       const ExRect *part = &ex_pareto_bar (self, i)->rect;
@@ -122,9 +131,10 @@ ex_pareto_chart_draw (ExChart *chart, cairo_t *cr, const ExRect *plot, const ExP
 
       if (i >= self->alone && i < self->alone + self->joined)
         continue;
-      if (bar->value > 0)
-        ex_paint_rect (cr, &bar->rect, bar->unknown ? &palette->neutral : &palette->lost,
-                       bar->unknown ? EX_FILL_OPEN : palette->hatch ? EX_FILL_HATCHED : EX_FILL_SOLID);
+      if (bar->value > 0 && bar->unknown)
+        ex_paint_rect (cr, &bar->rect, &palette->neutral, EX_FILL_OPEN);
+      else if (bar->value > 0)
+        paint_bar (self, cr, &bar->rect, palette);
     }
   if (self->joined > 0)
     draw_joined (self, cr, palette);
@@ -413,6 +423,15 @@ ex_pareto_chart_set_key (ExParetoChart *self, const char *key)
   bar = ex_pareto_bar (self, self->added);
   g_free (bar->key);
   bar->key = g_strdup (key);
+}
+
+void
+ex_pareto_chart_set_gained (ExParetoChart *self, gboolean gained)
+{
+  g_return_if_fail (EX_IS_PARETO_CHART (self));
+
+  self->gained = gained;
+  ex_chart_changed (EX_CHART (self));
 }
 
 void

@@ -19,6 +19,8 @@ void     ex_pareto_chart_set_rest       (ExParetoChart *self, guint n, const cha
 void     ex_pareto_chart_set_unknown    (ExParetoChart *self, const char *name, double value, const char *value_text, const char *detail);
 /* Names the bar that was added last, the rest or the unknown too, wherever it is sorted to. */
 void     ex_pareto_chart_set_key        (ExParetoChart *self, const char *key);
+/* FALSE, as at first: the bars are losses, and coloured so. */
+void     ex_pareto_chart_set_gained     (ExParetoChart *self, gboolean gained);
 /* Also writes what several bars are worth together. */
 void     ex_pareto_chart_set_value_text (ExParetoChart *self, ExValueText func, gpointer data, GDestroyNotify destroy);
 

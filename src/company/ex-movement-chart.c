@@ -210,6 +210,7 @@ ex_movement_chart_segments (const ExAsset *asset, const GArray *segments, const 
   const ExSegmentCount *largest = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
+  ExChart *chart;
 
   for (guint i = 0; kind != NULL && segments != NULL && i < segments->len; i++)
     {
@@ -229,5 +230,8 @@ ex_movement_chart_segments (const ExAsset *asset, const GArray *segments, const 
   title = g_strdup_printf (_("%s: most in %s"), label, largest->segment != NULL ? largest->segment : _("Without a segment"));
   subtitle = measure == EX_MEASURE_CUSTOMERS ? g_strdup_printf (_("%s, customers by segment, %s"), label, span)
                                              : g_strdup_printf (_("%s, value by segment, %s"), label, span);
-  return ex_segment_counts_chart (counts, measure, currency, title, subtitle);
+  chart = ex_segment_counts_chart (counts, measure, currency, title, subtitle);
+  if (chart != NULL)
+    ex_pareto_chart_set_gained (EX_PARETO_CHART (chart), !kind->loss);
+  return chart;
 }

@@ -231,6 +231,18 @@ what_is_not_known_is_told_without_colour (void)
     }
 }
 
+/* On paper too, where a loss is hatched. */
+static void
+what_is_gained_does_not_look_lost (void)
+{
+  g_autoptr (ExChart) chart = make ();
+
+  g_assert_cmpuint (colours_in (chart, 0, EX_THEME_PRINT), >, 1);
+  ex_pareto_chart_set_gained (EX_PARETO_CHART (chart), TRUE);
+  g_assert_cmpuint (colours_in (chart, 0, EX_THEME_PRINT), ==, 1);
+  g_assert_cmpuint (colours_in (chart, 3, EX_THEME_PRINT), >, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pareto/a-second-unknown-takes-the-place-of-the-first", a_second_unknown_takes_the_place_of_the_first);
   g_test_add_func ("/pareto/marks-say-their-words", marks_say_their_words);
   g_test_add_func ("/pareto/what-is-not-known-is-told-without-colour", what_is_not_known_is_told_without_colour);
+  g_test_add_func ("/pareto/what-is-gained-does-not-look-lost", what_is_gained_does_not_look_lost);
 
   return g_test_run ();
 }
