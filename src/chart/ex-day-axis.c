@@ -43,25 +43,48 @@ month_text (const GDate *date, const char *format)
   return g_strdup (buffer);
 }
 
-static char *
-tick_text (const Step *step, const GDate *date)
+/* Short names of months, asked for once: the C library takes longer for one than the axis for a tick. */
+typedef struct
 {
-  g_autofree char *month = NULL;
+  char *names[G_DATE_DECEMBER + 1];
+} Months;
+
+static void
+months_clear (Months *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
+    g_clear_pointer (&self->names[i], g_free);
+}
+
+static const char *
+month_name (Months *self, const GDate *date)
+{
+  char **name = &self->names[g_date_get_month (date)];
+
+  if (*name == NULL)
+    *name = month_text (date, "%b");
+  return *name;
+}
+
+static char *
+tick_text (Months *months, const Step *step, const GDate *date)
+{
+  const char *month;
 
   if (step->kind == BY_YEAR)
     return g_strdup_printf ("%u", g_date_get_year (date));
 
-  month = month_text (date, "%b");
+  month = month_name (months, date);
   if (step->kind == BY_MONTH)
-    return g_steal_pointer (&month);
+    return g_strdup (month);
   /* Translators: a day on the axis of a chart: day of the month, short name of the month. */
   return g_strdup_printf (C_("day and month", "%1$u %2$s"), g_date_get_day (date), month);
 }
 
 static void
-add_tick (GArray *ticks, const Step *step, const GDate *date)
+add_tick (GArray *ticks, Months *months, const Step *step, const GDate *date)
 {
-  ExDayTick tick = { .day = g_date_get_julian (date), .text = tick_text (step, date) };
+  ExDayTick tick = { .day = g_date_get_julian (date), .text = tick_text (months, step, date) };
   gboolean first = ticks->len == 0;
   GDate before;
 
@@ -107,7 +130,7 @@ advance (const Step *step, GDate *date)
 }
 
 static GArray *
-ticks_of_step (const Step *step, double first, double last)
+ticks_of_step (Months *months, const Step *step, double first, double last)
 {
   GArray *ticks = g_array_new (FALSE, TRUE, sizeof (ExDayTick));
   GDate date;
@@ -118,7 +141,7 @@ ticks_of_step (const Step *step, double first, double last)
   for (guint i = 0; i < 200 && g_date_get_julian (&date) <= last; i++)
     {
       if (g_date_get_julian (&date) >= first)
-        add_tick (ticks, step, &date);
+        add_tick (ticks, months, step, &date);
       if (g_date_get_julian (&date) > LAST_DAY - 366.0 * step->count)
         break;
       advance (step, &date);
@@ -172,23 +195,27 @@ GArray *
 ex_day_axis_ticks (double first, double last, double width, double gap, ExTextWidth measure, gpointer data)
 {
   GArray *ticks = NULL;
+  Months months = { { NULL } };
 
   g_return_val_if_fail (measure != NULL, NULL);
 
   first = MAX (first, 1);
   last = MIN (last, LAST_DAY);
-  for (guint i = 0; first < last && width > 0 && i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; ticks == NULL && first < last && width > 0 && i < G_N_ELEMENTS (steps); i++)
     {
       g_autoptr (GArray) tried = NULL;
 
       if (estimate (&steps[i], last - first) > 150)
         continue;
-      tried = ticks_of_step (&steps[i], first, last);
+      tried = ticks_of_step (&months, &steps[i], first, last);
       if (tried->len == 0)
         break;
       if (fits (tried, first, width / (last - first), gap, measure, data))
-        return g_steal_pointer (&tried);
+        ticks = g_steal_pointer (&tried);
     }
+  months_clear (&months);
+  if (ticks != NULL)
+    return ticks;
 
   ticks = g_array_new (FALSE, TRUE, sizeof (ExDayTick));
   g_array_set_clear_func (ticks, tick_clear);
