@@ -3,9 +3,11 @@
 #include "chart-scenes-dots.h"
 
 #include "chart/ex-chart-private.h"
+#include "chart/ex-label.h"
 #include "chart/ex-steps-chart-private.h"
 
 #include <math.h>
+#include <string.h>
 
 static ExChart *
 make (void)
@@ -230,6 +232,46 @@ a_bar_is_filled_as_far_as_it_is_done (void)
   cairo_surface_destroy (surface);
 }
 
+/* A soft hyphen breaks a drawn name where it is too long; nobody hears, finds or copies it. */
+static void
+a_soft_hyphen_is_for_drawing_alone (void)
+{
+  g_autoptr (ExChart) chart = ex_steps_chart_new ((const char *const[]) { "Unter\u00adschrieben", NULL });
+  g_autoptr (GPtrArray) table = NULL;
+  g_autofree char *said = NULL, *mark = NULL;
+
+  ex_steps_chart_add_row (EX_STEPS_CHART (chart), "Ebene\u00ad1", NULL, (const ExStepsCell[]) { { 1, 2, NULL, NULL } }, NULL);
+  table = ex_chart_table (chart);
+  said = ex_chart_describe (chart);
+  mark = ex_chart_mark_text (chart, 0);
+
+  g_assert_cmpstr (((char **) g_ptr_array_index (table, 0))[1], ==, "Unterschrieben");
+  g_assert_null (strstr (said, "\u00ad"));
+  g_assert_true (g_str_has_prefix (mark, "Ebene1"));
+}
+
+/* ... and a number is never parted from its percent sign. */
+static void
+no_line_begins_with_a_percent_sign (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 8, 8);
+  cairo_t *cr = cairo_create (surface);
+  PangoContext *context = ex_text_context_new (cr, "sans", 12, FALSE);
+
+  for (int width = 40; width < 300; width++)
+    {
+      g_autoptr (ExLabel) label = ex_label_new (context, "Growth of −5.8 % pays 33.2 % today", 1, FALSE, EX_INK_TEXT);
+      const char *text = pango_layout_get_text (label->layout);
+
+      ex_label_wrap (label, width, 9, PANGO_ALIGN_LEFT);
+      for (int i = 0; i < pango_layout_get_line_count (label->layout); i++)
+        g_assert_cmpint (text[pango_layout_get_line_readonly (label->layout, i)->start_index], !=, '%');
+    }
+  g_object_unref (context);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,6 +289,8 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/the-table-is-the-grid", the_table_is_the_grid);
   g_test_add_func ("/steps/forty-rows-have-room-at-their-natural-height", forty_rows_have_room_at_their_natural_height);
   g_test_add_func ("/steps/a-bar-is-filled-as-far-as-it-is-done", a_bar_is_filled_as_far_as_it_is_done);
+  g_test_add_func ("/steps/a-soft-hyphen-is-for-drawing-alone", a_soft_hyphen_is_for_drawing_alone);
+  g_test_add_func ("/steps/no-line-begins-with-a-percent-sign", no_line_begins_with_a_percent_sign);
 
   return g_test_run ();
 }
