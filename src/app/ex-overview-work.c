@@ -300,7 +300,7 @@ ex_overview_work_again (ExOverviewWork *self, const ExStoryAsk *ask, const guint
 
   g_return_if_fail (self != NULL);
 
-  if (self->facts == NULL || self->ask != NULL)
+  if (self->facts == NULL || self->ask != NULL || n_parts == 0)
     return;
   g_array_append_vals (wanted, parts, n_parts);
   start (self, ask, wanted);
