@@ -31,8 +31,9 @@ row_new (const char *title, const char *subtitle, const char *page, const char *
 static void
 add_figure (GtkWidget *row, const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  ex_figure_set_text (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_width_chars (GTK_LABEL (label), 7);
   gtk_widget_add_css_class (label, "numeric");

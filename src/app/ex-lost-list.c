@@ -5,6 +5,7 @@
 #include "company/ex-movement-chart.h"
 #include "core/ex-format.h"
 #include "ex-alert.h"
+#include "ex-figure.h"
 #include "ex-row-group.h"
 #include "store/ex-store-asset.h"
 
@@ -157,7 +158,7 @@ row_new (const ExLostCustomer *lost, const char *currency)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
-  gtk_label_set_text (GTK_LABEL (value), money);
+  ex_figure_set_text (GTK_LABEL (value), money);
   gtk_widget_add_css_class (value, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
   return row;
