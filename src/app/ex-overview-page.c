@@ -268,18 +268,25 @@ ex_overview_page_get_header (ExPage *page)
   return self->present;
 }
 
+/* Of a company that was undone to nothing the levels wait unseen, for a redo. */
+static gboolean
+is_below (ExOverviewPage *self)
+{
+  return self->steps->len > 1 && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") != 0;
+}
+
 static const char *
 ex_overview_page_get_title (ExPage *page)
 {
   ExOverviewPage *self = EX_OVERVIEW_PAGE (page);
 
-  return self->steps->len > 1 ? last_step (self)->name : NULL;
+  return is_below (self) ? last_step (self)->name : NULL;
 }
 
 static gboolean
 ex_overview_page_can_go_back (ExPage *page)
 {
-  return EX_OVERVIEW_PAGE (page)->steps->len > 1;
+  return is_below (EX_OVERVIEW_PAGE (page));
 }
 
 static void

@@ -277,6 +277,39 @@ test_a_check_in_corrected_and_removed (void)
   close_window (window);
 }
 
+static gboolean
+has_no_leader (gpointer window)
+{
+  return ex_company_n_leaders (ex_session_get_company (ex_window_get_session (window))) == 0 && ex_window_is_settled (window);
+}
+
+static gboolean
+has_leaders (gpointer window)
+{
+  return ex_company_n_leaders (ex_session_get_company (ex_window_get_session (window))) > 0 && ex_window_is_settled (window);
+}
+
+/* Undone to nothing: no title of what is gone, and no way back that leads nowhere; done again, one is where one was. */
+static void
+test_undone_to_nothing (void)
+{
+  ExWindow *window = open_sample ();
+  ExPage *page = EX_PAGE (overview_of (window));
+
+  go_to (window, EX_TARGET_LEADER, "L013", NULL);
+  g_assert_true (ex_page_can_go_back (page));
+  g_assert_nonnull (ex_page_get_title (page));
+  ex_session_undo_async (ex_window_get_session (window), 0, NULL, NULL);
+  wait_until (has_no_leader, window);
+  g_assert_false (ex_page_can_go_back (page));
+  g_assert_null (ex_page_get_title (page));
+  ex_session_redo_async (ex_window_get_session (window), NULL, NULL);
+  wait_until (has_leaders, window);
+  g_assert_true (ex_page_can_go_back (page));
+  g_assert_cmpint (where (window)->kind, ==, EX_TARGET_LEADER);
+  close_window (window);
+}
+
 /* Pressed together, the middle of the trail is in a menu; nothing is wider than its room. */
 static void
 test_narrow_trail (void)
@@ -307,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/trail/rows-go-down-and-other-pages-stay-pages", test_rows_go_down);
   g_test_add_func ("/app/trail/movements-segments-and-reasons", test_movements_and_reasons);
   g_test_add_func ("/app/trail/a-check-in-corrected-and-removed", test_a_check_in_corrected_and_removed);
+  g_test_add_func ("/app/trail/undone-to-nothing-and-done-again", test_undone_to_nothing);
   g_test_add_func ("/app/trail/fits-a-narrow-window", test_narrow_trail);
   return g_test_run ();
 }
