@@ -53,12 +53,24 @@ static guint n_busy;
 
 /* --- making --------------------------------------------------------------------------------------------------------------------------- */
 
+/* Those of the whole company as it is now have been added up with it. (nullable) */
+static const ExClaims *
+claims_of_all (const Batch *batch)
+{
+  const ExOverviewFacts *facts = batch->facts;
+  const GPtrArray *claims = facts->snapshot->claims;
+  gboolean same = facts->past == NULL && facts->story.asset == facts->snapshot->asset && ex_scope_is_all (batch->ask->scope);
+
+  return same && claims->len > 0 ? g_ptr_array_index (claims, 0) : NULL;
+}
+
 static ExClaimsSaid *
 make_claims (const Batch *batch)
 {
-  g_autoptr (ExClaims) claims = ex_story_claims (&batch->facts->story, batch->ask);
+  const ExClaims *all = claims_of_all (batch);
+  g_autoptr (ExClaims) claims = all == NULL ? ex_story_claims (&batch->facts->story, batch->ask) : NULL;
 
-  return ex_claims_said_new (claims, batch->ask->scope->driver, batch->ask->measure, batch->facts->story.currency);
+  return ex_claims_said_new (all != NULL ? all : claims, batch->ask->scope->driver, batch->ask->measure, batch->facts->story.currency);
 }
 
 /* Many marks are put in order when they are first asked for: that is here, too. */
