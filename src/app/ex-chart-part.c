@@ -47,6 +47,7 @@ ex_chart_part_class_init (ExChartPartClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ex_chart_part_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "exchartpart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *

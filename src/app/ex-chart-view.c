@@ -384,6 +384,7 @@ make_parts (ExChartView *self)
   gtk_widget_set_parent (self->more, widget);
 
   self->card = gtk_label_new (NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
   gtk_label_set_wrap (GTK_LABEL (self->card), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->card), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (self->card), CARD_CHARS);

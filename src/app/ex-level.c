@@ -153,6 +153,7 @@ ex_level_class_init (ExLevelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ex_level_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[GONE] = g_signal_new ("gone", EX_TYPE_LEVEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -358,6 +358,7 @@ ex_overview_page_class_init (ExOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExOverviewPage, trail_bin);
   gtk_widget_class_install_action (widget_class, "trail.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "win.show", "(sss)", show_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -104,6 +104,7 @@ ex_why_button_class_init (ExWhyButtonClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ex_why_button_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "whybutton");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -149,6 +149,7 @@ ex_wrap_class_init (ExWrapClass *klass)
   widget_class->get_request_mode = ex_wrap_get_request_mode;
   widget_class->measure = ex_wrap_measure;
   widget_class->size_allocate = ex_wrap_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
