@@ -127,12 +127,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     ex_alert_error (self->parent, _("The reviews could not be saved"), error);
 }
 
-/* Takes @self. */
+/* Takes @self. Whoever closes the window can no longer cancel, nor see what comes of it: nothing is written behind their back. */
 static void
 write_reviews (Saving *self)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GtkWidget *window = gtk_widget_get_ancestor (self->parent, EX_TYPE_WINDOW);
 
+  if (window != NULL) /* not "destroy", for the work itself keeps the window */
+    g_signal_connect_object (window, "unrealize", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
   self->work = ex_work_start (self->parent, _("Saving reviews as PDF…"), cancellable);
   ex_session_read_async (self->session, save_in_worker, self, NULL, NULL, cancellable, saved_cb, self);
 }

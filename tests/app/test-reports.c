@@ -113,12 +113,6 @@ is_gone (gpointer weak)
   return *(gpointer *) weak == NULL;
 }
 
-static gboolean
-is_file (gpointer path)
-{
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
-}
-
 static guint
 count_files (const char *folder)
 {
@@ -164,22 +158,39 @@ test_not_saved (void)
   close_window (window);
 }
 
-/* Whatever is being made goes on to its end, and finds nobody to show it to. */
+/* Keeps the worker from its next job until it is let go. */
+static gpointer
+wait_in_worker (ExStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GMutex *gate = data;
+
+  g_mutex_lock (gate);
+  g_mutex_unlock (gate);
+  return gate;
+}
+
+/* What is being put together finds nobody to show it to; what is being saved is cancelled with the window that could cancel it. */
 static void
 test_closed_meanwhile (void)
 {
   ExWindow *window = open_reviews (fresh_reviews (), EX_STORE_HR);
   g_autofree char *file = fresh_path ("late.pdf");
   gpointer weak = window;
+  GMutex gate;
 
   ex_window_show_page (window, "overview");
   settle (window);
+  g_mutex_init (&gate);
+  g_mutex_lock (&gate);
+  ex_session_read_async (ex_window_get_session (window), wait_in_worker, &gate, NULL, NULL, NULL, NULL, NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
   ex_report_save_reviews_to (GTK_WIDGET (window), ex_window_get_session (window), NULL, ex_paper_default (), file);
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
   gtk_window_destroy (GTK_WINDOW (window));
-  wait_until (is_file, file);
+  g_mutex_unlock (&gate);
   wait_until (is_gone, &weak);
+  g_mutex_clear (&gate);
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
 }
 
 static void
