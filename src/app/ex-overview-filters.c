@@ -9,6 +9,7 @@
 
 #define SEARCHED_FROM 12 /* fewer are seen at once */
 #define BUTTON_CHARS 20
+#define LIST_CHARS 40
 
 enum { UNIT, LEVEL, DRIVER, STAGE, PERIOD, N_FILTERS };
 
@@ -295,10 +296,15 @@ setup_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 static void
 bind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer whole)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  gboolean fits = whole != NULL && g_utf8_strlen (text, -1) <= LIST_CHARS;
 
-  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), whole != NULL ? -1 : BUTTON_CHARS);
+  gtk_label_set_text (label, text);
+  gtk_label_set_max_width_chars (label, whole != NULL ? -1 : BUTTON_CHARS);
+  /* The list is only as wide as its labels need at least: next to nothing where they may be cut. */
+  gtk_label_set_ellipsize (label, fits ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (label, whole != NULL && !fits ? LIST_CHARS : -1);
 }
 
 static GtkDropDown *

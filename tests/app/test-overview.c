@@ -95,6 +95,40 @@ choose (ExWindow *window, guint filter, const char *label)
   g_error ("There is no “%s” to choose", label);
 }
 
+static gboolean
+is_cut (GtkWidget *label, gpointer data)
+{
+  (*(guint *) data)++;
+  return gtk_widget_get_mapped (label) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+static gboolean
+is_laid_out (gpointer list)
+{
+  return gtk_widget_get_mapped (list) && find_widget (list, GTK_TYPE_LABEL, NULL, NULL) != NULL && !g_main_context_pending (NULL);
+}
+
+/* A button may say "All units" where the longest unit is "Northlight Energy": the list has to be as wide as that by itself. */
+static void
+test_whole_names_in_lists (void)
+{
+  ExWindow *window = open_sample ();
+  GtkDropDown *units = filter_of (window, UNIT);
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (gtk_drop_down_get_model (units))));
+  GtkWidget *list = gtk_list_view_new (rows, g_object_ref (gtk_drop_down_get_list_factory (units)));
+  GtkWidget *narrow = gtk_window_new ();
+  guint labels = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (narrow), 30, 500);
+  gtk_window_set_child (GTK_WINDOW (narrow), list);
+  gtk_window_present (GTK_WINDOW (narrow));
+  wait_until (is_laid_out, list);
+  g_assert_null (find_widget (list, GTK_TYPE_LABEL, is_cut, &labels));
+  g_assert_cmpuint (labels, >, 3);
+  gtk_window_destroy (GTK_WINDOW (narrow));
+  close_window (window);
+}
+
 static guint
 leaders_in (ExWindow *window, const char *unit, int driver)
 {
@@ -332,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/overview/tells-the-story-from-top-to-bottom", test_from_top_to_bottom);
   g_test_add_func ("/app/overview/every-mark-leads-to-something", test_keys_are_targets);
   g_test_add_func ("/app/overview/a-unit-applies-to-all-that-knows-units", test_a_unit);
+  g_test_add_func ("/app/overview/lists-say-whole-names", test_whole_names_in_lists);
   g_test_add_func ("/app/overview/a-unit-that-is-no-more-is-asked-for-no-more", test_a_unit_that_goes);
   g_test_add_func ("/app/overview/a-driver-applies-to-objectives-and-claims", test_a_driver);
   g_test_add_func ("/app/overview/a-level", test_a_level);
