@@ -13,6 +13,7 @@
 #define WIDEST_SLOT 250.0
 #define USUAL_EM 13.0
 #define WORD_GAP 4.0
+#define LEAST_GAP 1.0
 /* From a bar to its value: a ring around the bar goes between. */
 #define VALUE_GAP 4.0
 #define SMALL_SCALE 0.8
@@ -86,23 +87,36 @@ typedef struct
   double scale;
   guint  step;  /* every so manieth bar has its label */
   int    lines;
+  double gap;   /* between two labels */
 } LabelPlan;
+
+static double
+longest_word (ExWaterfallChart *self, double scale)
+{
+  PangoContext *context = ex_chart_get_text_context (EX_CHART (self));
+  double longest = 0;
+
+  for (guint i = 0; i < MIN (self->bars->len, 100); i++)
+    longest = MAX (longest, ex_text_longest_word (context, ex_waterfall_bar (self, i)->label, scale));
+
+  return longest;
+}
 
 static LabelPlan
 plan_labels (ExWaterfallChart *self)
 {
-  PangoContext *context = ex_chart_get_text_context (EX_CHART (self));
   double em = ex_chart_get_em (EX_CHART (self));
-  LabelPlan plan = { EX_AXIS_TEXT_SCALE, 1, self->area.height < 5.5 * em ? 1 : 2 };
-  double longest = 0;
+  LabelPlan plan = { EX_AXIS_TEXT_SCALE, 1, self->area.height < 5.5 * em ? 1 : 2, WORD_GAP };
+  double longest = longest_word (self, plan.scale);
 
-  for (guint i = 0; i < MIN (self->bars->len, 100); i++)
-    longest = MAX (longest, ex_text_longest_word (context, ex_waterfall_bar (self, i)->label, plan.scale));
   if (longest + WORD_GAP <= self->slot)
     return plan;
 
   plan.scale = SMALL_SCALE;
-  longest *= SMALL_SCALE / EX_AXIS_TEXT_SCALE;
+  longest = longest_word (self, plan.scale);
+  /* Rather closer together than a word broken before its last letter. */
+  if (longest + LEAST_GAP <= self->slot)
+    plan.gap = MIN (WORD_GAP, self->slot - longest);
   /* A few bars are each named, if need be in broken words; of many, some. */
   if (self->slot < 2.5 * em)
     plan.step = (guint) ceil ((MIN (longest, 5 * em) + WORD_GAP) / self->slot);
@@ -116,7 +130,7 @@ bar_label (ExWaterfallChart *self, guint i, const LabelPlan *plan)
   ExLabel *label = ex_label_new (ex_chart_get_text_context (EX_CHART (self)), ex_waterfall_bar (self, i)->label, plan->scale,
                                  FALSE, EX_INK_TEXT);
 
-  ex_label_wrap (label, self->slot * plan->step - WORD_GAP, plan->lines, PANGO_ALIGN_CENTER);
+  ex_label_wrap (label, self->slot * plan->step - plan->gap, plan->lines, PANGO_ALIGN_CENTER);
   return label;
 }
 

@@ -1,7 +1,7 @@
 #include "config.h"
 
 #include "chart/ex-chart-private.h"
-#include "chart/ex-waterfall-chart.h"
+#include "chart/ex-waterfall-chart-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -258,6 +258,37 @@ of_many_bars_only_the_largest_are_said (void)
   g_assert_cmpuint (strlen (words), <, 400);
 }
 
+/* Of seven bars in every width. */
+static void
+a_word_that_fits_is_not_broken (void)
+{
+  g_autoptr (ExChart) chart = usual ();
+
+  for (guint i = 0; i < 3; i++)
+    ex_waterfall_chart_add_bar (EX_WATERFALL_CHART (chart), EX_BAR_LOSS, "Contracted", 100, "−100", NULL);
+  for (guint width = 300; width < 800; width++)
+    {
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      GPtrArray *labels;
+
+      ex_chart_draw (chart, cr, width, HEIGHT, EX_THEME_LIGHT, TRUE);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+      labels = ex_chart_get_labels (chart);
+      for (guint i = 0; i < labels->len; i++)
+        {
+          g_autoptr (PangoLayout) whole = pango_layout_copy (((ExLabel *) labels->pdata[i])->layout);
+          int lines = pango_layout_get_line_count (whole), natural;
+
+          pango_layout_set_width (whole, -1);
+          pango_layout_get_pixel_size (whole, &natural, NULL);
+          if (g_str_equal (pango_layout_get_text (whole), "Contracted") && natural + 2.5 <= EX_WATERFALL_CHART (chart)->slot)
+            g_assert_cmpint (lines, ==, 1);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +305,6 @@ main (int argc, char **argv)
   g_test_add_func ("/waterfall/ticks-of-the-same-words-are-thinned", ticks_of_the_same_words_are_thinned);
   g_test_add_func ("/waterfall/of-many-bars-only-the-largest-are-said", of_many_bars_only_the_largest_are_said);
 
+  g_test_add_func ("/waterfall/a-word-that-fits-is-not-broken", a_word_that_fits_is_not_broken);
   return g_test_run ();
 }
